@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// Joins the parts by hand and holds the command line's verbs. Nothing depends on it.
+@NullMarked
+module trilobite.app {
+  requires com.fasterxml.jackson.databind;
+  requires info.picocli;
+  requires org.slf4j;
+  requires trilobite.runner;
+  requires trilobite.ui;
+
+  opens trilobite.app to
+      info.picocli;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// Everything that touches the machine: processes, builds, QEMU, guest memory, packets, history.
+/// Hands out the ports of the model and never sees JavaFX.
+@NullMarked
+module trilobite.runner {
+  requires com.fasterxml.jackson.databind;
+  requires org.apache.commons.exec;
+  requires flyway.core;
+  requires java.sql;
+  requires org.eclipse.jgit;
+  requires org.jdbi.v3.core;
+  requires org.slf4j;
+  requires org.tomlj;
+  requires org.xerial.sqlitejdbc;
+  requires transitive trilobite.model;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// The window: shell, panels and controls on JavaFX. Sees the model's ports only, never the runner.
+@NullMarked
+module trilobite.ui {
+  requires atlantafx.base;
+  requires bento.fx;
+  requires java.desktop;
+  requires transitive javafx.controls;
+  requires org.controlsfx.controls;
+  requires org.fxmisc.flowless;
+  requires org.fxmisc.richtext;
+  requires org.kordamp.ikonli.carbonicons;
+  requires org.kordamp.ikonli.javafx;
+  requires org.slf4j;
+  requires transitive trilobite.model;
+}
