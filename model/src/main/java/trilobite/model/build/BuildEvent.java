@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.build;
+
+/// What a build tells as it happens.
+public sealed interface BuildEvent {
+
+  /// The command was started in a session of its own.
+  record Started(java.util.List<String> command, java.nio.file.Path folder) implements BuildEvent {}
+
+  /// Output as it came, ANSI codes included; not cut at line ends.
+  record Output(String text) implements BuildEvent {}
+
+  /// Steps done; `total` 0 while unknown.
+  record Progress(int done, int total, String step) implements BuildEvent {}
+
+  /// A problem was recognised in the output.
+  record Found(Diagnostic diagnostic) implements BuildEvent {}
+}

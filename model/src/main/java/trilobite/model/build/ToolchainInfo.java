@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.build;
+
+import java.util.List;
+
+/// A toolchain descriptor as a person sees it.
+///
+/// @param name file name of the descriptor, such as `tide`
+/// @param title such as `Demo`
+/// @param summary what it builds, in a few words
+/// @param installed true where its tools were found
+/// @param state such as `gcc 12.2.0` or `gcc is missing`
+/// @param remedy what to install, empty where nothing is missing
+/// @param templates names of templates that use it
+public record ToolchainInfo(
+    String name,
+    String title,
+    String summary,
+    boolean installed,
+    String state,
+    String remedy,
+    List<String> templates) {}

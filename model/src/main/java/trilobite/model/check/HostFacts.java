@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import trilobite.model.machine.QemuFacts;
+
+/// What the rules need to know of this machine and of the project's files, gathered off the FX thread.
+///
+/// @param memoryTotal bytes of RAM
+/// @param memoryFree bytes available to new work
+/// @param shmFree free bytes where guest RAM will lie
+/// @param cores logical CPUs
+/// @param qemu absent where no QEMU was found
+/// @param listening ports in use
+/// @param files facts of kernel, initrd and drive files by the text in the project file
+public record HostFacts(
+    long memoryTotal,
+    long memoryFree,
+    long shmFree,
+    int cores,
+    Optional<QemuFacts> qemu,
+    List<PortUse> listening,
+    Map<String, ImageFacts> files) {}
