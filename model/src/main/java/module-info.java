@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import org.jspecify.annotations.NullMarked;
 
-/// The nouns and ports that all parts of Trilobite share: records, sealed types, pure rules and the
-/// interfaces through which the rest meets. Knows the JDK only; does no I/O and starts no thread.
+/// Nouns and ports: pure, no I/O, no threads, no JavaFX.
 @NullMarked
 module trilobite.model {
   requires static transitive org.jspecify;
+
+  exports trilobite.model.build;
+  exports trilobite.model.check;
+  exports trilobite.model.command;
+  exports trilobite.model.console;
+  exports trilobite.model.guest;
+  exports trilobite.model.job;
+  exports trilobite.model.machine;
+  exports trilobite.model.place;
+  exports trilobite.model.port;
+  exports trilobite.model.project;
+  exports trilobite.model.reading;
+  exports trilobite.model.run;
+  exports trilobite.model.table;
+  exports trilobite.model.time;
+  exports trilobite.model.vitals;
+  exports trilobite.model.workspace;
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.console;
+
+import java.util.OptionalDouble;
+
+/// The bytes of a serial console from the first one on, as they lie on disk. Grows while the guest runs;
+/// views pull from it. Safe from any thread but the JavaFX thread, because it may read a file.
+public interface ConsoleLog {
+
+  /// Bytes so far.
+  long length();
+
+  /// Copies bytes from `offset` into `into`; returns how many, 0 at the end.
+  int read(long offset, byte[] into);
+
+  /// When the byte at `offset` arrived, ms on the run's clock; the grain is one read of the socket.
+  OptionalDouble timeAt(long offset);
+
+  /// Offset of the first byte that arrived at or after `t`.
+  long offsetAt(double t);
+
+  /// True while more may come.
+  boolean live();
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.port;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trilobite.model.build.BuildEvent;
+import trilobite.model.build.BuildResult;
+import trilobite.model.build.TemplateInfo;
+import trilobite.model.build.ToolchainInfo;
+import trilobite.model.job.JobContext;
+
+/// Toolchains, templates and builds. All calls may block.
+public interface Builds {
+
+  List<ToolchainInfo> toolchains();
+
+  List<TemplateInfo> templates();
+
+  /// Builds a project as its toolchain says, in a session of its own; cancel ends the whole process tree.
+  ///
+  /// @param listener called in order on a runner thread
+  /// @throws LaunchException where the project is invalid or not trusted
+  BuildResult build(Path folder, String target, Consumer<BuildEvent> listener, JobContext context)
+      throws LaunchException, InterruptedException;
+
+  /// The last build of a project, from its record.
+  Optional<BuildResult> last(Path folder, String target);
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.port;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import trilobite.model.console.ConsoleLog;
+import trilobite.model.guest.Eyes;
+import trilobite.model.job.Subscription;
+import trilobite.model.run.RunEvent;
+import trilobite.model.run.RunStatus;
+import trilobite.model.run.Verdict;
+import trilobite.model.vitals.Vitals;
+
+/// A guest that runs or has just ended, in this process or behind its owner's `control.sock`; callers
+/// cannot tell the difference. Snapshot getters never block; commands may and run off the JavaFX thread.
+public interface LiveGuest {
+
+  RunStatus status();
+
+  ConsoleLog console();
+
+  Vitals vitals();
+
+  Eyes eyes();
+
+  /// Types bytes on the serial console.
+  ///
+  /// @throws IOException where the guest is gone or its owner does not answer
+  void type(byte[] bytes) throws IOException;
+
+  /// Ends the guest and everything started for it; returns once it is gone.
+  void stop() throws IOException;
+
+  void pause() throws IOException;
+
+  void resume() throws IOException;
+
+  /// Calls `listener` on a runner thread for each event from now on, in order.
+  Subscription listen(Consumer<RunEvent> listener);
+
+  /// Completes when the run has ended and its record is written.
+  CompletableFuture<Verdict> ended();
+}

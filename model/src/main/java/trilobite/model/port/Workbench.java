@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.port;
+
+/// Everything that touches the machine, handed out in one place. Closing it ends the guests that this
+/// process owns.
+public interface Workbench extends AutoCloseable {
+
+  ProjectFormat format();
+
+  Projects projects();
+
+  Builds builds();
+
+  Guests guests();
+
+  History history();
+
+  Machine machine();
+
+  Workspace workspace();
+
+  Settings settings();
+
+  Jobs jobs();
+
+  Load load();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.port;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import trilobite.model.job.Subscription;
+import trilobite.model.workspace.FileNode;
+import trilobite.model.workspace.LineChange;
+import trilobite.model.workspace.TextFile;
+
+/// Files of a project. All calls may block.
+public interface Workspace {
+
+  /// Entries of a folder, folders first, then by name; at most 5,000.
+  List<FileNode> list(Path folder) throws IOException;
+
+  /// Reads a text file of at most 16 MiB.
+  ///
+  /// @throws IOException for binary, larger or unreadable files; the message is fit for people
+  TextFile read(Path file) throws IOException;
+
+  /// Saves safely, keeping line ends and charset; returns the file as it is now.
+  ///
+  /// @throws Projects.ChangedOnDiskException where the content on disk is not `before.stamp()`
+  TextFile save(TextFile before, String text) throws IOException;
+
+  /// Differences of `text` to git HEAD, or to the saved file outside a repository.
+  List<LineChange> changes(Path file, String text) throws IOException;
+
+  /// Calls `listener` on a runner thread, soon after anything in the folder's tree changed.
+  Subscription watch(Path folder, Runnable listener) throws IOException;
+
+  /// Opens a file at a line in the user's own editor, as the setting `editor.external` says.
+  void openExternally(Path file, int line) throws IOException;
+}
