@@ -19,5 +19,6 @@ public record Diagnostic(
     List<Note> notes) {
 
   /// A related place.
-  public record Note(Optional<java.nio.file.Path> file, Optional<TextPlace> place, String message) {}
+  public record Note(
+      Optional<java.nio.file.Path> file, Optional<TextPlace> place, String message) {}
 }

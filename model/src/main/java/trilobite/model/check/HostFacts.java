@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import trilobite.model.machine.QemuFacts;
 
-/// What the rules need to know of this machine and of the project's files, gathered off the FX thread.
+/// What the rules need to know of this machine and of the project's files, gathered off the FX
+/// thread.
 ///
 /// @param memoryTotal bytes of RAM
 /// @param memoryFree bytes available to new work

@@ -4,7 +4,8 @@ package trilobite.model.command;
 import java.util.List;
 import trilobite.model.project.FieldPath;
 
-/// One QEMU option with its value, tied to the fields it comes from so that both can light up together.
+/// One QEMU option with its value, tied to the fields it comes from so that both can light up
+/// together.
 ///
 /// @param option such as `-m`; empty for a bare word
 /// @param value empty where the option takes none

@@ -3,8 +3,9 @@ package trilobite.model.console;
 
 import java.util.OptionalDouble;
 
-/// The bytes of a serial console from the first one on, as they lie on disk. Grows while the guest runs;
-/// views pull from it. Safe from any thread but the JavaFX thread, because it may read a file.
+/// The bytes of a serial console from the first one on, as they lie on disk. Grows while the guest
+/// runs; views pull from it. Safe from any thread but the JavaFX thread, because it may read a
+/// file.
 public interface ConsoleLog {
 
   /// Bytes so far.

@@ -4,8 +4,9 @@ package trilobite.model.guest;
 import java.util.List;
 import trilobite.model.reading.Measured;
 
-/// The guest as tables, read from outside. One implementation looks at a live guest; others may look at
-/// a core file or an evidence bundle. Calls may take milliseconds and never pause the guest.
+/// The guest as tables, read from outside. One implementation looks at a live guest; others may
+/// look at a core file or an evidence bundle. Calls may take milliseconds and never pause the
+/// guest.
 public interface Eyes {
 
   /// Statistics of the guest's heap allocators, by the OS profile.

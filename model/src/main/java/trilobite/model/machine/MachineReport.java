@@ -11,4 +11,7 @@ import trilobite.model.run.Accelerator;
 /// @param accelerator the one that `auto` takes now, with its reason
 /// @param qemu absent where none was found
 public record MachineReport(
-    Instant checkedAt, List<MachineCheck> checks, Optional<QemuFacts> qemu, Accelerator accelerator) {}
+    Instant checkedAt,
+    List<MachineCheck> checks,
+    Optional<QemuFacts> qemu,
+    Accelerator accelerator) {}

@@ -18,7 +18,8 @@ public interface Builds {
 
   List<TemplateInfo> templates();
 
-  /// Builds a project as its toolchain says, in a session of its own; cancel ends the whole process tree.
+  /// Builds a project as its toolchain says, in a session of its own; cancel ends the whole process
+  /// tree.
   ///
   /// @param listener called in order on a runner thread
   /// @throws LaunchException where the project is invalid or not trusted

@@ -8,10 +8,12 @@ import trilobite.model.job.JobContext;
 /// Starts guests and finds those that run under any owner of this user.
 public interface Guests {
 
-  /// Starts QEMU stopped, connects everything, continues, and returns; the guest may still be booting.
-  /// This process owns it, unless `detach`. Cancel leaves nothing behind.
-  LiveGuest launch(LaunchRequest request, JobContext context) throws LaunchException, InterruptedException;
+  /// Starts QEMU stopped, connects everything, continues, and returns; the guest may still be
+  /// booting. This process owns it, unless `detach`. Cancel leaves nothing behind.
+  LiveGuest launch(LaunchRequest request, JobContext context)
+      throws LaunchException, InterruptedException;
 
-  /// Guests of this user that are alive now, whoever owns them, oldest first. Reads the run folders.
+  /// Guests of this user that are alive now, whoever owns them, oldest first. Reads the run
+  /// folders.
   List<LiveGuest> running() throws IOException;
 }

@@ -12,8 +12,9 @@ import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vitals;
 
-/// A guest that runs or has just ended, in this process or behind its owner's `control.sock`; callers
-/// cannot tell the difference. Snapshot getters never block; commands may and run off the JavaFX thread.
+/// A guest that runs or has just ended, in this process or behind its owner's `control.sock`;
+/// callers cannot tell the difference. Snapshot getters never block; commands may and run off the
+/// JavaFX thread.
 public interface LiveGuest {
 
   RunStatus status();

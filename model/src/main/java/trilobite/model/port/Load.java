@@ -22,5 +22,6 @@ public interface Load {
   /// What was measured by the client, cumulative.
   ///
   /// @param late requests that could not be sent in time, so that a saturated client is visible
-  record Figures(long sent, long answered, long failed, long late, double medianMillis, double p99Millis) {}
+  record Figures(
+      long sent, long answered, long failed, long late, double medianMillis, double p99Millis) {}
 }

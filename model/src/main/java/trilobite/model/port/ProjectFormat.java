@@ -5,8 +5,8 @@ import java.util.List;
 import trilobite.model.project.ParsedProject;
 import trilobite.model.project.ProjectEdit;
 
-/// Reads and edits the text of `trilobite.toml`. Pure computation, fast enough for every key stroke, any
-/// thread.
+/// Reads and edits the text of `trilobite.toml`. Pure computation, fast enough for every key
+/// stroke, any thread.
 public interface ProjectFormat {
 
   /// Never throws: whatever the text holds becomes a project, findings, or both.

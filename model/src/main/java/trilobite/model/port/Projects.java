@@ -7,8 +7,8 @@ import java.util.List;
 import trilobite.model.check.HostFacts;
 import trilobite.model.command.CommandLine;
 import trilobite.model.project.Forward;
-import trilobite.model.project.Project;
 import trilobite.model.project.ParsedProject;
+import trilobite.model.project.Project;
 
 /// Projects on disk. All calls may block.
 public interface Projects {
@@ -20,8 +20,8 @@ public interface Projects {
 
   /// Replaces the project file safely: temporary file, sync, rename.
   ///
-  /// @param expected the text that is being replaced; if the file holds something else by now, nothing is
-  ///     written and [ChangedOnDiskException] is thrown
+  /// @param expected the text that is being replaced; if the file holds something else by now,
+  ///   nothing is written and [ChangedOnDiskException] is thrown
   void save(Path folder, String expected, String text) throws IOException;
 
   /// Makes a project from a template in a new or empty folder and trusts it.
@@ -55,7 +55,9 @@ public interface Projects {
   /// Somebody else wrote the file meanwhile.
   final class ChangedOnDiskException extends IOException {
     public ChangedOnDiskException(Path file) {
-      super(file + " was changed by another program; nothing was written. Reload it, or save again to keep yours.");
+      super(
+          file
+              + " was changed by another program; nothing was written. Reload it, or save again to keep yours.");
     }
   }
 }

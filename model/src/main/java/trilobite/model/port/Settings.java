@@ -3,8 +3,8 @@ package trilobite.model.port;
 
 import java.util.Optional;
 
-/// Settings and remembered layout, by dotted names such as `ui.theme`. Each feature names its own keys
-/// beside what they set. Reads never block; writes are saved in the background, safely.
+/// Settings and remembered layout, by dotted names such as `ui.theme`. Each feature names its own
+/// keys beside what they set. Reads never block; writes are saved in the background, safely.
 public interface Settings {
 
   Optional<String> get(String key);

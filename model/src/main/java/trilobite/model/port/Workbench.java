@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.port;
 
-/// Everything that touches the machine, handed out in one place. Closing it ends the guests that this
-/// process owns.
+/// Everything that touches the machine, handed out in one place. Closing it ends the guests that
+/// this process owns.
 public interface Workbench extends AutoCloseable {
 
   ProjectFormat format();

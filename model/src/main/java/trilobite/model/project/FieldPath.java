@@ -3,8 +3,9 @@ package trilobite.model.project;
 
 import java.util.List;
 
-/// The place of a value in `trilobite.toml`, such as `target.default.memory`; an array element is its
-/// index, as in `target.default.drive.0.file`. Forms, findings and QEMU arguments meet through it.
+/// The place of a value in `trilobite.toml`, such as `target.default.memory`; an array element is
+/// its index, as in `target.default.drive.0.file`. Forms, findings and QEMU arguments meet through
+/// it.
 public record FieldPath(List<String> keys) {
 
   public FieldPath {

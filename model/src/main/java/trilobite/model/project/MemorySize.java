@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An amount of memory as the project file and QEMU write it: `64M`, `1G`, `512K`; a bare number is MiB,
-/// as with QEMU's `-m`.
+/// An amount of memory as the project file and QEMU write it: `64M`, `1G`, `512K`; a bare number is
+/// MiB, as with QEMU's `-m`.
 public record MemorySize(long bytes) {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*([KMGT]?)(?:I?B)?");
@@ -25,7 +25,9 @@ public record MemorySize(long bytes) {
           case String m -> 1L << 20;
         };
     long number = Long.parseLong(match.group(1));
-    return number > Long.MAX_VALUE / unit ? Optional.empty() : Optional.of(new MemorySize(number * unit));
+    return number > Long.MAX_VALUE / unit
+        ? Optional.empty()
+        : Optional.of(new MemorySize(number * unit));
   }
 
   /// The shortest exact form that QEMU takes.
@@ -42,6 +44,8 @@ public record MemorySize(long bytes) {
     if (bytes >= 1L << 30 && bytes % (1L << 30) == 0) {
       return (bytes >> 30) + " GiB";
     }
-    return bytes >= 1L << 20 && bytes % (1L << 20) == 0 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
+    return bytes >= 1L << 20 && bytes % (1L << 20) == 0
+        ? (bytes >> 20) + " MiB"
+        : (bytes >> 10) + " KiB";
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.project;
 
-/// One change to the text of `trilobite.toml`. Applying it keeps comments, order, layout and unknown keys.
+/// One change to the text of `trilobite.toml`. Applying it keeps comments, order, layout and
+/// unknown keys.
 public sealed interface ProjectEdit {
 
   /// Sets a value, adding key and table where absent. `value` is a `String`, `Long`, `Boolean` or a

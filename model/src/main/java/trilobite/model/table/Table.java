@@ -17,13 +17,13 @@ public record Table<R>(String name, List<Column<R>> columns) {
   /// The table whose columns are the components of `row`, described by [Meaning].
   public static <R extends Record> Table<R> of(String name, Class<R> row) {
     return new Table<>(
-        name,
-        Arrays.stream(row.getRecordComponents()).map(Table::<R>column).toList());
+        name, Arrays.stream(row.getRecordComponents()).map(Table::<R>column).toList());
   }
 
   private static <R> Column<R> column(RecordComponent component) {
     var meaning = component.getAnnotation(Meaning.class);
-    var title = meaning == null || meaning.title().isEmpty() ? words(component.getName()) : meaning.title();
+    var title =
+        meaning == null || meaning.title().isEmpty() ? words(component.getName()) : meaning.title();
     return new Column<>(
         snake(component.getName()),
         title,
@@ -37,7 +37,8 @@ public record Table<R>(String name, List<Column<R>> columns) {
     try {
       return component.getAccessor().invoke(row);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("record component " + component.getName() + " is not readable", e);
+      throw new IllegalStateException(
+          "record component " + component.getName() + " is not readable", e);
     }
   }
 

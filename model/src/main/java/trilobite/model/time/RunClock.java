@@ -3,8 +3,8 @@ package trilobite.model.time;
 
 import java.time.Instant;
 
-/// The one clock of a run: milliseconds since QMP `cont`, on the host's monotonic clock. Wall time is
-/// kept once, so that a wall clock that jumps never moves an event.
+/// The one clock of a run: milliseconds since QMP `cont`, on the host's monotonic clock. Wall time
+/// is kept once, so that a wall clock that jumps never moves an event.
 ///
 /// @param startedWall wall time of `cont`
 /// @param startedNanos the monotonic clock at `cont`, comparable within this host boot

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.time;
 
-/// A series cut into equal columns of time, each with the extremes that fell into it, so that no spike
-/// is lost at any width. A column without a sample, or after a recorded gap, has `present` false.
+/// A series cut into equal columns of time, each with the extremes that fell into it, so that no
+/// spike is lost at any width. A column without a sample, or after a recorded gap, has `present`
+/// false.
 ///
 /// All arrays have one element a column; the arrays belong to the caller.
 public record Spans(

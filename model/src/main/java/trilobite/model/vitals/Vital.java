@@ -17,13 +17,19 @@ public enum Vital {
   DISK_READ_BYTES("disk.read_bytes", "read", "bytes", true),
   DISK_WRITTEN_BYTES("disk.written_bytes", "written", "bytes", true);
 
-  private final SeriesInfo info;
+  private final String id;
+  private final String title;
+  private final String unit;
+  private final boolean cumulative;
 
   Vital(String id, String title, String unit, boolean cumulative) {
-    this.info = new SeriesInfo(id, title, unit, cumulative);
+    this.id = id;
+    this.title = title;
+    this.unit = unit;
+    this.cumulative = cumulative;
   }
 
   public SeriesInfo info() {
-    return info;
+    return new SeriesInfo(id, title, unit, cumulative);
   }
 }

@@ -11,4 +11,10 @@ import java.nio.file.Path;
 /// @param stamp identifies the content on disk, to notice changes by others
 /// @param readonly true where it cannot be written, `why` says the reason
 public record TextFile(
-    Path path, String text, boolean crlf, String charset, String stamp, boolean readonly, String why) {}
+    Path path,
+    String text,
+    boolean crlf,
+    String charset,
+    String stamp,
+    boolean readonly,
+    String why) {}
