@@ -6,6 +6,8 @@ package trilobite.model.time;
 /// false.
 ///
 /// All arrays have one element a column; the arrays belong to the caller.
+// Arrays, because a graph asks for thousands of columns per frame.
+@SuppressWarnings("ArrayRecordComponent")
 public record Spans(
     double from, double to, double[] min, double[] max, double[] last, boolean[] present) {
 
