@@ -16,4 +16,9 @@ module trilobite.ui {
   requires org.kordamp.ikonli.javafx;
   requires org.slf4j;
   requires transitive trilobite.model;
+
+  exports trilobite.ui.fx;
+  exports trilobite.ui.panel;
+
+  uses trilobite.ui.panel.Panel;
 }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.fx;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import trilobite.model.job.Job;
+import trilobite.model.job.Subscription;
+import trilobite.model.port.Jobs;
+
+/// The one door to the JavaFX thread.
+public final class Fx {
+
+  private Fx() {}
+
+  /// Runs `action` on the JavaFX thread: now when called there, soon otherwise.
+  public static void run(Runnable action) {
+    if (Platform.isFxApplicationThread()) {
+      action.run();
+    } else {
+      Platform.runLater(action);
+    }
+  }
+
+  /// Runs `action` on the JavaFX thread after the present event.
+  public static void later(Runnable action) {
+    Platform.runLater(action);
+  }
+
+  /// Runs `pull` on the JavaFX thread at frame rate but not more often than `everyMillis`, until
+  /// closed. Views pull snapshots here; nobody pushes into a node.
+  public static Subscription pull(long everyMillis, Runnable pull) {
+    long every = TimeUnit.MILLISECONDS.toNanos(everyMillis);
+    var timer =
+        new AnimationTimer() {
+          private long due;
+
+          @Override
+          public void handle(long now) {
+            if (now >= due) {
+              due = now + every;
+              pull.run();
+            }
+          }
+        };
+    timer.start();
+    return timer::stop;
+  }
+
+  /// Starts a job off the JavaFX thread and brings its outcome back onto it. A cancelled job calls
+  /// neither.
+  public static <T> Jobs.Running<T> start(
+      Jobs jobs, Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    var running = jobs.start(job);
+    var unused =
+        running
+            .result()
+            .whenComplete(
+                (value, error) -> {
+                  if (error == null) {
+                    run(() -> done.accept(value));
+                  } else if (!running.result().isCancelled()) {
+                    run(() -> failed.accept(error));
+                  }
+                });
+    return running;
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel;
+
+import javafx.beans.value.ObservableBooleanValue;
+
+/// An action that the palette lists, a key starts and buttons share.
+///
+/// @param id stable name, such as `guest.run`; the key of a rebound shortcut
+/// @param title as the palette shows it, such as `Run`
+/// @param icon Ikonli code, empty for none
+/// @param shortcut default keys as JavaFX reads them, such as `Shortcut+B`; empty for none
+/// @param enabled follows whether it makes sense now
+/// @param run on the JavaFX thread
+public record Command(
+    String id,
+    String title,
+    String icon,
+    String shortcut,
+    ObservableBooleanValue enabled,
+    Runnable run) {}

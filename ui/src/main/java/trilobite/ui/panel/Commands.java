@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The window's commands. JavaFX thread only.
+public interface Commands {
+
+  /// Adds a command, or replaces the one with its id.
+  void add(Command command);
+
+  Optional<Command> find(String id);
+
+  List<Command> all();
+
+  /// The keys of a command as shown to people, such as `Ctrl+B`, rebound or default; empty for
+  /// none.
+  String keys(String id);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel;
+
+import trilobite.model.port.Workbench;
+
+/// What a panel gets from the window: the machine, the state that panels share, the commands and
+/// the ways to tell the user something.
+public interface Desk {
+
+  /// Ports. Calls that may block go through [#background].
+  Workbench workbench();
+
+  /// What is open and chosen in this window.
+  Session session();
+
+  Commands commands();
+
+  /// Starts a job whose outcome comes back on the JavaFX thread. A failure that `failed` does not
+  /// show itself belongs to [#toast].
+  <T> void background(
+      trilobite.model.job.Job<T> job,
+      java.util.function.Consumer<? super T> done,
+      java.util.function.Consumer<? super Throwable> failed);
+
+  /// A message that stays 8 s, is kept under the bell and never takes the focus.
+  void toast(Toast toast);
+
+  /// Brings a panel to the front and focuses it.
+  void reveal(String panelId);
+
+  /// A page-like node among the editor tabs; showing the same id again selects it.
+  void openPage(String id, String title, String icon, javafx.scene.Node page);
+}

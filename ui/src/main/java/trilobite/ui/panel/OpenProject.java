@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel;
+
+import java.nio.file.Path;
+import trilobite.model.project.ParsedProject;
+
+/// The project of a window.
+///
+/// @param parsed its file as last read or edited
+/// @param target name of the chosen target, empty where the project has none
+/// @param trusted false until the user said yes to what it would make the machine do
+public record OpenProject(Path folder, ParsedProject parsed, String target, boolean trusted) {}

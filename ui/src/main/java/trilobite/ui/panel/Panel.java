@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+
+/// One part of the window. Found through `META-INF/services/trilobite.ui.panel.Panel`; the shell
+/// names none. Everything here runs on the JavaFX thread.
+public interface Panel {
+
+  PanelInfo info();
+
+  /// Builds the panel's node, once per window, when it is first shown. Registers its commands.
+  Node open(Desk desk);
+
+  /// A short count or word beside the tab's title, such as a number of errors; empty for none.
+  default ReadOnlyStringProperty badge() {
+    return new ReadOnlyStringWrapper("").getReadOnlyProperty();
+  }
+
+  /// Called when the panel comes to the front or disappears behind another.
+  default void shown(boolean visible) {}
+
+  /// Puts the keyboard focus on its main control.
+  default void focus() {}
+
+  /// Ends its subscriptions; the window closes.
+  default void close() {}
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel;
+
+/// Where a panel lives in the window.
+public enum Place {
+  /// Left of the editor, chosen by the rail.
+  LEFT,
+  /// A tab of the tool area below the editor.
+  TOOL,
+  /// The column at the right.
+  RIGHT,
+  /// A page among the editor tabs, opened by a command.
+  PAGE
+}
