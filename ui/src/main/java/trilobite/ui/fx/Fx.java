@@ -53,7 +53,7 @@ public final class Fx {
   public static <T> Jobs.Running<T> start(
       Jobs jobs, Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     var running = jobs.start(job);
-    var unused =
+    var _ =
         running
             .result()
             .whenComplete(
