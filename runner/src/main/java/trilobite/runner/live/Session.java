@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trilobite.model.console.ConsoleLog;
+import trilobite.model.job.Subscription;
+import trilobite.model.project.Target;
+import trilobite.model.run.ForwardBinding;
+import trilobite.model.run.RunEvent;
+import trilobite.model.run.RunId;
+import trilobite.model.run.RunStatus;
+import trilobite.model.time.RunClock;
+import trilobite.runner.qmp.Qmp;
+import trilobite.runner.relay.RelayCounters;
+
+/// What an observer may know and use of a run that this process owns, from `cont` to its end. Safe
+/// from any thread.
+public interface Session {
+
+  RunId id();
+
+  /// Name of the project, as in its file.
+  String project();
+
+  /// OS profile that the project names, or `auto`.
+  String profile();
+
+  Target target();
+
+  Path projectFolder();
+
+  /// The durable folder of the run.
+  Path runFolder();
+
+  /// The folder of the sockets, gone when the run has ended.
+  Path runtimeFolder();
+
+  /// The tmpfs file that is the guest's RAM.
+  Path ram();
+
+  /// Assigned bytes of RAM.
+  long memory();
+
+  /// The image that `-kernel` boots, resolved; absent where a drive boots.
+  Optional<Path> image();
+
+  /// QEMU's own process.
+  long qemuPid();
+
+  /// The threads that run vCPUs, as QEMU reports them.
+  List<Vcpu> vcpus();
+
+  RunClock clock();
+
+  /// QEMU's monitor. Commands fail with an `IOException` once the run has ended.
+  Qmp qmp();
+
+  /// What passed the packet relay so far; absent without a network.
+  Optional<RelayCounters> packets();
+
+  List<ForwardBinding> forwards();
+
+  ConsoleLog console();
+
+  RunStatus status();
+
+  /// Calls `listener` in order, on a runner thread, for events from now on.
+  Subscription listen(Consumer<RunEvent> listener);
+
+  /// A vCPU and the host thread that runs it.
+  ///
+  /// @param index as QEMU counts, from 0
+  /// @param threadId host thread, below `/proc/<pid>/task`
+  record Vcpu(int index, long threadId) {}
+}
