@@ -37,7 +37,8 @@ public interface LiveGuest {
 
   void resume() throws IOException;
 
-  /// Calls `listener` on a runner thread for each event from now on, in order.
+  /// Calls `listener` on a runner thread for each event in order, beginning with those that have
+  /// already happened in this run, so that nothing is missed between launch and listening.
   Subscription listen(Consumer<RunEvent> listener);
 
   /// Completes when the run has ended and its record is written.
