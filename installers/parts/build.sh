@@ -1,0 +1,31 @@
+# shellcheck shell=bash
+# Sourced: builds the application when its sources changed, and trains its start-up cache.
+
+dist=$checkout/app/target/dist
+
+# Maven under the JDK that was found, without its own JVM's complaints about itself.
+maven() {
+    (cd "$checkout" && JAVA_HOME=$jdk mvn -B -ntp "$@")
+}
+
+# A line that changes when any source, or the JDK, does.
+sources_now() {
+    cd "$checkout" && {
+        echo "$jdk $(jdk_version "$jdk")"
+        find pom.xml .mvn model resources runner ui app -name target -prune -o -type f -printf '%p %s %T@\n' | sort
+    } | sha256sum
+}
+
+build_if_changed() {
+    local now log
+    now=$(sources_now)
+    [ -f "$dist/built-from" ] && [ "$(cat "$dist/built-from")" = "$now" ] && return 0
+    log=$(mktemp)
+    say "Building (about a minute; the first time also obtains libraries)…"
+    if ! maven -q -Dquick -Dmaven.test.skip=true package >"$log" 2>&1; then
+        grep -E 'ERROR|error:' "$log" | head -n 30 >&2
+        stop 1 "The build failed; all of its output is in $log."
+    fi
+    rm -f "$log"
+    echo "$now" >"$dist/built-from"
+}

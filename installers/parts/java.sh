@@ -1,0 +1,19 @@
+# shellcheck shell=bash
+# Sourced: the command that runs Trilobite's classes, the same for the launcher, its training and the bench.
+
+# java_command JDK DIST: sets the array java_command, to which a main class and arguments are added.
+java_command() {
+    local jdk=$1 dist=$2 options
+    mapfile -t options < <(grep -v '^#' "$installers/java-options")
+    java_command=("$jdk/bin/java" "${options[@]}"
+        --module-path "$(jars "$dist/javafx")" -cp "$(jars "$dist/lib")")
+    if [ -f "$dist/start.aot" ]; then
+        java_command+=("-XX:AOTCache=$dist/start.aot")
+    fi
+}
+
+# The jars of a folder in one fixed order: the start-up cache holds only for the order it was made with.
+jars() {
+    local all=("$1"/*.jar)
+    (IFS=: && echo "${all[*]}")
+}
