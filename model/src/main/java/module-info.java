@@ -18,6 +18,7 @@ module trilobite.model {
   exports trilobite.model.project;
   exports trilobite.model.reading;
   exports trilobite.model.run;
+  exports trilobite.model.rule;
   exports trilobite.model.table;
   exports trilobite.model.time;
   exports trilobite.model.vitals;
