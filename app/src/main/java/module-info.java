@@ -7,10 +7,13 @@ import org.jspecify.annotations.NullMarked;
 module trilobite.app {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
+  requires org.jline.terminal;
   requires org.slf4j;
   requires trilobite.runner;
   requires trilobite.ui;
 
   opens trilobite.app to
+      info.picocli;
+  opens trilobite.app.verb to
       info.picocli;
 }

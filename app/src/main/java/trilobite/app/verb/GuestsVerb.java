@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import trilobite.model.run.ForwardBinding;
+import trilobite.model.run.RunStatus;
+
+/// `trilobite guests`.
+@Command(name = "guests", description = "Lists the guests that run now, whoever owns them.")
+final class GuestsVerb implements Callable<Integer> {
+  private final Env env;
+
+  @Option(names = "--json", description = "one JSON object a line")
+  private boolean json;
+
+  GuestsVerb(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var all = env.workbench().get().guests().running().stream().map(g -> g.status()).toList();
+    if (json) {
+      all.forEach(s -> env.out().println(json(s)));
+      return Exit.DONE;
+    }
+    var answer = new Answer("RUN", "PROJECT", "TARGET", "STATE", "READY MS", "PID", "FORWARDS");
+    for (var s : all) {
+      answer.row(
+          s.id(),
+          s.project(),
+          s.target(),
+          state(s),
+          s.ready().isPresent() ? Math.round(s.ready().getAsDouble()) : "–",
+          s.pid().isPresent() ? s.pid().getAsLong() : "–",
+          s.forwards().stream().map(ForwardBinding::toString).collect(Collectors.joining(", ")));
+    }
+    answer.print(env);
+    return Exit.DONE;
+  }
+
+  static String state(RunStatus status) {
+    return status.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  static Json json(RunStatus s) {
+    return new Json()
+        .put("run", s.id().number())
+        .put("project", s.project())
+        .put("target", s.target())
+        .put("state", state(s))
+        .put("pid", s.pid())
+        .put("accelerator", s.accelerator().map(a -> a.name()))
+        .put("firstByteMs", s.firstByte())
+        .put("readyMs", s.ready())
+        .put("forwards", JsonRunPrinter.forwards(s.forwards()));
+  }
+}

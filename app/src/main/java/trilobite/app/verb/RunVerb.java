@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `trilobite run DIR`.
+@Command(name = "run", description = "Boots a project and follows it to its end.")
+final class RunVerb implements Callable<Integer> {
+  private final Env env;
+
+  @Parameters(paramLabel = "DIR", description = "the project folder", defaultValue = ".")
+  private Path folder = Path.of(".");
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  RunVerb(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var workbench = env.workbench().get();
+    var place = env.resolve(folder);
+    var launching = new Launching(env, workbench, RunPrinter.of(env, options.json));
+    var target = Launching.target(launching.project(place), options.target);
+    if (options.trust) {
+      launching.trust(place);
+    }
+    if (!options.windowless()) {
+      return env.windows().open(workbench, Optional.of(place), Optional.of(target.name()), true);
+    }
+    if (launching.needsBuild(place, target)) {
+      int built = launching.build(place, target.name());
+      if (built != Exit.DONE) {
+        return built;
+      }
+    }
+    return launching.run(place, target, options);
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import trilobite.model.port.LaunchException;
+
+/// The command line: one line a verb.
+public final class Verbs {
+  private Verbs() {}
+
+  private static List<Object> all(Env env) {
+    return List.of(
+        new DemoVerb(env),
+        new NewVerb(env),
+        new BuildVerb(env),
+        new RunVerb(env),
+        new GuestsVerb(env),
+        new StopVerb(env),
+        new PauseVerb(env),
+        new ResumeVerb(env),
+        new ConsoleVerb(env),
+        new VitalsVerb(env),
+        new RunsVerb(env),
+        new CommandVerb(env),
+        new DoctorVerb(env));
+  }
+
+  /// Runs a command line and returns its exit code. Everything but the answer goes to standard
+  /// error.
+  public static int execute(Env env, String... args) {
+    var line = new CommandLine(new Root(env));
+    all(env).forEach(line::addSubcommand);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(failures(env));
+    line.setOut(new java.io.PrintWriter(env.out(), true, java.nio.charset.StandardCharsets.UTF_8));
+    line.setErr(new java.io.PrintWriter(env.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+    return line.execute(args);
+  }
+
+  private static IExecutionExceptionHandler failures(Env env) {
+    return (failure, line, parsed) -> {
+      env.err().println("trilobite: " + message(failure));
+      return code(failure);
+    };
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return "no such file or folder: " + missing.getFile();
+    }
+    var message = failure.getMessage();
+    return message == null ? failure.toString() : message;
+  }
+
+  private static int code(Exception failure) {
+    return switch (failure) {
+      case VerbException verb -> verb.code();
+      case LaunchException launch ->
+          switch (launch.reason()) {
+            case INVALID, QEMU -> Exit.NO;
+            case UNTRUSTED -> Exit.USAGE;
+            case MACHINE -> Exit.MACHINE;
+            case CANCELLED -> Exit.CANCELLED;
+          };
+      case InterruptedException cancelled -> Exit.CANCELLED;
+      case NoSuchFileException missing -> Exit.ABSENT;
+      case IOException io -> Exit.NO;
+      default -> Exit.NO;
+    };
+  }
+
+  /// `trilobite` with no verb opens the window.
+  @Command(
+      name = "trilobite",
+      mixinStandardHelpOptions = true,
+      version = "trilobite 0.1.0",
+      description =
+          "Builds, boots and looks inside unikernels from outside. Without a verb: the window.")
+  static final class Root implements Callable<Integer> {
+    private final Env env;
+
+    Root(Env env) {
+      this.env = env;
+    }
+
+    @Override
+    public Integer call() {
+      return env.windows().open(env.workbench().get(), Optional.empty(), Optional.empty(), false);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.run.RunEvent;
+
+/// Follows a guest to its end, or until told to let go. An interrupt of the process stops a guest
+/// that this process owns and still says how it ended.
+final class Watch {
+  private static final long VITALS_EVERY = TimeUnit.SECONDS.toNanos(1);
+
+  private final Env env;
+  private final LiveGuest guest;
+  private final RunPrinter printer;
+  private final RunOptions options;
+  private final boolean hasReadyPattern;
+  private final LinkedBlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
+
+  Watch(Env env, LiveGuest guest, RunPrinter printer, RunOptions options, boolean hasReadyPattern) {
+    this.env = env;
+    this.guest = guest;
+    this.printer = printer;
+    this.options = options;
+    this.hasReadyPattern = hasReadyPattern;
+  }
+
+  /// Returns the exit code.
+  int follow() throws InterruptedException, IOException {
+    var hook = new Thread(this::interrupted, "interrupted");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (var _ = guest.listen(events::add)) {
+      return loop();
+    } finally {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The process is already going down; the hook says the rest.
+        Thread.currentThread().join();
+      }
+    }
+  }
+
+  private int loop() throws InterruptedException, IOException {
+    long nextVitals = System.nanoTime() + VITALS_EVERY;
+    long deadline = hasReadyPattern ? Long.MAX_VALUE : deadline();
+    while (true) {
+      var event = events.poll(Math.max(1, nextVitals - System.nanoTime()), TimeUnit.NANOSECONDS);
+      if (event != null) {
+        printer.run(event);
+        switch (event) {
+          case RunEvent.Ended(var verdict, var _, var _) -> {
+            return verdict.fine() ? Exit.DONE : Exit.NO;
+          }
+          case RunEvent.Ready ready -> {
+            if (options.until == RunOptions.Until.ready) {
+              return letGo();
+            }
+            deadline = deadline();
+          }
+          case RunEvent.Started started -> {}
+          case RunEvent.Booted booted -> {}
+          case RunEvent.Changed changed -> {}
+          case RunEvent.Note note -> {}
+        }
+      } else {
+        nextVitals += VITALS_EVERY;
+        if (guest.status().state().alive()) {
+          printer.vitals(guest.status(), guest.vitals());
+        }
+      }
+      if (System.nanoTime() > deadline) {
+        deadline = Long.MAX_VALUE;
+        guest.stop();
+      }
+    }
+  }
+
+  private long deadline() {
+    return options
+        .duration
+        .map(Duration::toNanos)
+        .map(n -> System.nanoTime() + n)
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private int letGo() throws IOException, InterruptedException {
+    if (options.detach) {
+      return Exit.DONE;
+    }
+    guest.stop();
+    while (true) {
+      var event = events.take();
+      printer.run(event);
+      if (event instanceof RunEvent.Ended) {
+        return Exit.DONE;
+      }
+    }
+  }
+
+  private void interrupted() {
+    try {
+      if (!options.detach) {
+        guest.stop();
+      }
+      RunEvent event;
+      while (!options.detach && (event = events.poll(5, TimeUnit.SECONDS)) != null) {
+        printer.run(event);
+        if (event instanceof RunEvent.Ended) {
+          break;
+        }
+      }
+    } catch (IOException | InterruptedException e) {
+      env.err().println("trilobite: " + e.getMessage());
+    }
+    env.out().flush();
+    Runtime.getRuntime().halt(Exit.CANCELLED);
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  private Env env(boolean terminal) {
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    return new Env(
+        () -> {
+          throw new AssertionError("an answer needs no workbench");
+        },
+        out,
+        out,
+        terminal,
+        Path.of("/"),
+        Path.of("/demo"),
+        (workbench, project, target, run) -> 0);
+  }
+
+  private String printed() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void alignsNumbersRightAndWordsLeft() {
+    new Answer("NAME", "PID").row("tidepool", 7).row("b", 4711).print(env(false));
+    assertThat(printed()).isEqualTo("NAME       PID\ntidepool     7\nb         4711\n");
+  }
+
+  @Test
+  void escapesGuestTextOnATerminalOnly() {
+    new Answer("NAME").row("\u001b[31m").print(env(true));
+    assertThat(printed()).contains("\\x1b[31m");
+    bytes.reset();
+    new Answer("NAME").row("\u001b[31m").print(env(false));
+    assertThat(printed()).contains("\u001b[31m");
+  }
+}
