@@ -28,6 +28,17 @@ public record FieldPath(List<String> keys) {
     return new FieldPath(all);
   }
 
+  /// The path of the table or list that this one stands in; the root's is an error.
+  public FieldPath parent() {
+    return new FieldPath(keys.subList(0, keys.size() - 1));
+  }
+
+  /// True for `ancestor` itself and for everything below it.
+  public boolean within(FieldPath ancestor) {
+    var above = ancestor.keys();
+    return keys.size() >= above.size() && keys.subList(0, above.size()).equals(above);
+  }
+
   @Override
   public String toString() {
     return String.join(".", keys);
