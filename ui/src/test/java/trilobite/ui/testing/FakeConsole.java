@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import trilobite.model.console.ConsoleLog;
+
+/// A console in memory.
+public final class FakeConsole implements ConsoleLog {
+
+  private byte[] bytes = {};
+  private final TreeMap<Long, Double> times = new TreeMap<>();
+  private volatile boolean live = true;
+
+  /// Adds output that arrived at `t`, ms on the run's clock.
+  public synchronized FakeConsole print(double t, String text) {
+    return print(t, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public synchronized FakeConsole print(double t, byte[] more) {
+    times.put((long) bytes.length, t);
+    int before = bytes.length;
+    bytes = Arrays.copyOf(bytes, before + more.length);
+    System.arraycopy(more, 0, bytes, before, more.length);
+    return this;
+  }
+
+  public FakeConsole end() {
+    live = false;
+    return this;
+  }
+
+  @Override
+  public synchronized long length() {
+    return bytes.length;
+  }
+
+  @Override
+  public synchronized int read(long offset, byte[] into) {
+    int count = (int) Math.clamp(bytes.length - offset, 0L, into.length);
+    System.arraycopy(bytes, (int) Math.min(offset, bytes.length), into, 0, count);
+    return count;
+  }
+
+  @Override
+  public synchronized OptionalDouble timeAt(long offset) {
+    var entry = times.floorEntry(offset);
+    return entry == null || offset >= bytes.length
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(entry.getValue());
+  }
+
+  @Override
+  public synchronized long offsetAt(double t) {
+    return times.entrySet().stream()
+        .filter(entry -> entry.getValue() >= t)
+        .mapToLong(java.util.Map.Entry::getKey)
+        .findFirst()
+        .orElse(bytes.length);
+  }
+
+  @Override
+  public boolean live() {
+    return live;
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.testing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import trilobite.model.job.Job;
+import trilobite.ui.fx.Fx;
+import trilobite.ui.panel.Commands;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.Toast;
+
+/// A desk for testing one panel: a [FakeSession], and a memory of what the panel asked for.
+public final class FakeDesk implements Desk {
+
+  private final FakeWorkbench workbench = new FakeWorkbench();
+  private final FakeSession session = new FakeSession();
+  private final FakeCommands commands = new FakeCommands();
+  private final List<Toast> toasts = new CopyOnWriteArrayList<>();
+  private final List<String> revealed = new CopyOnWriteArrayList<>();
+  private final List<String> pages = new CopyOnWriteArrayList<>();
+
+  public List<Toast> toasts() {
+    return toasts;
+  }
+
+  /// Ids of panels that were brought to the front.
+  public List<String> revealed() {
+    return revealed;
+  }
+
+  /// Ids of pages that were opened.
+  public List<String> pages() {
+    return pages;
+  }
+
+  @Override
+  public FakeWorkbench workbench() {
+    return workbench;
+  }
+
+  @Override
+  public FakeSession session() {
+    return session;
+  }
+
+  @Override
+  public Commands commands() {
+    return commands;
+  }
+
+  @Override
+  public <T> void background(
+      Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+    Fx.start(workbench.jobs(), job, done, failed);
+  }
+
+  @Override
+  public void toast(Toast toast) {
+    toasts.add(toast);
+  }
+
+  @Override
+  public void reveal(String panelId) {
+    revealed.add(panelId);
+  }
+
+  @Override
+  public void openPage(String id, String title, String icon, Node page) {
+    pages.add(id);
+  }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.testing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import trilobite.model.guest.Eyes;
+import trilobite.model.job.Subscription;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.reading.Measured;
+import trilobite.model.run.RunEvent;
+import trilobite.model.run.RunState;
+import trilobite.model.run.RunStatus;
+import trilobite.model.run.Verdict;
+
+/// A guest that does what it is told at once, unless it is to refuse.
+public final class FakeGuest implements LiveGuest {
+
+  private final FakeConsole console = new FakeConsole();
+  private final FakeVitals vitals = new FakeVitals();
+  private final List<String> typed = new CopyOnWriteArrayList<>();
+  private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
+  private volatile RunStatus status;
+  private volatile Optional<String> refusal = Optional.empty();
+
+  public FakeGuest(long id, RunState state) {
+    this.status = Samples.status(id, state);
+  }
+
+  /// Commands fail with this message from now on.
+  public void refuse(String message) {
+    refusal = Optional.of(message);
+  }
+
+  /// What was typed on the console, piece by piece.
+  public List<String> typed() {
+    return typed;
+  }
+
+  public void become(RunState state) {
+    become(Samples.status(status.id().number(), state));
+    tell(new RunEvent.Changed(state, ""));
+  }
+
+  public void become(RunStatus next) {
+    status = next;
+  }
+
+  /// The guest ends by itself.
+  public void end(Verdict verdict, String why) {
+    var now = Samples.status(status.id().number(), RunState.ENDED);
+    status =
+        new RunStatus(
+            now.id(),
+            now.project(),
+            now.target(),
+            now.state(),
+            Optional.of(verdict),
+            why,
+            now.pid(),
+            now.accelerator(),
+            now.clock(),
+            now.processMillis(),
+            now.firstByte(),
+            now.ready(),
+            now.forwards(),
+            now.endedAt());
+    console.end();
+    tell(new RunEvent.Ended(verdict, why, Optional.of(61_000d)));
+    ended.complete(verdict);
+  }
+
+  public void tell(RunEvent event) {
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  @Override
+  public RunStatus status() {
+    return status;
+  }
+
+  @Override
+  public FakeConsole console() {
+    return console;
+  }
+
+  @Override
+  public FakeVitals vitals() {
+    return vitals;
+  }
+
+  @Override
+  public Eyes eyes() {
+    return () -> Measured.unknown("a fake guest has no heap");
+  }
+
+  @Override
+  public void type(byte[] bytes) throws IOException {
+    obey();
+    typed.add(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void stop() throws IOException {
+    obey();
+    end(Verdict.STOPPED, "stopped by the user");
+  }
+
+  @Override
+  public void pause() throws IOException {
+    obey();
+    become(RunState.PAUSED);
+  }
+
+  @Override
+  public void resume() throws IOException {
+    obey();
+    become(RunState.RUNNING);
+  }
+
+  @Override
+  public Subscription listen(Consumer<RunEvent> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public CompletableFuture<Verdict> ended() {
+    return ended;
+  }
+
+  private void obey() throws IOException {
+    if (refusal.isPresent()) {
+      throw new IOException(refusal.get());
+    }
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import trilobite.model.job.Subscription;
+import trilobite.model.port.Projects.ChangedOnDiskException;
+import trilobite.model.port.Workspace;
+import trilobite.model.workspace.FileNode;
+import trilobite.model.workspace.FileNode.Kind;
+import trilobite.model.workspace.FileNode.Status;
+import trilobite.model.workspace.LineChange;
+import trilobite.model.workspace.TextFile;
+
+/// A project's files in memory.
+public final class FakeWorkspace implements Workspace {
+
+  private final Map<Path, FileNode> nodes = new ConcurrentHashMap<>();
+  private final Map<Path, String> texts = new ConcurrentHashMap<>();
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final List<String> opened = new CopyOnWriteArrayList<>();
+
+  public FakeWorkspace() {
+    folder("src", Status.NONE);
+    file("src/http.c", Kind.CODE, Status.NONE, "int main(void)\n{\n  return 0;\n}\n");
+    file("src/main.c", Kind.CODE, Status.MODIFIED, "#include \"http.h\"\n");
+    file("src/pool.c", Kind.CODE, Status.ADDED, "");
+    folder("build", Status.IGNORED);
+    file("build/tidepool.elf", Kind.IMAGE, Status.IGNORED, "");
+    file("Makefile", Kind.TEXT, Status.NONE, "all:\n");
+    file("trilobite.toml", Kind.PROJECT, Status.NONE, Samples.TEXT);
+  }
+
+  public FakeWorkspace folder(String path, Status status) {
+    var full = Samples.FOLDER.resolve(path);
+    nodes.put(full, new FileNode(full, Kind.FOLDER, status));
+    return this;
+  }
+
+  public FakeWorkspace file(String path, Kind kind, Status status, String text) {
+    var full = Samples.FOLDER.resolve(path);
+    nodes.put(full, new FileNode(full, kind, status));
+    texts.put(full, text);
+    return this;
+  }
+
+  /// Tells the watchers that something changed.
+  public void changed() {
+    watchers.forEach(Runnable::run);
+  }
+
+  /// What was opened in the user's own editor, as `path:line`.
+  public List<String> opened() {
+    return opened;
+  }
+
+  @Override
+  public List<FileNode> list(Path folder) {
+    var order =
+        Comparator.comparing((FileNode node) -> node.kind() != Kind.FOLDER)
+            .thenComparing(node -> node.path().getFileName().toString());
+    return nodes.values().stream()
+        .filter(node -> folder.equals(node.path().getParent()))
+        .sorted(order)
+        .toList();
+  }
+
+  @Override
+  public TextFile read(Path file) throws IOException {
+    var text = texts.get(file);
+    if (text == null) {
+      throw new IOException(file + " is gone. It may have been moved or deleted.");
+    }
+    return new TextFile(file, text, false, "UTF-8", text, false, "");
+  }
+
+  @Override
+  public TextFile save(TextFile before, String text) throws IOException {
+    if (!before.stamp().equals(texts.get(before.path()))) {
+      throw new ChangedOnDiskException(before.path());
+    }
+    texts.put(before.path(), text);
+    return read(before.path());
+  }
+
+  @Override
+  public List<LineChange> changes(Path file, String text) {
+    return new ArrayList<>();
+  }
+
+  @Override
+  public Subscription watch(Path folder, Runnable listener) {
+    watchers.add(listener);
+    return () -> watchers.remove(listener);
+  }
+
+  @Override
+  public void openExternally(Path file, int line) {
+    opened.add(file + ":" + line);
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class ThemeTest {
+
+  private static final Pattern TOKEN = Pattern.compile("-tri-[a-z0-9-]+");
+  private static final Pattern DEFINED = Pattern.compile("(-tri-[a-z0-9-]+):");
+
+  @Test
+  void bothThemesDefineTheSameTokens() {
+    assertThat(tokens("dark", DEFINED)).isEqualTo(tokens("light", DEFINED)).hasSizeGreaterThan(45);
+  }
+
+  @Test
+  void sharedSheetsNameOnlyTokensThatExist() {
+    var defined = tokens("dark", DEFINED);
+    Stream.of("type", "controls", "lists", "popups", "panels")
+        .forEach(
+            sheet -> {
+              var used = tokens(sheet, Pattern.compile("(?<=[ ,(:])" + TOKEN));
+              assertThat(defined).as(sheet).containsAll(used);
+            });
+  }
+
+  private static Set<String> tokens(String sheet, Pattern pattern) {
+    var found = new TreeSet<String>();
+    var matcher = pattern.matcher(text(sheet));
+    while (matcher.find()) {
+      found.add(matcher.group().replace(":", ""));
+    }
+    return found;
+  }
+
+  private static String text(String sheet) {
+    try (var in = ThemeTest.class.getClassLoader().getResourceAsStream("theme/" + sheet + ".css")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
