@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.console;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The newest lines of a console, at most [#LINES] of them and [#CHARACTERS] in all; older ones
+/// fall out and stay in the [ConsoleLog]. Safe from any thread: one writes, views take what they
+/// show. Positions count from the first line ever added and never change.
+public final class LineRing {
+
+  /// Lines held.
+  public static final int LINES = 100_000;
+
+  /// Characters held, so that lines of full length cannot fill the memory.
+  public static final long CHARACTERS = 64L << 20;
+
+  private final long characters;
+  private final NumberedLine[] held;
+  private final Map<Level, Integer> levels = new EnumMap<>(Level.class);
+  private Optional<NumberedLine> open = Optional.empty();
+  private long first;
+  private long end;
+  private long size;
+  private long version;
+
+  public LineRing() {
+    this(LINES, CHARACTERS);
+  }
+
+  LineRing(int lines, long characters) {
+    held = new NumberedLine[lines];
+    this.characters = characters;
+  }
+
+  /// Adds lines that have ended and replaces the one that has not.
+  public synchronized void append(List<NumberedLine> lines, Optional<NumberedLine> openLine) {
+    for (NumberedLine line : lines) {
+      add(line);
+    }
+    open = openLine;
+    version++;
+  }
+
+  /// Drops everything; positions go on.
+  public synchronized void clear() {
+    while (first < end) {
+      drop();
+    }
+    open = Optional.empty();
+    version++;
+  }
+
+  /// Grows with every change, so that a view can tell whether it must redraw.
+  public synchronized long version() {
+    return version;
+  }
+
+  /// Position of the oldest line held.
+  public synchronized long first() {
+    return first;
+  }
+
+  /// Position after the newest line, one that has not ended included.
+  public synchronized long end() {
+    return end + (open.isPresent() ? 1 : 0);
+  }
+
+  /// Position after the newest line that has ended.
+  public synchronized long ended() {
+    return end;
+  }
+
+  /// How many lines that have ended and are held are of `level`.
+  public synchronized int count(Level level) {
+    return levels.getOrDefault(level, 0);
+  }
+
+  /// Lines from a position on, at most `most`, without those that have fallen out.
+  public synchronized List<NumberedLine> lines(long from, int most) {
+    long start = Math.max(from, first);
+    long stop = Math.min(start + most, end);
+    var result = new ArrayList<NumberedLine>((int) Math.max(0, stop - start) + 1);
+    for (long i = start; i < stop; i++) {
+      result.add(held[slot(i)]);
+    }
+    if (stop == end && result.size() < most && start <= end) {
+      open.ifPresent(result::add);
+    }
+    return result;
+  }
+
+  private void add(NumberedLine line) {
+    if (end - first == held.length) {
+      drop();
+    }
+    held[slot(end++)] = line;
+    size += line.line().text().length();
+    levels.merge(line.line().level(), 1, Integer::sum);
+    while (size > characters && end - first > 1) {
+      drop();
+    }
+  }
+
+  // The slot is written again before it is read: the ring never hands out what fell out.
+  private void drop() {
+    ConsoleLine line = held[slot(first++)].line();
+    size -= line.text().length();
+    levels.merge(line.level(), -1, Integer::sum);
+  }
+
+  private int slot(long position) {
+    return (int) (position % held.length);
+  }
+}
