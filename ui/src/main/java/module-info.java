@@ -19,6 +19,8 @@ module trilobite.ui {
 
   exports trilobite.ui.fx;
   exports trilobite.ui.panel;
+  exports trilobite.ui.theme;
 
+  uses trilobite.ui.panel.FileEditors;
   uses trilobite.ui.panel.Panel;
 }

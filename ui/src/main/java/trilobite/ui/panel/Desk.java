@@ -15,6 +15,9 @@ public interface Desk {
 
   Commands commands();
 
+  /// Theme, scale and motion, as the user wants them.
+  Look look();
+
   /// Starts a job whose outcome comes back on the JavaFX thread. A failure that `failed` does not
   /// show itself belongs to [#toast].
   <T> void background(

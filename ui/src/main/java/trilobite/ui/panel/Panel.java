@@ -9,7 +9,15 @@ import javafx.scene.Node;
 /// names none. Everything here runs on the JavaFX thread.
 public interface Panel {
 
+  /// A node whose properties hold this key gets every key press while it has the focus; the
+  /// window's shortcuts rest, as in a console's raw mode.
+  String RAW_KEYS = "trilobite.rawKeys";
+
   PanelInfo info();
+
+  /// Called once at the window's start: registers commands that must exist before the panel is
+  /// first shown. Must cost nothing worth mentioning.
+  default void announce(Desk desk) {}
 
   /// Builds the panel's node, once per window, when it is first shown. Registers its commands.
   Node open(Desk desk);

@@ -7,8 +7,10 @@ public enum Place {
   LEFT,
   /// A tab of the tool area below the editor.
   TOOL,
-  /// The column at the right.
+  /// The column at the right; below 200 px wide it shows its short form.
   RIGHT,
   /// A page among the editor tabs, opened by a command.
-  PAGE
+  PAGE,
+  /// A page with an entry of its own at the foot of the rail.
+  FOOT
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 
 /// A look: Primer's sheet beneath, the colour tokens, and the sheets that give every control its
 /// shape. Panels name tokens (`-tri-…`) only, so they need no theme of their own.
@@ -54,6 +55,13 @@ public enum Theme {
     };
   }
 
+  /// The value of a token, such as `-tri-s1`, for whatever draws by itself.
+  ///
+  /// @throws IllegalArgumentException where there is no such token
+  public Color colour(String token) {
+    return Tokens.of(this).get(token);
+  }
+
   /// `dark` or `light`.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
@@ -70,7 +78,7 @@ public enum Theme {
     return sheets;
   }
 
-  private static String sheet(String name) {
+  static String sheet(String name) {
     return Objects.requireNonNull(
             Theme.class.getClassLoader().getResource("theme/" + name + ".css"),
             () -> "theme/" + name + ".css is not among the packed resources")

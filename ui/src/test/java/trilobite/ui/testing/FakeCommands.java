@@ -29,6 +29,14 @@ public final class FakeCommands implements Commands {
   }
 
   @Override
+  public Optional<String> rebind(String id, String keys) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void resetKeys(String id) {}
+
+  @Override
   public String keys(String id) {
     return find(id).map(command -> command.shortcut().replace("Shortcut", "Ctrl")).orElse("");
   }

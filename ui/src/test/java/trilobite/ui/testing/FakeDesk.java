@@ -16,6 +16,7 @@ public final class FakeDesk implements Desk {
 
   private final FakeWorkbench workbench = new FakeWorkbench();
   private final FakeSession session = new FakeSession();
+  private final FakeLook look = new FakeLook();
   private final FakeCommands commands = new FakeCommands();
   private final List<Toast> toasts = new CopyOnWriteArrayList<>();
   private final List<String> revealed = new CopyOnWriteArrayList<>();
@@ -43,6 +44,11 @@ public final class FakeDesk implements Desk {
   @Override
   public FakeSession session() {
     return session;
+  }
+
+  @Override
+  public FakeLook look() {
+    return look;
   }
 
   @Override

@@ -2,6 +2,7 @@
 package trilobite.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
 final class ThemeTest {
@@ -32,6 +34,14 @@ final class ThemeTest {
               var used = tokens(sheet, Pattern.compile("(?<=[ ,(:])" + TOKEN));
               assertThat(defined).as(sheet).containsAll(used);
             });
+  }
+
+  @Test
+  void whateverDrawsByItselfGetsTheSheetsColours() {
+    assertThat(Theme.DARK.colour("-tri-s1")).isEqualTo(Color.web("#4189ea"));
+    assertThat(Theme.LIGHT.colour("-tri-bg0")).isEqualTo(Color.WHITE);
+    assertThatThrownBy(() -> Theme.DARK.colour("-tri-none"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Set<String> tokens(String sheet, Pattern pattern) {
