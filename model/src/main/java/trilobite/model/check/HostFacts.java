@@ -16,6 +16,8 @@ import trilobite.model.machine.QemuFacts;
 /// @param qemu absent where no QEMU was found
 /// @param listening ports in use
 /// @param files facts of kernel, initrd and drive files by the text in the project file
+/// @param toolchains names of the toolchains that can be used; empty where they were not asked
+/// @param trusted whether the project's raw arguments and devices will be used
 public record HostFacts(
     long memoryTotal,
     long memoryFree,
@@ -23,4 +25,19 @@ public record HostFacts(
     int cores,
     Optional<QemuFacts> qemu,
     List<PortUse> listening,
-    Map<String, ImageFacts> files) {}
+    Map<String, ImageFacts> files,
+    List<String> toolchains,
+    boolean trusted) {
+
+  /// Facts without toolchains, of a trusted project.
+  public HostFacts(
+      long memoryTotal,
+      long memoryFree,
+      long shmFree,
+      int cores,
+      Optional<QemuFacts> qemu,
+      List<PortUse> listening,
+      Map<String, ImageFacts> files) {
+    this(memoryTotal, memoryFree, shmFree, cores, qemu, listening, files, List.of(), true);
+  }
+}

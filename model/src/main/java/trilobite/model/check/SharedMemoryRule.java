@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.check;
+
+/// The folder of guest RAM has room. A full one would kill QEMU and us when the guest touches its
+/// memory.
+final class SharedMemoryRule implements Rule {
+
+  private static final long MIB = 1L << 20;
+
+  @Override
+  public void check(Subject subject, Report report) {
+    long free = subject.host().shmFree();
+    long bytes = subject.target().memorySize().map(size -> size.bytes()).orElse(0L);
+    if (bytes <= free || bytes > subject.host().memoryTotal()) {
+      return;
+    }
+    var field = report.field("memory");
+    var message =
+        "Guest memory lies in shared memory (/dev/shm), where only "
+            + (free / MIB)
+            + " MiB are free: stop another guest, enlarge it, or give less.";
+    long fits = Long.highestOneBit(free / MIB);
+    if (fits >= 1) {
+      report.error(field, message, Report.set("Use " + fits + "M", field, fits + "M"));
+    } else {
+      report.error(field, message);
+    }
+  }
+}
