@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import trilobite.model.console.ConsoleLog;
+import trilobite.model.time.HostClock;
 
 /// Copies a console to standard output. On a terminal the guest's control characters are shown,
 /// never obeyed, unless `raw`; into a pipe or a file the bytes go as they are.
@@ -60,15 +61,15 @@ final class ConsoleStream {
   }
 
   void untilQuiet(int quietMillis, int longestMillis) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longestMillis);
+    long end = HostClock.nanos() + TimeUnit.MILLISECONDS.toNanos(longestMillis);
     long quiet = TimeUnit.MILLISECONDS.toNanos(quietMillis);
-    var last = new long[] {System.nanoTime()};
+    var last = new long[] {HostClock.nanos()};
     try (var beat = new Beat(BEAT_MILLIS)) {
       do {
         if (drain()) {
-          last[0] = System.nanoTime();
+          last[0] = HostClock.nanos();
         }
-      } while (beat.next(() -> System.nanoTime() - last[0] > quiet || System.nanoTime() > end));
+      } while (beat.next(() -> HostClock.nanos() - last[0] > quiet || HostClock.nanos() > end));
     }
   }
 

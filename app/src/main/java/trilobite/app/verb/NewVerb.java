@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import trilobite.model.build.TemplateInfo;
+import trilobite.model.check.ParsedProject;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.MemorySize;
-import trilobite.model.project.ParsedProject;
 import trilobite.model.project.ProjectEdit;
 
 /// `trilobite new DIR --template T`.

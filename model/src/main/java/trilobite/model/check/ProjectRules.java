@@ -4,7 +4,6 @@ package trilobite.model.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import trilobite.model.project.ParsedProject;
 import trilobite.model.project.Project;
 
 /// Judges whether a target of a project can work on a machine. Pure and fast, any thread.

@@ -2,7 +2,7 @@
 package trilobite.model.port;
 
 import java.util.List;
-import trilobite.model.project.ParsedProject;
+import trilobite.model.check.ParsedProject;
 import trilobite.model.project.ProjectEdit;
 
 /// Reads and edits the text of `trilobite.toml`. Pure computation, fast enough for every key

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import trilobite.model.check.HostFacts;
+import trilobite.model.check.ParsedProject;
 import trilobite.model.command.CommandLine;
 import trilobite.model.project.Forward;
-import trilobite.model.project.ParsedProject;
 import trilobite.model.project.Project;
 
 /// Projects on disk. All calls may block.

@@ -12,7 +12,6 @@ import trilobite.model.project.Drive;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.Forward;
 import trilobite.model.project.Network;
-import trilobite.model.project.ParsedProject;
 import trilobite.model.project.Project;
 import trilobite.model.project.ReadyPattern;
 import trilobite.model.project.Target;

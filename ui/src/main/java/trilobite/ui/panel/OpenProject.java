@@ -2,7 +2,7 @@
 package trilobite.ui.panel;
 
 import java.nio.file.Path;
-import trilobite.model.project.ParsedProject;
+import trilobite.model.check.ParsedProject;
 
 /// The project of a window.
 ///

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import trilobite.model.check.ParsedProject;
 import trilobite.model.port.ProjectFormat;
-import trilobite.model.project.ParsedProject;
 import trilobite.model.project.ProjectEdit;
 
 /// Understands every text as the sample project, unless told otherwise; remembers edits.

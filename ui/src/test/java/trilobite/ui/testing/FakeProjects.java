@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import trilobite.model.check.HostFacts;
+import trilobite.model.check.ParsedProject;
 import trilobite.model.command.Argument;
 import trilobite.model.command.CommandLine;
 import trilobite.model.port.ProjectFormat;
 import trilobite.model.port.Projects;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.Forward;
-import trilobite.model.project.ParsedProject;
 import trilobite.model.project.Project;
 
 /// Projects in memory: one, `tidepool`, unless a test adds more.

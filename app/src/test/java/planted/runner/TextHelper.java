@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package planted.runner;
+
+/// Breaks names-say-something.
+public record TextHelper(String text) {}
