@@ -2,7 +2,12 @@
 #ifndef TIDE_NETWORK_H
 #define TIDE_NETWORK_H
 
+#include <tide/out.h>
+
 /* Starts lwIP, with the card if there is one. */
 void network_start(void);
+/* Listeners and connections as JSON, and as a table. */
+void write_sockets(struct out *out);
+void list_sockets(struct out *out);
 
 #endif

@@ -3,6 +3,7 @@
 // rings for the next sleeper or for the end of a slice that somebody waits for.
 #include "schedule.h"
 
+#include <string.h>
 #include <tide/clock.h>
 #include <tide/sync.h>
 
@@ -38,6 +39,8 @@ extern char boot_stack[], boot_stack_top[];
 
 void schedule_init(void)
 {
+    /* Paint what start-up has not reached, as stack_alloc does for the others. */
+    memset(boot_stack, STACK_PAINT, (size_t)((char *)__builtin_frame_address(0) - boot_stack) - 256);
     idle.stack_base = (uint64_t)boot_stack;
     idle.stack_size = (uint64_t)(boot_stack_top - boot_stack);
     list_insert(&tide_threads, &idle.all);

@@ -14,8 +14,8 @@
 #define KIB(n) ((uint64_t)(n) << 10)
 #define MIB(n) ((uint64_t)(n) << 20)
 #define GIB(n) ((uint64_t)(n) << 30)
-#define NS_PER_MS 1000000ull
-#define NS_PER_SEC 1000000000ull
+#define NS_PER_MS 1000000ul
+#define NS_PER_SEC 1000000000ul
 
 #define ROUND_UP(n, to) (((n) + ((uint64_t)(to) - 1)) & ~((uint64_t)(to) - 1))
 #define ROUND_DOWN(n, to) ((n) & ~((uint64_t)(to) - 1))

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// What lwIP has open, told by lwIP's own structures under its own lock.
+#include <lwip/priv/tcp_priv.h>
+#include <lwip/stats.h>
+#include <lwip/tcpip.h>
+#include <lwip/udp.h>
+#include <tide/clock.h>
+#include <tide/out.h>
+
+#include "network.h"
+
+static uint32_t backlog_used(const struct tcp_pcb_listen *l)
+{
+#if TCP_LISTEN_BACKLOG
+    return l->accepts_pending;
+#else
+    (void)l;
+    return 0;
+#endif
+}
+
+static int backlog_limit(const struct tcp_pcb_listen *l)
+{
+#if TCP_LISTEN_BACKLOG
+    return l->backlog;
+#else
+    (void)l;
+    return -1;
+#endif
+}
+
+static bool in_backlog(const struct tcp_pcb *p)
+{
+#if TCP_LISTEN_BACKLOG
+    return p->flags & TF_BACKLOGPEND;
+#else
+    (void)p;
+    return false;
+#endif
+}
+
+/* Connections between SYN and handshake's end. */
+static uint32_t half_open(const struct tcp_pcb_listen *l)
+{
+    uint32_t count = 0;
+
+    for (const struct tcp_pcb *p = tcp_active_pcbs; p != NULL; p = p->next)
+        count += p->state == SYN_RCVD && p->listener == l;
+    return count;
+}
+
+static const char *address(const ip_addr_t *ip)
+{
+    return ip_addr_isany(ip) ? "*" : ipaddr_ntoa(ip);
+}
+
+/* What the application has not read yet: the part of the window that is not on offer. */
+static uint32_t receive_queue(const struct tcp_pcb *p)
+{
+    return p->state == TIME_WAIT ? 0 : (uint32_t)(TCP_WND_MAX(p) - p->rcv_wnd);
+}
+
+static void write_pcb(struct out *out, const struct tcp_pcb *p)
+{
+    out_printf(out, "{\"address\":\"%p\",\"state\":\"%s\",\"localPort\":%u", (const void *)p,
+               tcp_debug_state_str(p->state), p->local_port);
+    out_printf(out, ",\"local\":\"%s\"", address(&p->local_ip));
+    out_printf(out, ",\"remote\":\"%s\",\"remotePort\":%u", address(&p->remote_ip), p->remote_port);
+    out_printf(out, ",\"receiveQueue\":%u,\"sendQueue\":%u,\"sendSegments\":%u,\"retransmissions\":%u,\"inBacklog\":%s}",
+               receive_queue(p), p->state == TIME_WAIT ? 0 : (uint32_t)(TCP_SND_BUF - p->snd_buf), p->snd_queuelen,
+               p->nrtx, in_backlog(p) ? "true" : "false");
+}
+
+static void write_list(struct out *out, const struct tcp_pcb *p, const char **comma)
+{
+    for (; p != NULL; p = p->next) {
+        out_printf(out, "%s", *comma);
+        write_pcb(out, p);
+        *comma = ",";
+    }
+}
+
+static void write_listeners(struct out *out)
+{
+    const char *comma = "";
+
+    for (const struct tcp_pcb_listen *l = tcp_listen_pcbs.listen_pcbs; l != NULL; l = l->next) {
+        out_printf(out, "%s{\"address\":\"%p\",\"port\":%u,\"backlogUsed\":%u,\"backlogLimit\":", comma, (const void *)l,
+                   l->local_port, backlog_used(l));
+        if (backlog_limit(l) < 0)
+            out_printf(out, "null");
+        else
+            out_printf(out, "%d", backlog_limit(l));
+        out_printf(out, ",\"halfOpen\":%u}", half_open(l));
+        comma = ",";
+    }
+}
+
+static void write_statistics(struct out *out)
+{
+    const struct stats_proto *t = &lwip_stats.tcp;
+    const struct stats_mem *pcbs = lwip_stats.memp[MEMP_TCP_PCB];
+
+    out_printf(out, ",\"tcp\":{\"sent\":%u,\"received\":%u,\"dropped\":%u,\"checksumErrors\":%u,\"memoryErrors\":%u}",
+               t->xmit, t->recv, t->drop, t->chkerr, t->memerr);
+    out_printf(out, ",\"pcbs\":{\"used\":%u,\"most\":%u,\"available\":%u,\"refused\":%u}", (unsigned)pcbs->used,
+               (unsigned)pcbs->max, (unsigned)pcbs->avail, (unsigned)pcbs->err);
+}
+
+void write_sockets(struct out *out)
+{
+    const char *comma = "";
+
+    LOCK_TCPIP_CORE();
+    out_printf(out, "{\"atNs\":%lu,\"listeners\":[", clock_ns());
+    write_listeners(out);
+    out_printf(out, "],\"connections\":[");
+    write_list(out, tcp_active_pcbs, &comma);
+    write_list(out, tcp_tw_pcbs, &comma);
+    out_printf(out, "],\"udp\":[");
+    comma = "";
+    for (const struct udp_pcb *u = udp_pcbs; u != NULL; u = u->next) {
+        out_printf(out, "%s{\"address\":\"%p\",\"port\":%u}", comma, (const void *)u, u->local_port);
+        comma = ",";
+    }
+    out_printf(out, "]");
+    write_statistics(out);
+    UNLOCK_TCPIP_CORE();
+    out_printf(out, "}");
+}
+
+static void list_pcbs(struct out *out, const struct tcp_pcb *p)
+{
+    for (; p != NULL; p = p->next)
+        out_printf(out, "tcp  %-11s :%-5u  %s:%u  recv %u, send %u%s\n", tcp_debug_state_str(p->state), p->local_port,
+                   address(&p->remote_ip), p->remote_port, receive_queue(p),
+                   p->state == TIME_WAIT ? 0 : (uint32_t)(TCP_SND_BUF - p->snd_buf),
+                   in_backlog(p) ? ", in backlog" : "");
+}
+
+void list_sockets(struct out *out)
+{
+    LOCK_TCPIP_CORE();
+    for (const struct tcp_pcb_listen *l = tcp_listen_pcbs.listen_pcbs; l != NULL; l = l->next) {
+        out_printf(out, "tcp  LISTEN      :%-5u  ", l->local_port);
+        if (backlog_limit(l) < 0)
+            out_printf(out, "no backlog limit\n");
+        else
+            out_printf(out, "backlog %u of %d\n", backlog_used(l), backlog_limit(l));
+    }
+    list_pcbs(out, tcp_active_pcbs);
+    list_pcbs(out, tcp_tw_pcbs);
+    UNLOCK_TCPIP_CORE();
+}
