@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.console;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import trilobite.runner.thread.Threads;
+
+/// Follows a console on a thread of its own, beside the one that drains it, and looks for the ready
+/// pattern and for words of panic.
+public final class ConsoleWatch {
+
+  private static final int CHUNK = 64 << 10;
+
+  private final ConsoleStore store;
+  private final Patterns patterns;
+  private final CompletableFuture<Double> readyAt = new CompletableFuture<>();
+  private final CompletableFuture<Void> finished = new CompletableFuture<>();
+  private volatile Optional<Hit> panic = Optional.empty();
+
+  /// A line that a pattern was found in.
+  public record Hit(String line, double t) {}
+
+  /// What to look for.
+  ///
+  /// @param ready the guest is ready
+  /// @param panics the guest has died; from its OS profile
+  public record Patterns(Optional<LinePattern> ready, List<LinePattern> panics) {
+    public Patterns {
+      panics = List.copyOf(panics);
+    }
+  }
+
+  public ConsoleWatch(ConsoleStore store, Patterns patterns) {
+    this.store = store;
+    this.patterns = patterns;
+  }
+
+  /// Starts following; the line wakes the follower whenever something came.
+  public void start(ConsoleLine line) {
+    line.wake(Threads.waiting("console-watch", this::follow));
+  }
+
+  /// Completes with the run time at which the ready pattern was complete.
+  public CompletableFuture<Double> ready() {
+    return readyAt;
+  }
+
+  /// The newest line with a word of panic.
+  public Optional<Hit> panic() {
+    return panic;
+  }
+
+  /// Completes when the whole console was looked through.
+  public CompletableFuture<Void> finished() {
+    return finished;
+  }
+
+  private void follow() {
+    var scanner = new LineScanner(this::look);
+    var chunk = new byte[CHUNK];
+    long offset = 0;
+    while (true) {
+      boolean last = !store.live();
+      int count = store.read(offset, chunk);
+      if (count > 0) {
+        scanner.take(chunk, count, offset);
+        offset += count;
+      } else if (last) {
+        break;
+      } else {
+        LockSupport.park(this);
+      }
+    }
+    finished.complete(null);
+  }
+
+  private void look(LineScanner.Line line) {
+    if (!readyAt.isDone()
+        && patterns.ready().filter(pattern -> pattern.in(line.text())).isPresent()) {
+      readyAt.complete(store.timeAt(line.end() - 1).orElse(0));
+    }
+    for (var pattern : patterns.panics()) {
+      if (pattern.in(line.text())) {
+        panic = Optional.of(new Hit(line.text().strip(), store.timeAt(line.end() - 1).orElse(0)));
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.guard;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import trilobite.runner.thread.Threads;
+
+/// A small shell that starts QEMU and stays beside it. It blocks on a pipe from us: when the pipe
+/// ends, because we closed it or died in whatever way, it kills QEMU. When the guard itself dies,
+/// the kernel kills QEMU (`setpriv --pdeathsig`). That signal is tied to the guard's only thread;
+/// tied to one of the JVM's it would fire when that thread ends.
+public final class Guard implements AutoCloseable {
+
+  /// A session of its own keeps the terminal's Ctrl C from QEMU, which is for the owner to handle.
+  /// The shell's standard error is closed after the start, so that its end means QEMU's.
+  private static final String SCRIPT =
+      """
+      exec 3<&0 </dev/null
+      setpriv --pdeathsig KILL "$@" 3<&- >&2 &
+      qemu=$!
+      echo "$qemu"
+      exec 1>&- 2>&-
+      read -r nothing <&3
+      kill -KILL "$qemu"
+      wait "$qemu"
+      """;
+
+  private static final Duration GUARD_PATIENCE = Duration.ofSeconds(2);
+
+  private final Process shell;
+  private final OutputStream lifeline;
+  private final ErrorTail errors = new ErrorTail();
+  private final CompletableFuture<Long> pid = new CompletableFuture<>();
+  private final CompletableFuture<QemuExit> exited = new CompletableFuture<>();
+
+  private Guard(Process shell) {
+    this.shell = shell;
+    this.lifeline = shell.getOutputStream();
+  }
+
+  /// Forks and returns at once.
+  ///
+  /// @param command QEMU's words, program first
+  /// @param folder working directory
+  /// @throws IOException where the guard itself cannot be started
+  public static Guard start(List<String> command, Path folder) throws IOException {
+    var words = new ArrayList<>(List.of("setsid", "sh", "-c", SCRIPT, "trilobite-guard"));
+    words.addAll(command);
+    var guard = new Guard(new ProcessBuilder(words).directory(folder.toFile()).start());
+    Threads.waiting("guard-pid", guard::readPid);
+    Threads.waiting("guard-errors", guard::watch);
+    return guard;
+  }
+
+  /// QEMU's own process id, once it was forked.
+  public CompletableFuture<Long> pid() {
+    return pid;
+  }
+
+  /// Completes when QEMU is gone.
+  public CompletableFuture<QemuExit> exited() {
+    return exited;
+  }
+
+  /// Kills QEMU, even one that is stopped by a signal, and waits until it is gone.
+  ///
+  /// @return false where the kernel did not let go of it within seconds
+  public boolean kill() {
+    cut();
+    try {
+      exited.get(GUARD_PATIENCE.toMillis() * 2, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return exited.isDone();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  /// Ends QEMU like [#kill()] without waiting for it.
+  public void cut() {
+    try {
+      lifeline.close();
+    } catch (IOException e) {
+      // The guard is gone already, and QEMU with it.
+    }
+  }
+
+  private void readPid() {
+    try (var out = shell.inputReader(StandardCharsets.US_ASCII)) {
+      var line = out.readLine();
+      pid.complete(Long.parseLong(line == null ? "" : line.strip()));
+    } catch (IOException | NumberFormatException e) {
+      pid.completeExceptionally(new IOException("the guard could not start QEMU", e));
+    }
+  }
+
+  /// Runs until QEMU's end: its standard error is open in no other process.
+  private void watch() {
+    errors.drain(shell.getErrorStream());
+    cut();
+    int status = -1;
+    try {
+      if (shell.waitFor(GUARD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        status = shell.exitValue();
+      } else {
+        // A guard that somebody stopped cannot tell; without it the kernel ends QEMU.
+        shell.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      shell.destroyForcibly();
+    }
+    exited.complete(new QemuExit(status, errors.text()));
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import trilobite.runner.guard.QemuExit;
+
+/// The first thing that ended a run. Whatever follows from it, such as QEMU's exit after a stop, is
+/// no cause of its own.
+sealed interface Cause {
+
+  /// Somebody asked us to.
+  record Asked() implements Cause {}
+
+  /// QMP's `SHUTDOWN`, with QEMU's word for the reason.
+  record Shutdown(String reason) implements Cause {}
+
+  /// The guest told pvpanic.
+  record Panicked() implements Cause {}
+
+  /// A line of the console matched a panic pattern of the OS profile.
+  record PanicLine() implements Cause {}
+
+  /// All vCPUs are halted with interrupts off: nothing can wake them.
+  record Halted() implements Cause {}
+
+  /// Not ready in time.
+  record Late(long withinMillis) implements Cause {}
+
+  /// QEMU is gone.
+  record Gone(QemuExit exit) implements Cause {}
+
+  /// QEMU lives, but cannot be controlled any more.
+  record Broken(String why) implements Cause {}
+}

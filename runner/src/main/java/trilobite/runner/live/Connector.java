@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trilobite.runner.console.ConsoleLine;
+import trilobite.runner.console.ConsoleStore;
+import trilobite.runner.console.ConsoleWatch;
+import trilobite.runner.net.Doors;
+import trilobite.runner.qmp.QmpClient;
+import trilobite.runner.qmp.QmpEvent;
+import trilobite.runner.relay.PacketFile;
+import trilobite.runner.relay.Relay;
+
+/// Takes QEMU's connections one by one, in the order in which it makes them, and undoes them all
+/// where one fails.
+final class Connector implements AutoCloseable {
+
+  private static final long MOST_PACKET_BYTES = 16L << 20;
+
+  private final LaunchSpec spec;
+  private final RunSheet sheet;
+  private final Doors doors;
+  private final Deque<AutoCloseable> made = new ArrayDeque<>();
+
+  Connector(LaunchSpec spec, RunSheet sheet, Doors doors) {
+    this.spec = spec;
+    this.sheet = sheet;
+    this.doors = doors;
+  }
+
+  /// The sockets on which QEMU will look for us.
+  static List<String> doors(LaunchSpec spec) {
+    var names = new ArrayList<>(List.of("qmp.sock", "console.sock"));
+    if (spec.networked()) {
+      names.addAll(List.of("nic.sock", "net.sock"));
+    }
+    return names;
+  }
+
+  /// Waits for QEMU at every door.
+  Wires connect(Consumer<QmpEvent> events) throws IOException {
+    var store = made(ConsoleStore.create(spec.runFolder(), sheet::note));
+    var qmp = made(QmpClient.open(doors.accept("qmp.sock"), events, QmpClient.PATIENCE));
+    var line = made(new ConsoleLine(doors.accept("console.sock"), store, sheet::now));
+    var watch = new ConsoleWatch(store, spec.patterns());
+    watch.start(line);
+    var network = spec.networked() ? Optional.of(network()) : Optional.<Wires.Network>empty();
+    return new Wires(qmp, store, line, watch, network);
+  }
+
+  private Wires.Network network() throws IOException {
+    var guest = made(doors.accept("nic.sock"));
+    var host = made(doors.accept("net.sock"));
+    var packets = made(new PacketFile(spec.runFolder(), MOST_PACKET_BYTES, sheet::note));
+    return new Wires.Network(new Relay(guest, host, packets, sheet::note), packets);
+  }
+
+  private <T extends AutoCloseable> T made(T thing) {
+    made.push(thing);
+    return thing;
+  }
+
+  /// Keeps what was made; closing does nothing any more.
+  void keep() {
+    made.clear();
+  }
+
+  @Override
+  public void close() {
+    for (var thing : made) {
+      try {
+        thing.close();
+      } catch (Exception e) {
+        // The launch has failed for another reason, which is the one to tell.
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import trilobite.runner.guard.Guard;
+import trilobite.runner.place.RuntimeFolders;
+import trilobite.runner.thread.Threads;
+
+/// Ends a run exactly once, whatever came first: takes the last samples, ends QEMU, keeps what was
+/// said, decides the verdict, remembers it, cleans up.
+final class Ending {
+
+  private static final Duration QUIT_PATIENCE = Duration.ofMillis(500);
+  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(2);
+
+  private final LaunchSpec spec;
+  private final RunSheet sheet;
+  private final Guard guard;
+  private final CompletableFuture<Wires> wires = new CompletableFuture<>();
+  private final CompletableFuture<Observer> observer = new CompletableFuture<>();
+  private final CompletableFuture<CompletableFuture<?>> papers = new CompletableFuture<>();
+  private final AtomicBoolean begun = new AtomicBoolean();
+
+  Ending(LaunchSpec spec, RunSheet sheet, Guard guard) {
+    this.spec = spec;
+    this.sheet = sheet;
+    this.guard = guard;
+  }
+
+  /// From here on the run can end; causes that came before wait for this.
+  ///
+  /// @param before what must be done before the last record is written
+  void arm(Wires connected, Observer watching, CompletableFuture<?> before) {
+    papers.complete(before);
+    observer.complete(watching);
+    wires.complete(connected);
+  }
+
+  /// Begins the end, unless it has begun. Returns at once.
+  void begin(Cause cause) {
+    if (begun.compareAndSet(false, true)) {
+      double t = sheet.now();
+      Threads.waiting("run-end", () -> finish(cause, t));
+    }
+  }
+
+  boolean begun() {
+    return begun.get();
+  }
+
+  private void finish(Cause cause, double t) {
+    var connected = wires.join();
+    observer.join().close();
+    if (!(cause instanceof Cause.Gone || cause instanceof Cause.Broken)) {
+      quit(connected);
+    }
+    guard.kill();
+    await(connected.line().drained());
+    await(connected.watch().finished());
+    connected.qmp().close();
+    connected.network().ifPresent(Wires.Network::close);
+    var judgement = Judgement.of(cause, connected.watch().panic(), t, spec.exitDevice());
+    await(papers.join());
+    remember(judgement, t);
+    try {
+      RuntimeFolders.remove(spec.runtimeFolder());
+    } catch (IOException e) {
+      sheet.note(spec.runtimeFolder() + " could not be removed: " + e.getMessage());
+    }
+    sheet.end(judgement, t);
+  }
+
+  /// A QEMU that quits by itself writes out what its block layer holds; one that does not is
+  /// killed.
+  private void quit(Wires connected) {
+    try {
+      connected.qmp().execute("quit", Map.of(), QUIT_PATIENCE);
+      guard.exited().get(QUIT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      // The guard's kill comes next and needs nobody's consent.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void await(CompletableFuture<?> future) {
+    try {
+      future.get(DRAIN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // What is there is kept; an end that never comes must not hold up the run's.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void remember(Judgement judgement, double t) {
+    try {
+      RunFile.write(Papers.record(spec, sheet, Optional.of(judgement), OptionalDouble.of(t)));
+    } catch (IOException e) {
+      sheet.note("The run's record could not be written: " + e.getMessage());
+    }
+  }
+}

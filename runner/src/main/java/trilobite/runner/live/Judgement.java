@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import java.util.Optional;
+import trilobite.model.run.Verdict;
+import trilobite.runner.console.ConsoleWatch.Hit;
+import trilobite.runner.guard.QemuExit;
+
+/// A verdict with the sentence behind it. The rules look at events and console, not at exit codes:
+/// a unikernel's are its own business (some always leave with 83).
+record Judgement(Verdict verdict, String why) {
+
+  /// A panic line this long before the end belongs to it.
+  private static final double RECENT_MILLIS = 5_000;
+
+  /// @param panic newest panic line on the console
+  /// @param t run time of the cause
+  /// @param exitDevice the guest has a device through which it may end QEMU
+  static Judgement of(Cause cause, Optional<Hit> panic, double t, boolean exitDevice) {
+    return switch (cause) {
+      case Cause.Asked asked -> new Judgement(Verdict.STOPPED, "It was stopped.");
+      case Cause.Panicked panicked -> crashed("The guest reported a panic", panic);
+      case Cause.PanicLine line -> crashed("The guest panicked", panic);
+      case Cause.Halted halted ->
+          panic.isPresent()
+              ? crashed("The guest panicked and halted", panic)
+              : new Judgement(
+                  Verdict.HUNG,
+                  "All vCPUs are halted with interrupts off; nothing can wake the guest.");
+      case Cause.Late(var within) ->
+          new Judgement(
+              Verdict.NEVER_READY,
+              "The ready pattern did not appear within " + within + " ms of the start.");
+      case Cause.Broken(var why) ->
+          new Judgement(Verdict.LOST, why + " The guest was ended, for nobody could control it.");
+      case Cause.Shutdown(var reason) -> shutdown(reason, recent(panic, t));
+      case Cause.Gone(var exit) -> gone(exit, recent(panic, t), exitDevice);
+    };
+  }
+
+  private static Judgement shutdown(String reason, Optional<Hit> panic) {
+    return switch (reason) {
+      case "guest-reset" ->
+          crashed("The machine was reset: a triple fault, or a reset by the guest", panic);
+      case "guest-panic" -> crashed("The guest reported a panic", panic);
+      case "guest-shutdown" ->
+          panic.isPresent()
+              ? crashed("The guest panicked and powered off", panic)
+              : new Judgement(Verdict.POWEROFF, "The guest powered off.");
+      default -> new Judgement(Verdict.KILLED, "QEMU was ended from outside (" + reason + ").");
+    };
+  }
+
+  private static Judgement gone(QemuExit exit, Optional<Hit> panic, boolean exitDevice) {
+    if (exit.signal().isPresent()) {
+      return new Judgement(
+          Verdict.KILLED, "QEMU was killed by signal " + exit.signal().getAsInt() + ".");
+    }
+    if (exit.status() < 0) {
+      return new Judgement(Verdict.KILLED, "QEMU's guard was killed, and QEMU with it.");
+    }
+    if (panic.isPresent()) {
+      return crashed("The guest panicked and ended QEMU", panic);
+    }
+    if (exitDevice) {
+      return new Judgement(
+          Verdict.POWEROFF, "The guest ended QEMU with exit status " + exit.status() + ".");
+    }
+    var error = exit.lastError().isEmpty() ? "" : ": " + exit.lastError();
+    return new Judgement(
+        Verdict.KILLED, "QEMU ended by itself with exit status " + exit.status() + error + ".");
+  }
+
+  private static Judgement crashed(String what, Optional<Hit> panic) {
+    return new Judgement(
+        Verdict.CRASHED, what + panic.map(hit -> ": " + hit.line()).orElse("") + ".");
+  }
+
+  private static Optional<Hit> recent(Optional<Hit> panic, double t) {
+    return panic.filter(hit -> t - hit.t() < RECENT_MILLIS);
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.LaunchException;
+import trilobite.model.port.LaunchException.Reason;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.time.HostClock;
+import trilobite.model.time.RunClock;
+import trilobite.runner.guard.Guard;
+import trilobite.runner.guard.QemuExit;
+import trilobite.runner.net.Doors;
+
+/// Does a launch: listens, forks, lets QEMU connect, continues it. Nothing stands between the fork
+/// and `cont` that could be done beside it or after it.
+public final class Launcher {
+
+  private static final long START_PATIENCE_SECONDS = 30;
+
+  private final ObserverFactory observers;
+
+  public Launcher(ObserverFactory observers) {
+    this.observers = observers;
+  }
+
+  /// Starts the guest and returns once it was continued.
+  ///
+  /// @throws LaunchException where QEMU does not come up; nothing is left running then
+  public LiveGuest launch(LaunchSpec spec, JobContext context)
+      throws LaunchException, InterruptedException {
+    try (var doors = Doors.listen(spec.runtimeFolder(), Connector.doors(spec))) {
+      long forked = HostClock.nanos();
+      var guard = Guard.start(spec.command().words(), spec.projectFolder());
+      // A QEMU that dies or takes too long must not be waited for at a door.
+      var closing = guard.exited().thenRun(doors::close);
+      context.onCancel(guard::cut);
+      var up = new CompletableFuture<Void>().orTimeout(START_PATIENCE_SECONDS, TimeUnit.SECONDS);
+      var _ =
+          up.whenComplete(
+              (done, late) -> {
+                if (late != null) {
+                  guard.cut();
+                }
+              });
+      try {
+        return connect(spec, guard, doors, forked);
+      } catch (IOException e) {
+        throw failed(e, guard, closing, context);
+      } finally {
+        up.complete(null);
+      }
+    } catch (IOException e) {
+      throw new LaunchException(
+          Reason.MACHINE, "QEMU could not be started: " + e.getMessage(), List.of());
+    }
+  }
+
+  private LiveGuest connect(LaunchSpec spec, Guard guard, Doors doors, long forked)
+      throws IOException {
+    var sheet = new RunSheet(spec);
+    var ending = new Ending(spec, sheet, guard);
+    var reactions = new QmpReactions(sheet, ending, guard);
+    try (var connector = new Connector(spec, sheet, doors)) {
+      var papers = Papers.write(spec, sheet);
+      var wires = connector.connect(reactions);
+      long pid = guard.pid().join();
+      sheet.started(pid, spec);
+      var clock = new RunClock(HostClock.wall(), HostClock.nanos());
+      sheet.continued(clock, -clock.millisAt(forked));
+      wires.qmp().execute("cont");
+      var told = wires.line().firstByte().thenAccept(sheet::firstByte);
+      var session = new LiveSession(spec, sheet, wires, clock, pid, Vcpus.ask(wires.qmp()));
+      var observer = observers.observe(session);
+      ending.arm(wires, observer, CompletableFuture.allOf(papers, told.exceptionally(e -> null)));
+      watch(spec, sheet, wires, ending);
+      reactions.watch(wires.qmp());
+      connector.keep();
+      return new OwnedGuest(sheet, wires, ending, observer);
+    }
+  }
+
+  private static void watch(LaunchSpec spec, RunSheet sheet, Wires wires, Ending ending) {
+    var ready = wires.watch().ready();
+    var told = ready.thenAccept(sheet::ready);
+    long within = spec.target().ready().map(pattern -> pattern.within()).orElse(0L);
+    if (within > 0) {
+      var _ =
+          ready
+              .copy()
+              .orTimeout(within, TimeUnit.MILLISECONDS)
+              .whenComplete(
+                  (t, late) -> {
+                    if (late != null && !told.isDone()) {
+                      ending.begin(new Cause.Late(within));
+                    }
+                  });
+    }
+    DeathWatch.start(sheet, wires, ending);
+  }
+
+  private static LaunchException failed(
+      IOException cause, Guard guard, CompletableFuture<Void> gone, JobContext context)
+      throws InterruptedException {
+    boolean died = gone.isDone();
+    guard.kill();
+    if (cause instanceof ClosedByInterruptException) {
+      throw new InterruptedException("the launch was interrupted");
+    }
+    if (context.cancelled()) {
+      return new LaunchException(
+          Reason.CANCELLED, "The launch was cancelled; nothing was left behind.", List.of());
+    }
+    var errors = guard.exited().getNow(new QemuExit(-1, "")).errors().strip();
+    var said = errors.isEmpty() ? "" : " It said: " + errors;
+    return new LaunchException(
+        Reason.QEMU,
+        died
+            ? "QEMU ended before the guest started." + said
+            : "QEMU did not start the guest: " + cause.getMessage() + said,
+        List.of());
+  }
+}

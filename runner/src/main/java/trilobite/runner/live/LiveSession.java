@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trilobite.model.console.ConsoleLog;
+import trilobite.model.job.Subscription;
+import trilobite.model.project.Target;
+import trilobite.model.run.ForwardBinding;
+import trilobite.model.run.RunEvent;
+import trilobite.model.run.RunId;
+import trilobite.model.run.RunStatus;
+import trilobite.model.time.RunClock;
+import trilobite.runner.qmp.Qmp;
+import trilobite.runner.relay.RelayCounters;
+
+/// The session of a run in this process.
+record LiveSession(
+    LaunchSpec spec, RunSheet sheet, Wires wires, RunClock clock, long qemuPid, List<Vcpu> vcpus)
+    implements Session {
+
+  @Override
+  public RunId id() {
+    return spec.id();
+  }
+
+  @Override
+  public String project() {
+    return spec.project().name();
+  }
+
+  @Override
+  public String profile() {
+    return spec.project().profile();
+  }
+
+  @Override
+  public Target target() {
+    return spec.target();
+  }
+
+  @Override
+  public Path projectFolder() {
+    return spec.projectFolder();
+  }
+
+  @Override
+  public Path runFolder() {
+    return spec.runFolder();
+  }
+
+  @Override
+  public Path runtimeFolder() {
+    return spec.runtimeFolder();
+  }
+
+  @Override
+  public Path ram() {
+    return spec.runtimeFolder().resolve("ram");
+  }
+
+  @Override
+  public long memory() {
+    return spec.memory();
+  }
+
+  @Override
+  public Optional<Path> image() {
+    return spec.image();
+  }
+
+  @Override
+  public Qmp qmp() {
+    return wires.qmp();
+  }
+
+  @Override
+  public Optional<RelayCounters> packets() {
+    return wires.network().map(network -> network.relay().counters());
+  }
+
+  @Override
+  public List<ForwardBinding> forwards() {
+    return spec.forwards();
+  }
+
+  @Override
+  public ConsoleLog console() {
+    return wires.console();
+  }
+
+  @Override
+  public RunStatus status() {
+    return sheet.status();
+  }
+
+  @Override
+  public Subscription listen(Consumer<RunEvent> listener) {
+    return sheet.listen(listener);
+  }
+}

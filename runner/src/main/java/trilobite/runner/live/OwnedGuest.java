@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import trilobite.model.console.ConsoleLog;
+import trilobite.model.guest.Eyes;
+import trilobite.model.job.Subscription;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.run.RunEvent;
+import trilobite.model.run.RunStatus;
+import trilobite.model.run.Verdict;
+import trilobite.model.vitals.Vitals;
+
+/// A guest that this process owns.
+final class OwnedGuest implements LiveGuest {
+
+  private static final long STOP_PATIENCE_SECONDS = 15;
+
+  private final RunSheet sheet;
+  private final Wires wires;
+  private final Ending ending;
+  private final Observer observer;
+
+  OwnedGuest(RunSheet sheet, Wires wires, Ending ending, Observer observer) {
+    this.sheet = sheet;
+    this.wires = wires;
+    this.ending = ending;
+    this.observer = observer;
+  }
+
+  @Override
+  public RunStatus status() {
+    return sheet.status();
+  }
+
+  @Override
+  public ConsoleLog console() {
+    return wires.console();
+  }
+
+  @Override
+  public Vitals vitals() {
+    return observer.vitals();
+  }
+
+  @Override
+  public Eyes eyes() {
+    return observer.eyes();
+  }
+
+  @Override
+  public void type(byte[] bytes) throws IOException {
+    wires.line().type(bytes);
+  }
+
+  @Override
+  public void stop() throws IOException {
+    ending.begin(new Cause.Asked());
+    try {
+      sheet.ended().get(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IOException(
+          "QEMU (process "
+              + sheet.status().pid().orElse(0)
+              + ") was killed, but the kernel has not let go of it yet.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void pause() throws IOException {
+    wires.qmp().execute("stop");
+  }
+
+  @Override
+  public void resume() throws IOException {
+    wires.qmp().execute("cont");
+  }
+
+  @Override
+  public Subscription listen(Consumer<RunEvent> listener) {
+    return sheet.listen(listener);
+  }
+
+  @Override
+  public CompletableFuture<Verdict> ended() {
+    return sheet.ended().copy();
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import java.util.Optional;
+import trilobite.runner.console.ConsoleLine;
+import trilobite.runner.console.ConsoleStore;
+import trilobite.runner.console.ConsoleWatch;
+import trilobite.runner.qmp.QmpClient;
+import trilobite.runner.relay.PacketFile;
+import trilobite.runner.relay.Relay;
+
+/// Everything that connects this process to one QEMU.
+record Wires(
+    QmpClient qmp,
+    ConsoleStore console,
+    ConsoleLine line,
+    ConsoleWatch watch,
+    Optional<Network> network) {
+
+  /// The relay and what is kept of the packets.
+  record Network(Relay relay, PacketFile packets) {
+    void close() {
+      relay.close();
+      packets.close();
+    }
+  }
+}

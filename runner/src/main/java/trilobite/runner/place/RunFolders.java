@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.place;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import trilobite.model.run.RunId;
+
+/// The durable folders of runs, one per number. Numbers are handed out under a file lock, so that
+/// two processes never get the same one, nor one that was used before and deleted.
+public final class RunFolders {
+
+  private static final Object IN_THIS_PROCESS = new Object();
+  private static final int LONGEST_NUMBER = 18;
+
+  private final Path base;
+
+  /// @param state Trilobite's folder of durable state
+  public RunFolders(Path state) {
+    this.base = state.resolve("runs");
+  }
+
+  /// Takes the next number and makes its folder.
+  public RunId next() throws IOException {
+    Files.createDirectories(base);
+    // A file lock is held per process, so threads of ours need a lock of their own.
+    synchronized (IN_THIS_PROCESS) {
+      try (var file =
+              FileChannel.open(
+                  base.resolve("last"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE);
+          var lock = file.lock()) {
+        // The folders are asked too: the counter's last write may be lost with the power.
+        long next = Math.max(counter(file), newest()) + 1;
+        Files.createDirectory(base.resolve(Long.toString(next)));
+        var text = ByteBuffer.wrap((next + "\n").getBytes(StandardCharsets.US_ASCII));
+        file.write(text, 0);
+        return new RunId(next);
+      }
+    }
+  }
+
+  /// The folder of a run.
+  public Path folder(RunId id) {
+    return base.resolve(Long.toString(id.number()));
+  }
+
+  /// All runs that have a folder, in ascending order.
+  public List<RunId> all() throws IOException {
+    if (!Files.isDirectory(base)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(base)) {
+      return folders.flatMap(folder -> number(folder).stream()).sorted().toList();
+    }
+  }
+
+  private long newest() throws IOException {
+    var all = all();
+    return all.isEmpty() ? 0 : all.getLast().number();
+  }
+
+  /// The run whose folder has this name, if it is a number.
+  public static Optional<RunId> number(Path folder) {
+    var name = folder.getFileName().toString();
+    boolean digits = !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && name.length() <= LONGEST_NUMBER
+        ? Optional.of(new RunId(Long.parseLong(name)))
+        : Optional.empty();
+  }
+
+  private static long counter(FileChannel file) throws IOException {
+    var bytes = ByteBuffer.allocate(LONGEST_NUMBER + 1);
+    file.read(bytes, 0);
+    var text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII).strip();
+    return number(Path.of(text.isEmpty() ? "0" : text)).map(RunId::number).orElse(0L);
+  }
+}

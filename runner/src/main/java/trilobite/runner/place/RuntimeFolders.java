@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.place;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import trilobite.model.run.RunId;
+
+/// Chooses, makes and removes the folders of sockets and guest RAM. They lie on a tmpfs: on disk,
+/// RAM would be written out and its size on the host could not be told exactly.
+public final class RuntimeFolders {
+
+  /// A Unix socket's path has 108 bytes, the last of which is zero.
+  static final int LONGEST_SOCKET_PATH = 107;
+
+  /// The longest name of a socket in a run's folder, with its slash and a long run number.
+  private static final int TAIL = "/999999999/control.sock".length();
+
+  /// Left free for others, so that a guest that touches all its memory fills nobody's disk.
+  private static final long MARGIN = 16L << 20;
+
+  private final List<Path> bases;
+  private final Space space;
+
+  /// @param wished where XDG wants it
+  /// @param fallback a short path on a tmpfs, used where the first is too long, too small or no
+  ///   tmpfs
+  public RuntimeFolders(Path wished, Path fallback, Space space) {
+    this.bases = wished.equals(fallback) ? List.of(wished) : List.of(wished, fallback);
+    this.space = space;
+  }
+
+  /// The folders that may hold runs, whether they exist or not.
+  public List<Path> bases() {
+    return bases;
+  }
+
+  /// Makes the folder of a run with room for `memory` bytes of RAM.
+  ///
+  /// @throws IOException where no place has room or is private; fit for people
+  public Path create(RunId id, long memory) throws IOException {
+    var reasons = new ArrayList<String>();
+    for (var base : bases) {
+      var reason = fault(base, memory);
+      if (reason.isEmpty()) {
+        return PrivateFolder.require(
+            PrivateFolder.require(base).resolve(Long.toString(id.number())));
+      }
+      reasons.add(reason);
+    }
+    throw new IOException(
+        "There is no place for the guest's RAM: "
+            + String.join("; ", reasons)
+            + ". Give the guest less memory, stop another guest, or enlarge /dev/shm.");
+  }
+
+  private String fault(Path base, long memory) throws IOException {
+    if (base.toString().getBytes(StandardCharsets.UTF_8).length + TAIL > LONGEST_SOCKET_PATH) {
+      return base + " is too long for a socket's path";
+    }
+    var parent = base.getParent();
+    if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+      return base + " cannot be made";
+    }
+    var room = space.at(parent);
+    if (!room.tmpfs()) {
+      return base + " does not lie on a tmpfs";
+    }
+    // Without this check QEMU and we would be killed by SIGBUS when the guest touches its RAM.
+    return room.free() - MARGIN < memory
+        ? parent + " has " + mib(room.free()) + " free and the guest has " + mib(memory)
+        : "";
+  }
+
+  private static String mib(long bytes) {
+    return (bytes >> 20) + " MiB";
+  }
+
+  /// Removes a run's folder with what lies in it; a folder that is gone already is fine.
+  public static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(folder, 2)) {
+      for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

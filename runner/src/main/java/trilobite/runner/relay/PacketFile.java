@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.relay;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import trilobite.model.time.HostClock;
+import trilobite.model.time.RunClock;
+import trilobite.runner.thread.Threads;
+
+/// Keeps the newest packets of a run as `packets.pcap` and, before it, `packets.1.pcap`. Written on
+/// a thread of its own: where the disk cannot follow, packets are missing in the file and counted,
+/// while the guest's network goes on.
+///
+/// Layout: the classic pcap format with nanoseconds (magic 0xa1b23c4d), link type Ethernet.
+public final class PacketFile implements Relay.Tap, AutoCloseable {
+
+  private static final int MAGIC_NANOS = 0xa1b23c4d;
+  private static final int ETHERNET = 1;
+  private static final int SNAP = Frames.LONGEST;
+  private static final long MOST_WAITING = 16L << 20;
+  private static final long NANOS = 1_000_000_000L;
+
+  private final Path folder;
+
+  /// Wall times of packets follow the monotonic clock from one moment on.
+  private final RunClock clock = new RunClock(HostClock.wall(), HostClock.nanos());
+
+  private final long mostBytes;
+  private final Consumer<String> trouble;
+  private final LinkedBlockingQueue<Packet> waiting = new LinkedBlockingQueue<>();
+  private final AtomicLong waitingBytes = new AtomicLong();
+  private final AtomicLong missed = new AtomicLong();
+  private final Thread writer;
+  private volatile boolean open = true;
+
+  /// @param mostBytes length at which a file is full; two are kept
+  public PacketFile(Path folder, long mostBytes, Consumer<String> trouble) {
+    this.folder = folder;
+    this.mostBytes = mostBytes;
+    this.trouble = trouble;
+    this.writer = Threads.waiting("packets-write", this::write);
+  }
+
+  private record Packet(long nanos, ByteBuffer bytes) {}
+
+  /// Packets that came too fast for the disk.
+  public long missed() {
+    return missed.get();
+  }
+
+  @Override
+  public void frame(boolean towardsGuest, ByteBuffer bytes, int offset, int length) {
+    if (!open || waitingBytes.get() > MOST_WAITING) {
+      missed.incrementAndGet();
+      return;
+    }
+    var copy = new byte[length];
+    bytes.get(offset, copy);
+    waitingBytes.addAndGet(length);
+    waiting.add(new Packet(HostClock.nanos(), ByteBuffer.wrap(copy)));
+  }
+
+  private void write() {
+    try {
+      while (open || !waiting.isEmpty()) {
+        writeOne();
+      }
+    } catch (IOException e) {
+      open = false;
+      trouble.accept(
+          "Packets cannot be kept on disk (" + e.getMessage() + "). The guest's network goes on.");
+    } catch (InterruptedException e) {
+      open = false;
+    }
+  }
+
+  /// Writes one file until it is full or the capture ends.
+  private void writeOne() throws IOException, InterruptedException {
+    var first = next(OutputStream.nullOutputStream());
+    if (first == null) {
+      return;
+    }
+    var file = folder.resolve("packets.pcap");
+    if (Files.exists(file)) {
+      Files.move(file, folder.resolve("packets.1.pcap"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      out.write(head());
+      long length = 0;
+      for (var packet = first; packet != null; packet = next(out)) {
+        length += write(out, packet);
+        if (length >= mostBytes) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static byte[] head() {
+    return little(24)
+        .putInt(MAGIC_NANOS)
+        .putShort((short) 2)
+        .putShort((short) 4)
+        .putLong(0)
+        .putInt(SNAP)
+        .putInt(ETHERNET)
+        .array();
+  }
+
+  private long write(OutputStream out, Packet packet) throws IOException {
+    var wall = clock.startedWall().plusNanos(packet.nanos() - clock.startedNanos());
+    int length = packet.bytes().capacity();
+    out.write(
+        little(16)
+            .putInt((int) wall.getEpochSecond())
+            .putInt((int) (wall.getNano() % NANOS))
+            .putInt(length)
+            .putInt(length)
+            .array());
+    out.write(packet.bytes().array());
+    return 16L + length;
+  }
+
+  private static ByteBuffer little(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// The next packet; the file is brought up to date before waiting for one.
+  private @Nullable Packet next(OutputStream out) throws IOException, InterruptedException {
+    var packet = waiting.poll();
+    while (packet == null && open) {
+      out.flush();
+      packet = waiting.poll(1, TimeUnit.SECONDS);
+    }
+    if (packet != null) {
+      waitingBytes.addAndGet(-packet.bytes().capacity());
+    }
+    return packet;
+  }
+
+  /// Writes what waits and ends the file.
+  @Override
+  public void close() {
+    open = false;
+    try {
+      writer.join(Duration.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import trilobite.model.run.RunEvent;
+import trilobite.model.run.RunState;
+import trilobite.model.run.Verdict;
+
+/// Real guests under a real QEMU, from the first byte to the verdict.
+@Tag("qemu")
+class GuestLifeTest {
+
+  private Bench bench;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws Exception {
+    bench = new Bench(folder);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    bench.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q35", "pc", "microvm"})
+  void printsAndAnswersOnEveryMachine(String machine) throws Exception {
+    var guest = bench.machine(machine).network().boot(new TinyGuest().print("hello\n").echo());
+
+    Bench.await("its first line", () -> Bench.console(guest).contains("\n"));
+    guest.type("typed".getBytes(UTF_8));
+    Bench.await("its echo", () -> Bench.console(guest).endsWith("typed"));
+
+    assertThat(Bench.console(guest)).isEqualTo("hello\ntyped");
+    assertThat(guest.status().state()).isEqualTo(RunState.RUNNING);
+    assertThat(guest.status().firstByte()).isPresent();
+    assertThat(ProcessHandle.of(guest.status().pid().getAsLong()).orElseThrow().info().command())
+        .hasValueSatisfying(command -> assertThat(command).contains("qemu-system-x86_64"));
+  }
+
+  @Test
+  void tellsEverythingInOrderEvenToThoseWhoComeLate() throws Exception {
+    var guest = bench.ready("ready now", 0).boot(new TinyGuest().print("a\nready now\n").echo());
+    Bench.await("ready", () -> guest.status().ready().isPresent());
+    guest.stop();
+
+    var heard = Collections.synchronizedList(new ArrayList<RunEvent>());
+    guest.listen(heard::add);
+    Bench.await("the end", () -> !heard.isEmpty() && heard.getLast() instanceof RunEvent.Ended);
+
+    assertThat(heard)
+        .filteredOn(event -> !(event instanceof RunEvent.Changed))
+        .extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("Started", "Booted", "Ready", "Ended");
+    assertThat(((RunEvent.Ended) heard.getLast()).verdict()).isEqualTo(Verdict.STOPPED);
+  }
+
+  @Test
+  void stopLeavesNothingBehindButTheRunFolder() throws Exception {
+    var guest = bench.boot(new TinyGuest().print("here\n").echo());
+    Bench.await("its line", () -> Bench.console(guest).contains("\n"));
+    var id = guest.status().id();
+    long pid = guest.status().pid().getAsLong();
+
+    guest.stop();
+
+    assertThat(ProcessHandle.of(pid)).isEmpty();
+    assertThat(bench.runtimeFolder(id)).doesNotExist();
+    assertThat(bench.runFolder(id).resolve("console.log")).hasContent("here\n");
+    assertThat(bench.runFolder(id).resolve("trilobite.toml")).hasContent("# as run");
+    assertThat(Files.readString(bench.runFolder(id).resolve("command"))).contains(" -S ");
+    var record = RunFile.read(bench.runFolder(id));
+    assertThat(record.verdict()).contains(Verdict.STOPPED);
+    assertThat(record.firstByteMillis()).isPresent();
+    assertThat(guest.status().state()).isEqualTo(RunState.ENDED);
+    assertThat(Bench.console(guest)).isEqualTo("here\n");
+  }
+
+  @Test
+  void pausesAndResumes() throws Exception {
+    var guest = bench.boot(new TinyGuest().print("x").echo());
+    Bench.await("running", () -> guest.status().state() == RunState.RUNNING);
+
+    guest.pause();
+    Bench.await("paused", () -> guest.status().state() == RunState.PAUSED);
+    guest.resume();
+    Bench.await("running again", () -> guest.status().state() == RunState.RUNNING);
+  }
+
+  @Test
+  void aBurstOfTwoMegabytesArrivesWhole() throws Exception {
+    int count = 2 << 20;
+    var guest = bench.boot(new TinyGuest().burst(count).print("!").echo());
+
+    Bench.await("the whole burst", () -> guest.console().length() > count);
+
+    var all = Files.readAllBytes(bench.runFolder(guest.status().id()).resolve("console.log"));
+    assertThat(all).hasSize(count + 1);
+    for (int i = 0; i < count; i++) {
+      if (all[i] != (byte) (0x40 | (i & 0x3f))) {
+        assertThat(all[i]).as("byte " + i).isEqualTo((byte) (0x40 | (i & 0x3f)));
+      }
+    }
+    assertThat(guest.console().timeAt(count).getAsDouble()).isPositive();
+  }
+}
