@@ -16,6 +16,9 @@ module trilobite.ui {
   requires org.kordamp.ikonli.javafx;
   requires org.slf4j;
   requires transitive trilobite.model;
+  requires org.fxmisc.undo;
+  requires reactfx;
+  requires wellbehavedfx;
 
   exports trilobite.ui.fx;
   exports trilobite.ui.panel;

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.editor;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import trilobite.model.job.Job;
+import trilobite.model.port.Projects;
+import trilobite.model.project.TextPlace;
+import trilobite.model.workspace.TextFile;
+import trilobite.ui.editor.syntax.Syntax;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.Toast;
+
+/// A text file open in the window. JavaFX thread; reading, saving and comparing happen in jobs.
+public final class FileEditor {
+  private final Desk desk;
+  private final Path file;
+  private final Syntax syntax;
+  private final FileEditorModel model = new FileEditorModel();
+  private final EditorFrame frame = new EditorFrame();
+  private final FindBar find = new FindBar();
+  private final GoToLineBar goToLine = new GoToLineBar();
+  private final Changes changes;
+  private final BorderPane root = new BorderPane();
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper caret = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper format = new ReadOnlyStringWrapper("");
+  private Optional<Banner> banner = Optional.empty();
+  private Optional<TextPlace> wanted = Optional.empty();
+  private boolean loaded;
+
+  /// Starts to read the file at once; the node shows that it does.
+  public FileEditor(Desk desk, Path file) {
+    this.desk = desk;
+    this.file = file;
+    this.syntax = Syntax.of(file);
+    this.changes = new Changes(desk, file);
+    root.getStyleClass().add("file-editor");
+    root.getStylesheets().add(FileEditor.class.getResource("editor.css").toExternalForm());
+    load();
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  public Node node() {
+    return root;
+  }
+
+  /// True while the text differs from the saved file; shown as a dot on the tab.
+  public ReadOnlyBooleanProperty dirty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  /// Such as `Ln 82, Col 14`.
+  public ReadOnlyStringProperty caret() {
+    return caret.getReadOnlyProperty();
+  }
+
+  /// Such as `C LF UTF-8`.
+  public ReadOnlyStringProperty format() {
+    return format.getReadOnlyProperty();
+  }
+
+  /// Puts the caret at a place, once the text is there.
+  public void go(TextPlace place) {
+    if (loaded) {
+      Caret.place(frame.area(), place.line(), place.column());
+    } else {
+      wanted = Optional.of(place);
+    }
+  }
+
+  public void focus() {
+    frame.area().requestFocus();
+  }
+
+  /// Where the caret stands.
+  public TextPlace place() {
+    return new TextPlace(frame.area().getCurrentParagraph() + 1, frame.area().getCaretColumn() + 1);
+  }
+
+  public void find() {
+    find.open(frame, false);
+  }
+
+  public void replace() {
+    find.open(frame, true);
+  }
+
+  public void goToLine() {
+    goToLine.open(frame);
+  }
+
+  /// Saves; a failure is told and loses nothing.
+  public void save() {
+    var before = model.file();
+    if (before.isEmpty() || model.readonly() || !model.dirty()) {
+      return;
+    }
+    var text = frame.area().getText();
+    desk.background(
+        new Job<>("Save " + name(), job -> desk.workbench().workspace().save(before.get(), text)),
+        now -> {
+          model.saved(now);
+          hideBanner();
+          refresh();
+          changes.compare(frame);
+        },
+        failure -> {
+          if (failure instanceof Projects.ChangedOnDiskException) {
+            diskChanged();
+          } else {
+            desk.toast(
+                Toast.error(
+                    "Not saved: " + name(), failure.getMessage() + " The text is kept here."));
+          }
+        });
+  }
+
+  /// Something changed in the project's folder: looks whether it was this file.
+  public void diskChanged() {
+    if (!loaded) {
+      return;
+    }
+    desk.background(
+        new Job<>("Read " + name(), job -> desk.workbench().workspace().read(file)),
+        this::seen,
+        failure ->
+            showBanner(
+                new Banner(
+                    "ci-warning-alt-filled",
+                    name()
+                        + " is gone or unreadable: "
+                        + failure.getMessage()
+                        + " The text is kept here.")));
+  }
+
+  /// Ends everything; the text is dropped.
+  public void close() {
+    frame.dispose();
+  }
+
+  private String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  private void load() {
+    root.setCenter(message("Reading " + name() + " …"));
+    desk.background(
+        new Job<>("Read " + name(), job -> desk.workbench().workspace().read(file)),
+        this::show,
+        failure -> root.setCenter(failed(failure)));
+  }
+
+  private Node failed(Throwable failure) {
+    var retry = new javafx.scene.control.Button("Retry");
+    retry.setOnAction(e -> load());
+    var text = new Label("Cannot open " + name() + ": " + failure.getMessage());
+    text.setWrapText(true);
+    var box = new javafx.scene.layout.VBox(8, text, retry);
+    box.getStyleClass().add("editor-message");
+    box.setAlignment(javafx.geometry.Pos.CENTER);
+    return box;
+  }
+
+  private static Node message(String text) {
+    var pane = new StackPane(new Label(text));
+    pane.getStyleClass().add("editor-message");
+    return pane;
+  }
+
+  private void show(TextFile text) {
+    model.loaded(text);
+    frame.area().replaceText(text.text());
+    frame.area().getUndoManager().forgetHistory();
+    frame.area().setEditable(!text.readonly());
+    install();
+    loaded = true;
+    root.setTop(new EditorHeader(desk, file, text).node());
+    root.setCenter(frame.node());
+    refresh();
+    frame.area().moveTo(0);
+    wanted.ifPresent(this::go);
+  }
+
+  private void install() {
+    frame.install(new Colours(syntax));
+    frame.install(new ProblemMarks(file, desk.session().problems()));
+    frame.install(changes);
+    frame.install(find);
+    frame.install(goToLine);
+    frame.install(new EditorKeys(this));
+    frame.install(new ProjectText(desk, file));
+    frame
+        .area()
+        .textProperty()
+        .addListener(
+            o -> {
+              model.edited(frame.area().getText());
+              refresh();
+            });
+    frame.area().caretPositionProperty().addListener(o -> refresh());
+  }
+
+  private void refresh() {
+    dirty.set(model.dirty());
+    var at = place();
+    caret.set("Ln " + at.line() + ", Col " + at.column());
+    format.set(model.format(syntax.name()));
+  }
+
+  private void seen(TextFile now) {
+    switch (model.seen(now)) {
+      case NOTHING -> hideBanner();
+      case RELOAD -> reload(now);
+      case ASK ->
+          showBanner(
+              new Banner(
+                  "ci-warning-alt-filled",
+                  name() + " was changed by another program.",
+                  new Banner.Choice("Reload theirs", () -> reload(now)),
+                  new Banner.Choice(
+                      "Keep mine",
+                      () -> {
+                        model.keepMine();
+                        hideBanner();
+                        refresh();
+                      })));
+    }
+  }
+
+  private void reload(TextFile now) {
+    int caretAt = frame.area().getCaretPosition();
+    // The model must know the new text first, or the change listener would call it an edit.
+    model.loaded(now);
+    if (!frame.area().getText().equals(now.text())) {
+      frame.area().replaceText(now.text());
+      frame.area().moveTo(Math.min(caretAt, frame.area().getLength()));
+    }
+    frame.area().setEditable(!now.readonly());
+    hideBanner();
+    refresh();
+    changes.compare(frame);
+  }
+
+  private void showBanner(Banner now) {
+    hideBanner();
+    frame.show(now);
+    banner = Optional.of(now);
+  }
+
+  private void hideBanner() {
+    banner.ifPresent(frame::hide);
+    banner = Optional.empty();
+  }
+}
