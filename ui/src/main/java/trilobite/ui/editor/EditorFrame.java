@@ -28,7 +28,6 @@ final class EditorFrame {
 
   EditorFrame() {
     area.getStyleClass().add("editor-text");
-    area.setLineHighlighterOn(true);
     overlay.setMouseTransparent(true);
     overlay.setManaged(false);
     var stack = new StackPane(new VirtualizedScrollPane<>(area), overlay);

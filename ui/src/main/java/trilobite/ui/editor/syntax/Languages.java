@@ -16,7 +16,7 @@ final class Languages {
           + "|_Noreturn|_Static_assert|_Thread_local|asm|class|namespace|template|public|private"
           + "|protected|virtual|using|new|delete|nullptr|constexpr|typename|try|catch|throw";
   private static final String C_TYPES =
-      "void|char|short|int|long|float|double|signed|unsigned|_Bool|bool|[a-z]\\w*+_t";
+      "void|char|short|int|long|float|double|signed|unsigned|_Bool|bool|[a-z]\\w*_t";
 
   static final Syntax C =
       build(

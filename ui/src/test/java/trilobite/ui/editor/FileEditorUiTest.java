@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import trilobite.model.build.Diagnostic;
+import trilobite.model.check.Severity;
+import trilobite.model.project.TextPlace;
+import trilobite.model.workspace.FileNode;
+import trilobite.ui.testing.FakeDesk;
+import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Samples;
+import trilobite.ui.testing.Snapshot;
+import trilobite.ui.theme.Theme;
+
+@Tag("ui")
+class FileEditorUiTest {
+  private static final Path FILE = Samples.FOLDER.resolve("src/edit.c");
+  private static final String TEXT =
+      """
+      /* Parse one request, answer it; 0 keeps the connection open. */
+      int handle_request(struct conn *c, struct request *req)
+      {
+          char head[192];
+          int  weight = 0;
+
+          for (int i = 0; i < req->nheaders; i++)
+              weight += header_weight(&req->headers[i]);
+          if (weight > MAX_WEIGHT)
+              return respond(c, 431, "headers too large\\n");
+          return 0;
+      }
+      """;
+
+  private final FakeDesk desk = new FakeDesk();
+  private final FxRobot robot = new FxRobot();
+  private Stage stage;
+  private FileEditor editor;
+
+  @BeforeEach
+  void open() {
+    desk.workbench().workspace().file("src/edit.c", FileNode.Kind.CODE, FileNode.Status.NONE, TEXT);
+    OnFx.run(
+        () -> {
+          editor = new FileEditor(desk, FILE);
+          var scene = new Scene(new StackPane(editor.node()), 760, 420);
+          Theme.DARK.apply(scene, 1);
+          stage = new Stage();
+          stage.setScene(scene);
+          stage.show();
+        });
+    OnFx.await("text", () -> !area().getText().isEmpty());
+  }
+
+  @AfterEach
+  void close() {
+    OnFx.run(
+        () -> {
+          editor.close();
+          stage.close();
+        });
+  }
+
+  private CodeArea area() {
+    return (CodeArea) stage.getScene().lookup(".editor-text") == null
+        ? new CodeArea()
+        : (CodeArea) stage.getScene().lookup(".editor-text");
+  }
+
+  private String onDisk() {
+    try {
+      return desk.workbench().workspace().read(FILE).text();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void savesWhatWasTyped() {
+    OnFx.run(() -> editor.focus());
+    robot.write("x");
+    OnFx.await("dirty", () -> editor.dirty().get());
+    robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+    OnFx.await("clean", () -> !editor.dirty().get());
+    assertThat(onDisk()).isEqualTo("x" + TEXT);
+  }
+
+  @Test
+  void undoesAndIsCleanAgain() {
+    OnFx.run(() -> editor.focus());
+    robot.write("x");
+    OnFx.await("dirty", () -> editor.dirty().get());
+    robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+    OnFx.await("clean", () -> !editor.dirty().get());
+  }
+
+  @Test
+  void goesToLineAndColumn() {
+    OnFx.run(() -> editor.go(new TextPlace(7, 25)));
+    OnFx.await("caret", () -> editor.caret().get().equals("Ln 7, Col 25"));
+  }
+
+  @Test
+  void goesToALineByKeyboard() {
+    OnFx.run(() -> editor.focus());
+    robot.press(KeyCode.CONTROL, KeyCode.G).release(KeyCode.G, KeyCode.CONTROL);
+    robot.write("9:5").type(KeyCode.ENTER);
+    OnFx.await("caret", () -> editor.caret().get().equals("Ln 9, Col 5"));
+  }
+
+  @Test
+  void clampsAPlaceOutsideOfTheText() {
+    OnFx.run(() -> editor.go(new TextPlace(Integer.MAX_VALUE, Integer.MAX_VALUE)));
+    OnFx.await("caret", () -> editor.caret().get().startsWith("Ln 13,"));
+  }
+
+  @Test
+  void findsAndStepsByKeyboard() {
+    OnFx.run(() -> editor.focus());
+    robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+    robot.write("weight");
+    OnFx.await("first hit", () -> count().equals("1 of 5"));
+    robot.type(KeyCode.ENTER);
+    OnFx.await("second hit", () -> count().equals("2 of 5"));
+    robot.type(KeyCode.ESCAPE);
+    OnFx.await("closed", () -> stage.getScene().lookup(".find-count") == null);
+  }
+
+  private String count() {
+    return stage.getScene().lookup(".find-count") instanceof Label label ? label.getText() : "";
+  }
+
+  @Test
+  void asksBeforeItLosesEitherSideOfAConflict() {
+    OnFx.run(() -> editor.focus());
+    robot.write("mine");
+    OnFx.await("dirty", () -> editor.dirty().get());
+    desk.workbench()
+        .workspace()
+        .file("src/edit.c", FileNode.Kind.CODE, FileNode.Status.NONE, "theirs\n");
+    OnFx.run(() -> editor.diskChanged());
+    OnFx.await("banner", () -> stage.getScene().lookup(".editor-banner") != null);
+    assertThat(onDisk()).isEqualTo("theirs\n");
+    OnFx.run(() -> button("Keep mine").fire());
+    OnFx.run(() -> editor.save());
+    OnFx.await("saved", () -> !editor.dirty().get());
+    assertThat(onDisk()).startsWith("mine");
+  }
+
+  private Button button(String text) {
+    return stage.getScene().getRoot().lookupAll(".editor-banner .button").stream()
+        .map(Button.class::cast)
+        .filter(b -> b.getText().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void reloadsSilentlyWhatNobodyEdited() {
+    desk.workbench()
+        .workspace()
+        .file("src/edit.c", FileNode.Kind.CODE, FileNode.Status.NONE, "theirs\n");
+    OnFx.run(() -> editor.diskChanged());
+    OnFx.await("reloaded", () -> area().getText().equals("theirs\n"));
+    assertThat(editor.dirty().get()).isFalse();
+  }
+
+  @Test
+  void showsProblemsInMarginAndText() {
+    problems();
+    OnFx.await("message", () -> stage.getScene().lookup(".inline-message") != null);
+    for (var theme : Theme.values()) {
+      OnFx.run(() -> theme.apply(stage.getScene(), 1));
+      Snapshot.compare("editor-problems", theme, stage.getScene());
+    }
+  }
+
+  private void problems() {
+    OnFx.run(
+        () ->
+            desk.session()
+                .problems()
+                .setAll(
+                    new Diagnostic(
+                        Severity.WARNING,
+                        Optional.of(FILE),
+                        Optional.of(new TextPlace(7, 23)),
+                        "comparison of 'int' and 'size_t' [-Wsign-compare]",
+                        List.of()),
+                    new Diagnostic(
+                        Severity.ERROR,
+                        Optional.of(FILE),
+                        Optional.of(new TextPlace(9, 18)),
+                        "'MAX_WEIGHT' undeclared",
+                        List.of())));
+  }
+}
