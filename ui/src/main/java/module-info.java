@@ -12,12 +12,12 @@ module trilobite.ui {
   requires org.controlsfx.controls;
   requires org.fxmisc.flowless;
   requires org.fxmisc.richtext;
+  requires org.fxmisc.undo;
   requires org.kordamp.ikonli.carbonicons;
   requires org.kordamp.ikonli.javafx;
   requires org.slf4j;
-  requires transitive trilobite.model;
-  requires org.fxmisc.undo;
   requires reactfx;
+  requires transitive trilobite.model;
   requires wellbehavedfx;
 
   exports trilobite.ui.fx;
@@ -26,4 +26,7 @@ module trilobite.ui {
 
   uses trilobite.ui.panel.FileEditors;
   uses trilobite.ui.panel.Panel;
+
+  provides trilobite.ui.panel.FileEditors with
+      trilobite.ui.editor.CodeEditors;
 }

@@ -3,6 +3,7 @@ package trilobite.ui.editor;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -17,12 +18,14 @@ import trilobite.model.project.TextPlace;
 import trilobite.model.workspace.TextFile;
 import trilobite.ui.editor.syntax.Syntax;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.FileView;
 import trilobite.ui.panel.Toast;
 
 /// A text file open in the window. JavaFX thread; reading, saving and comparing happen in jobs.
-public final class FileEditor {
+final class FileEditor implements FileView {
   private final Desk desk;
   private final Path file;
+  private final Consumer<FileEditor> closed;
   private final Syntax syntax;
   private final FileEditorModel model = new FileEditorModel();
   private final EditorFrame frame = new EditorFrame();
@@ -30,16 +33,18 @@ public final class FileEditor {
   private final GoToLineBar goToLine = new GoToLineBar();
   private final Changes changes;
   private final BorderPane root = new BorderPane();
-  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper caret = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper format = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper readonly = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper caretText = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper formatText = new ReadOnlyStringWrapper("");
   private Optional<Banner> banner = Optional.empty();
   private Optional<TextPlace> wanted = Optional.empty();
   private boolean loaded;
 
   /// Starts to read the file at once; the node shows that it does.
-  public FileEditor(Desk desk, Path file) {
+  FileEditor(Desk desk, Path file, Consumer<FileEditor> closed) {
     this.desk = desk;
+    this.closed = closed;
     this.file = file;
     this.syntax = Syntax.of(file);
     this.changes = new Changes(desk, file);
@@ -48,30 +53,32 @@ public final class FileEditor {
     load();
   }
 
-  public Path file() {
-    return file;
-  }
-
+  @Override
   public Node node() {
     return root;
   }
 
-  /// True while the text differs from the saved file; shown as a dot on the tab.
-  public ReadOnlyBooleanProperty dirty() {
-    return dirty.getReadOnlyProperty();
+  @Override
+  public ReadOnlyBooleanProperty unsaved() {
+    return unsaved.getReadOnlyProperty();
   }
 
-  /// Such as `Ln 82, Col 14`.
-  public ReadOnlyStringProperty caret() {
-    return caret.getReadOnlyProperty();
+  @Override
+  public ReadOnlyBooleanProperty readonly() {
+    return readonly.getReadOnlyProperty();
   }
 
-  /// Such as `C LF UTF-8`.
-  public ReadOnlyStringProperty format() {
-    return format.getReadOnlyProperty();
+  @Override
+  public ReadOnlyStringProperty caretText() {
+    return caretText.getReadOnlyProperty();
   }
 
-  /// Puts the caret at a place, once the text is there.
+  @Override
+  public ReadOnlyStringProperty formatText() {
+    return formatText.getReadOnlyProperty();
+  }
+
+  @Override
   public void go(TextPlace place) {
     if (loaded) {
       Caret.place(frame.area(), place.line(), place.column());
@@ -80,31 +87,37 @@ public final class FileEditor {
     }
   }
 
+  @Override
   public void focus() {
     frame.area().requestFocus();
   }
 
-  /// Where the caret stands.
-  public TextPlace place() {
+  @Override
+  public TextPlace caret() {
     return new TextPlace(frame.area().getCurrentParagraph() + 1, frame.area().getCaretColumn() + 1);
   }
 
-  public void find() {
+  void find() {
     find.open(frame, false);
   }
 
-  public void replace() {
+  void replace() {
     find.open(frame, true);
   }
 
-  public void goToLine() {
+  void goToLine() {
     goToLine.open(frame);
   }
 
-  /// Saves; a failure is told and loses nothing.
-  public void save() {
+  void save() {
+    save(saved -> {});
+  }
+
+  @Override
+  public void save(Consumer<Boolean> done) {
     var before = model.file();
     if (before.isEmpty() || model.readonly() || !model.dirty()) {
+      done.accept(!model.dirty());
       return;
     }
     var text = frame.area().getText();
@@ -115,6 +128,7 @@ public final class FileEditor {
           hideBanner();
           refresh();
           changes.compare(frame);
+          done.accept(true);
         },
         failure -> {
           if (failure instanceof Projects.ChangedOnDiskException) {
@@ -124,11 +138,12 @@ public final class FileEditor {
                 Toast.error(
                     "Not saved: " + name(), failure.getMessage() + " The text is kept here."));
           }
+          done.accept(false);
         });
   }
 
   /// Something changed in the project's folder: looks whether it was this file.
-  public void diskChanged() {
+  void diskChanged() {
     if (!loaded) {
       return;
     }
@@ -145,8 +160,9 @@ public final class FileEditor {
                         + " The text is kept here.")));
   }
 
-  /// Ends everything; the text is dropped.
+  @Override
   public void close() {
+    closed.accept(this);
     frame.dispose();
   }
 
@@ -213,10 +229,11 @@ public final class FileEditor {
   }
 
   private void refresh() {
-    dirty.set(model.dirty());
-    var at = place();
-    caret.set("Ln " + at.line() + ", Col " + at.column());
-    format.set(model.format(syntax.name()));
+    unsaved.set(model.dirty());
+    readonly.set(loaded && model.readonly());
+    var at = caret();
+    caretText.set("Ln " + at.line() + ", Col " + at.column());
+    formatText.set(model.format(syntax.name()));
   }
 
   private void seen(TextFile now) {

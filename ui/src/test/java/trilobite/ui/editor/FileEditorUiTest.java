@@ -58,7 +58,7 @@ class FileEditorUiTest {
     desk.workbench().workspace().file("src/edit.c", FileNode.Kind.CODE, FileNode.Status.NONE, TEXT);
     OnFx.run(
         () -> {
-          editor = new FileEditor(desk, FILE);
+          editor = new FileEditor(desk, FILE, e -> {});
           var scene = new Scene(new StackPane(editor.node()), 760, 420);
           Theme.DARK.apply(scene, 1);
           stage = new Stage();
@@ -95,9 +95,9 @@ class FileEditorUiTest {
   void savesWhatWasTyped() {
     OnFx.run(() -> editor.focus());
     robot.write("x");
-    OnFx.await("dirty", () -> editor.dirty().get());
+    OnFx.await("dirty", () -> editor.unsaved().get());
     robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
-    OnFx.await("clean", () -> !editor.dirty().get());
+    OnFx.await("clean", () -> !editor.unsaved().get());
     assertThat(onDisk()).isEqualTo("x" + TEXT);
   }
 
@@ -105,15 +105,15 @@ class FileEditorUiTest {
   void undoesAndIsCleanAgain() {
     OnFx.run(() -> editor.focus());
     robot.write("x");
-    OnFx.await("dirty", () -> editor.dirty().get());
+    OnFx.await("dirty", () -> editor.unsaved().get());
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-    OnFx.await("clean", () -> !editor.dirty().get());
+    OnFx.await("clean", () -> !editor.unsaved().get());
   }
 
   @Test
   void goesToLineAndColumn() {
     OnFx.run(() -> editor.go(new TextPlace(7, 25)));
-    OnFx.await("caret", () -> editor.caret().get().equals("Ln 7, Col 25"));
+    OnFx.await("caret", () -> editor.caretText().get().equals("Ln 7, Col 25"));
   }
 
   @Test
@@ -121,13 +121,13 @@ class FileEditorUiTest {
     OnFx.run(() -> editor.focus());
     robot.press(KeyCode.CONTROL, KeyCode.G).release(KeyCode.G, KeyCode.CONTROL);
     robot.write("9:5").type(KeyCode.ENTER);
-    OnFx.await("caret", () -> editor.caret().get().equals("Ln 9, Col 5"));
+    OnFx.await("caret", () -> editor.caretText().get().equals("Ln 9, Col 5"));
   }
 
   @Test
   void clampsAPlaceOutsideOfTheText() {
     OnFx.run(() -> editor.go(new TextPlace(Integer.MAX_VALUE, Integer.MAX_VALUE)));
-    OnFx.await("caret", () -> editor.caret().get().startsWith("Ln 13,"));
+    OnFx.await("caret", () -> editor.caretText().get().startsWith("Ln 13,"));
   }
 
   @Test
@@ -150,7 +150,7 @@ class FileEditorUiTest {
   void asksBeforeItLosesEitherSideOfAConflict() {
     OnFx.run(() -> editor.focus());
     robot.write("mine");
-    OnFx.await("dirty", () -> editor.dirty().get());
+    OnFx.await("dirty", () -> editor.unsaved().get());
     desk.workbench()
         .workspace()
         .file("src/edit.c", FileNode.Kind.CODE, FileNode.Status.NONE, "theirs\n");
@@ -159,7 +159,7 @@ class FileEditorUiTest {
     assertThat(onDisk()).isEqualTo("theirs\n");
     OnFx.run(() -> button("Keep mine").fire());
     OnFx.run(() -> editor.save());
-    OnFx.await("saved", () -> !editor.dirty().get());
+    OnFx.await("saved", () -> !editor.unsaved().get());
     assertThat(onDisk()).startsWith("mine");
   }
 
@@ -178,7 +178,7 @@ class FileEditorUiTest {
         .file("src/edit.c", FileNode.Kind.CODE, FileNode.Status.NONE, "theirs\n");
     OnFx.run(() -> editor.diskChanged());
     OnFx.await("reloaded", () -> area().getText().equals("theirs\n"));
-    assertThat(editor.dirty().get()).isFalse();
+    assertThat(editor.unsaved().get()).isFalse();
   }
 
   @Test
