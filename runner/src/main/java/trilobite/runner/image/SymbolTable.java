@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The named functions and variables of an image. Immutable.
+///
+/// @param file where the symbols were read
+/// @param buildId of that file
+public record SymbolTable(Path file, Optional<String> buildId, Map<String, Symbol> symbols) {
+
+  private static final int MOST_BYTES = 64 << 20;
+  private static final int MOST_NAME = 4096;
+  private static final int OBJECT = 1;
+  private static final int FUNCTION = 2;
+  private static final int GLOBAL = 1;
+  private static final int WEAK = 2;
+
+  /// Reads the symbols of an image or, where it was stripped, of a debug file beside it: the
+  /// image's name with `.dbg` or `.debug`. Such a file counts only with the same build-id.
+  ///
+  /// @throws IOException where the image is no ELF file or is broken
+  public static SymbolTable read(Path image) throws IOException {
+    var own = readOne(image);
+    if (!own.symbols.isEmpty()) {
+      return own;
+    }
+    for (var ending : List.of(".dbg", ".debug")) {
+      var beside = image.resolveSibling(image.getFileName() + ending);
+      if (Files.isRegularFile(beside)) {
+        var other = readOne(beside);
+        if (own.buildId.isEmpty() || own.buildId.equals(other.buildId)) {
+          return other;
+        }
+      }
+    }
+    return own;
+  }
+
+  private static SymbolTable readOne(Path file) throws IOException {
+    try (var bytes = new FileBytes(file)) {
+      var elf = ElfReader.read(bytes);
+      var symbols = new HashMap<String, Symbol>();
+      for (var section : elf.sections()) {
+        if (section.type() == Elf.SHT_SYMTAB) {
+          collect(bytes, elf, section, symbols);
+        }
+      }
+      return new SymbolTable(file, elf.buildId(), Map.copyOf(symbols));
+    }
+  }
+
+  /// The symbol of that name. Where several object files have one of their own, none of them is
+  /// meant, unless a global one is among them.
+  public Optional<Symbol> find(String name) {
+    return Optional.ofNullable(symbols.get(name));
+  }
+
+  private static void collect(
+      FileBytes file, Elf elf, Elf.Section section, Map<String, Symbol> into) throws IOException {
+    if (section.link() <= 0 || section.link() >= elf.sections().size()) {
+      throw new ImageException("its symbol table names no table of names");
+    }
+    var naming = elf.sections().get(section.link());
+    var names = file.piece("its table of names", naming.offset(), naming.size(), MOST_BYTES);
+    var table = file.piece("its symbol table", section.offset(), section.size(), MOST_BYTES);
+    var size = elf.bits() == 64 ? 24 : 16;
+    var ambiguous = new HashSet<String>();
+    while (table.remaining() >= size) {
+      var raw = Raw.next(table, elf.bits() == 64);
+      if (raw.named()) {
+        var name = name(names, raw.name);
+        var symbol = new Symbol(name, raw.value, raw.size, raw.global());
+        var held = into.get(name);
+        if (held == null || (raw.global() && !held.global())) {
+          into.put(name, symbol);
+        } else if (!raw.global() && !held.global()) {
+          ambiguous.add(name);
+        }
+      }
+    }
+    into.values().removeIf(symbol -> !symbol.global() && ambiguous.contains(symbol.name()));
+  }
+
+  private static String name(ByteBuffer names, int at) {
+    if (at < 0 || at >= names.limit()) {
+      return "";
+    }
+    var end = at;
+    while (end < names.limit() && end - at < MOST_NAME && names.get(end) != 0) {
+      end++;
+    }
+    var bytes = new byte[end - at];
+    names.get(at, bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /// An entry as it lies in the file: the two classes order its fields differently.
+  private record Raw(int name, int info, int section, long value, long size) {
+
+    static Raw next(ByteBuffer table, boolean wide) {
+      var name = table.getInt();
+      if (wide) {
+        var info = Byte.toUnsignedInt(table.get());
+        table.get();
+        var section = Short.toUnsignedInt(table.getShort());
+        return new Raw(name, info, section, table.getLong(), table.getLong());
+      }
+      var value = Integer.toUnsignedLong(table.getInt());
+      var size = Integer.toUnsignedLong(table.getInt());
+      var info = Byte.toUnsignedInt(table.get());
+      table.get();
+      return new Raw(name, info, Short.toUnsignedInt(table.getShort()), value, size);
+    }
+
+    /// Defined here, and a function, a variable, or written by hand without a type.
+    boolean named() {
+      var type = info & 0xf;
+      return section != 0 && name != 0 && (type == 0 || type == OBJECT || type == FUNCTION);
+    }
+
+    boolean global() {
+      return info >> 4 == GLOBAL || info >> 4 == WEAK;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.memory;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/// The shared file behind a guest's RAM, mapped read-only.
+///
+/// Reading a hole of a tmpfs file through a mapping would allocate the page and falsify what the
+/// guest has touched, and a full tmpfs would answer with SIGBUS; so a page is read only once the
+/// kernel says that it has data. Until then it reads as zeros, which is what the guest sees, too.
+final class RamFile implements AutoCloseable {
+
+  static final int PAGE = 4096;
+
+  /// Stretches counted before giving up: a guest that touches every other page of a huge memory can
+  /// spoil its own figure but not our time.
+  private static final int MOST_STRETCHES = 1 << 18;
+
+  private final FileChannel channel;
+  private final DataSeeker seeker;
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment mapped;
+  private final AtomicIntegerArray known;
+
+  RamFile(Path file) throws IOException {
+    channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      seeker = new DataSeeker(file);
+      mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+    var pages = (mapped.byteSize() + PAGE - 1) / PAGE;
+    known = new AtomicIntegerArray(Math.toIntExact((pages + 31) / 32));
+  }
+
+  long size() {
+    return mapped.byteSize();
+  }
+
+  /// Bytes that the host really keeps, by walking the file's data and holes.
+  long touched() throws IOException {
+    var sum = 0L;
+    var stretches = 0;
+    var data = seeker.data(0);
+    while (data >= 0) {
+      var hole = seeker.hole(data);
+      if (hole <= data) {
+        break;
+      }
+      sum += hole - data;
+      if (++stretches > MOST_STRETCHES) {
+        throw new IOException("the guest's memory is too scattered to be counted");
+      }
+      data = seeker.data(hole);
+    }
+    return sum;
+  }
+
+  void read(long offset, byte[] into, int at, int length) throws IOException {
+    // Touching a mapping beyond the end of its file is SIGBUS.
+    if (offset < 0 || length < 0 || offset > channel.size() - length || offset > size() - length) {
+      throw new IOException(
+          "the file behind the guest's memory ends before 0x%x".formatted(offset));
+    }
+    var done = 0;
+    while (done < length) {
+      var from = offset + done;
+      var step = (int) Math.min(length - done, PAGE - from % PAGE);
+      if (hasData(from)) {
+        copy(from, into, at + done, step);
+      } else {
+        Arrays.fill(into, at + done, at + done + step, (byte) 0);
+      }
+      done += step;
+    }
+  }
+
+  private boolean hasData(long offset) throws IOException {
+    var page = offset / PAGE;
+    var word = (int) (page / 32);
+    var bit = 1 << (page % 32);
+    if ((known.get(word) & bit) != 0) {
+      return true;
+    }
+    var start = page * PAGE;
+    if (seeker.data(start) != start) {
+      return false;
+    }
+    known.getAndUpdate(word, held -> held | bit);
+    return true;
+  }
+
+  private void copy(long from, byte[] into, int at, int length) throws IOException {
+    try {
+      MemorySegment.copy(mapped, ValueLayout.JAVA_BYTE, from, into, at, length);
+    } catch (InternalError | IllegalStateException e) {
+      // The file shrank after the check (the JVM turns SIGBUS into this error), or close() ran.
+      throw new IOException("the guest's memory is gone", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    arena.close();
+    seeker.close();
+    channel.close();
+  }
+}

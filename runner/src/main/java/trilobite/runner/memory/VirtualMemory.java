@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.memory;
+
+import java.io.IOException;
+
+/// A guest's memory by virtual address, through its own page tables or, where the OS profile says
+/// that RAM is mapped one to one, without them.
+public final class VirtualMemory implements Memory {
+
+  private final Memory physical;
+  private final Paging paging;
+
+  public VirtualMemory(Memory physical, Paging paging) {
+    this.physical = physical;
+    this.paging = paging;
+  }
+
+  @Override
+  public void read(long address, byte[] into, int offset, int length) throws IOException {
+    var done = 0;
+    while (done < length) {
+      var spot = PageWalk.find(physical, paging, address + done);
+      var step = (int) Math.min(length - done, spot.left());
+      physical.read(spot.physical(), into, offset + done, step);
+      done += step;
+    }
+  }
+}
