@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.chart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.geometry.Insets;
+import javafx.scene.layout.Pane;
+import javafx.stage.Window;
+import trilobite.model.time.Mark;
+
+/// The drawing area of a graph: pixels, the labels of its lines and the crosshair over both.
+/// Redraws only what changed: asking it at frame rate costs nothing while neither data nor view
+/// moves.
+final class Plot extends Pane {
+
+  private static final double MERGE = 12;
+
+  private final GraphGroup group;
+  private final boolean labelled;
+  private final PlotImage image = new PlotImage();
+  private final PaletteProbe probe = new PaletteProbe(this::recolour);
+  private final AxisLabels labels = new AxisLabels();
+  private final DropLabels drops = new DropLabels();
+  private final Crosshair crosshair;
+  private Optional<Key> painted = Optional.empty();
+  private Optional<Frame> frame = Optional.empty();
+  private Optional<Pointed> pointed = Optional.empty();
+  private long colours;
+
+  /// What the overlay depends on.
+  private record Pointed(
+      Key painted, OptionalDouble cursor, Optional<TimeWindow> selection, double width) {}
+
+  /// What a painted image depends on.
+  private record Key(
+      GraphSpec spec,
+      TimeWindow window,
+      long versions,
+      int columns,
+      double height,
+      double scale,
+      long colours,
+      List<Mark> marks) {}
+
+  /// @param labelled false for a bare sparkline
+  Plot(GraphGroup group, boolean labelled) {
+    this.group = group;
+    this.labelled = labelled;
+    this.crosshair = new Crosshair(group);
+    getStyleClass().add("plot");
+    getChildren().addAll(probe, image, labels, drops, crosshair);
+    setMinHeight(24);
+  }
+
+  /// Where curves are drawn; labels stand beside it.
+  Insets frameInsets() {
+    return labelled ? PlotLayout.LABELLED : PlotLayout.BARE;
+  }
+
+  double plotWidth() {
+    var insets = frameInsets();
+    return Math.max(1, getWidth() - insets.getLeft() - insets.getRight());
+  }
+
+  private double plotHeight() {
+    var insets = frameInsets();
+    return Math.max(1, getHeight() - insets.getTop() - insets.getBottom());
+  }
+
+  Optional<Frame> frame() {
+    return frame;
+  }
+
+  TimeScale time() {
+    return new TimeScale(group.window(), plotWidth());
+  }
+
+  private void recolour() {
+    colours++;
+  }
+
+  private double deviceScale() {
+    var scene = getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    return window == null ? 1 : Math.max(1, window.getOutputScaleX());
+  }
+
+  /// Paints anew if anything changed since the last time.
+  void refresh(GraphSpec spec) {
+    if (getWidth() < 8 || getHeight() < 8) {
+      return;
+    }
+    double scale = deviceScale();
+    image.size(plotWidth(), plotHeight(), scale);
+    image.relocate(frameInsets().getLeft(), frameInsets().getTop());
+    var window = group.window().aligned(image.columns());
+    long versions = 0;
+    for (var trace : spec.traces()) {
+      versions += trace.series().version();
+    }
+    var marks = group.marksIn(window);
+    var key = new Key(spec, window, versions, image.columns(), plotHeight(), scale, colours, marks);
+    if (!painted.equals(Optional.of(key))) {
+      painted = Optional.of(key);
+      paint(key);
+    }
+    var now = new Pointed(key, group.cursor().get(), group.selection().get(), plotWidth());
+    if (!pointed.equals(Optional.of(now))) {
+      pointed = Optional.of(now);
+      crosshair.place(spec, frame, frameInsets(), plotWidth(), plotHeight());
+    }
+  }
+
+  private void paint(Key key) {
+    int lines = plotHeight() > 130 ? 4 : 2;
+    var next = Frame.of(key.spec(), key.window(), key.columns(), lines, MERGE * key.scale());
+    frame = Optional.of(next);
+    var ticks = labelled ? group.ticks(key.window(), plotWidth()).at() : List.<Double>of();
+    image.paint(new Painter(probe.palette(), key.scale()), next, ticks, key.marks());
+    if (labelled) {
+      labels.show(key.spec(), next, frameInsets(), plotWidth(), plotHeight());
+      drops.show(next, frameInsets(), plotWidth());
+    }
+  }
+}

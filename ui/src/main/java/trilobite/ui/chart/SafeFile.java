@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.chart;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Writes an exported file whole or not at all: temporary file, sync, rename.
+public final class SafeFile {
+
+  private SafeFile() {}
+
+  /// Blocks.
+  public static void write(Path file, byte[] content) throws IOException {
+    var target = file.toAbsolutePath();
+    var temporary = Files.createTempFile(target.getParent(), ".export", ".part");
+    try {
+      try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        var bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

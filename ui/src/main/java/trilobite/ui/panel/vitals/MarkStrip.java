@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.vitals;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import javafx.scene.text.Text;
+import trilobite.model.time.Mark;
+import trilobite.ui.chart.GraphGroup;
+import trilobite.ui.chart.PlotLayout;
+import trilobite.ui.chart.TimeScale;
+import trilobite.ui.chart.TimeWindow;
+
+/// The strip above the graphs: the run's events in words, and the time under the cursor.
+final class MarkStrip extends Pane {
+
+  private static final double HEIGHT = 38;
+  private static final double[] ROWS = {11, 27};
+
+  private final GraphGroup group;
+  private final Label time = new Label();
+  private final Pane words = new Pane();
+  private Drawn drawn = new Drawn(new TimeWindow(0, 1), OptionalDouble.empty(), List.of(), 0);
+
+  private record Drawn(TimeWindow window, OptionalDouble cursor, List<Mark> marks, double width) {}
+
+  MarkStrip(GraphGroup group) {
+    this.group = group;
+    getStyleClass().add("mark-strip");
+    setMinHeight(HEIGHT);
+    setPrefHeight(HEIGHT);
+    setMaxHeight(HEIGHT);
+    time.getStyleClass().add("cursor-time");
+    time.setManaged(false);
+    words.setManaged(false);
+    getChildren().addAll(words, time);
+  }
+
+  void refresh() {
+    var now =
+        new Drawn(
+            group.window(),
+            group.cursor().get(),
+            group.marks(),
+            getWidth() - PlotLayout.LABELLED.getLeft() - PlotLayout.LABELLED.getRight());
+    if (now.width() < 40 || now.equals(drawn)) {
+      return;
+    }
+    drawn = now;
+    double start = PlotLayout.LABELLED.getLeft();
+    var scale = new TimeScale(now.window(), now.width());
+    var reserved = cursor(now, scale, start);
+    words.getChildren().clear();
+    var placed = MarkLayout.place(now.marks(), scale, getWidth() - start, this::width, reserved);
+    for (var mark : placed) {
+      double y = ROWS[Math.max(0, mark.row())];
+      words.getChildren().add(symbol(mark.mark().kind(), start + mark.x(), y));
+      if (mark.row() >= 0) {
+        var text = text(mark.mark());
+        text.setX(start + mark.left());
+        text.setY(y);
+        words.getChildren().add(text);
+      }
+    }
+  }
+
+  private double[] cursor(Drawn now, TimeScale scale, double start) {
+    boolean inside = now.cursor().isPresent() && now.window().contains(now.cursor().getAsDouble());
+    time.setVisible(inside);
+    if (!inside) {
+      return new double[] {0, 0};
+    }
+    time.setText(group.wall().cursor(now.cursor().getAsDouble()));
+    time.applyCss();
+    time.autosize();
+    double x = start + scale.x(now.cursor().getAsDouble()) - time.getWidth() / 2;
+    double left = Math.clamp(x, 2, Math.max(2, getWidth() - time.getWidth() - 2));
+    time.relocate(left, ROWS[1] - time.getHeight() / 2);
+    return new double[] {left - start - 4, left - start + time.getWidth() + 4};
+  }
+
+  private double width(String words) {
+    var probe = new Text(words);
+    probe.getStyleClass().add("mark-text");
+    this.words.getChildren().add(probe);
+    probe.applyCss();
+    double width = probe.getLayoutBounds().getWidth();
+    this.words.getChildren().remove(probe);
+    return width;
+  }
+
+  private static Text text(Mark mark) {
+    var text = new Text(mark.text());
+    text.getStyleClass().addAll("mark-text", style(mark.kind()));
+    text.setTextOrigin(VPos.CENTER);
+    return text;
+  }
+
+  static String style(Mark.Kind kind) {
+    return "mark-" + kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Shapes differ, so that colour is never the only sign.
+  private static Node symbol(Mark.Kind kind, double x, double y) {
+    Shape shape =
+        switch (kind) {
+          case BOOT -> new Circle(x, y, 2.5);
+          case READY -> new Polygon(x, y - 4, x + 3.5, y, x, y + 4, x - 3.5, y);
+          case INFO -> new Circle(x, y, 2.5);
+          case PAUSE, RESUME -> new Rectangle(x - 1.5, y - 4, 3, 8);
+          case STOP -> new Rectangle(x - 3, y - 3, 6, 6);
+          case CRASH -> new Polygon(x - 4, y - 3.5, x + 4, y - 3.5, x, y + 3.5);
+        };
+    shape.getStyleClass().addAll("mark-symbol", style(kind));
+    return shape;
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.vitals;
+
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import trilobite.model.job.Job;
+import trilobite.model.job.Subscription;
+import trilobite.ui.chart.FileChoice;
+import trilobite.ui.chart.Graph;
+import trilobite.ui.chart.GraphGroup;
+import trilobite.ui.chart.TimeAxis;
+import trilobite.ui.chart.Viewport;
+import trilobite.ui.fx.Fx;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
+
+/// The column: header, marks, graphs, time axis and what it all cost. Pulls the shown run's
+/// timelines at frame rate while it can be seen.
+final class VitalsView extends VBox {
+
+  private static final double NARROW = 230;
+  private static final long FRAME_MILLIS = 30;
+  private static final KeyCombination EXPORT =
+      new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
+  private final Desk desk;
+  private final ZoneId zone = ZoneId.systemDefault();
+  private final GraphGroup group = new GraphGroup(new Viewport(new Viewport.Range.Newest(60_000)));
+  private final VitalsHeader header;
+  private final BannerStrip banner;
+  private final MarkStrip marks = new MarkStrip(group);
+  private final StackPane middle = new StackPane();
+  private final TimeAxis axis = new TimeAxis(group);
+  private final EventList events = new EventList();
+  private final VitalsFooter footer = new VitalsFooter();
+  private final TimeLink link;
+  private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, _) -> rebuild();
+  private Optional<Subscription> pull = Optional.empty();
+  private Optional<GraphColumn> graphs = Optional.empty();
+  private Optional<GhostColumn> ghost = Optional.empty();
+  private Optional<GhostColumn.Last> last = Optional.empty();
+  private boolean narrow;
+
+  VitalsView(Desk desk, FileChoice files) {
+    this.desk = desk;
+    var export = new VitalsExport(desk, files, group, this);
+    header = new VitalsHeader(group, export);
+    banner = new BannerStrip(group, desk.session());
+    link = new TimeLink(group, desk.session());
+    getStyleClass().addAll("tri-panel", "vitals");
+    getStylesheets().addAll(sheet(Graph.class, "chart.css"), sheet(VitalsView.class, "vitals.css"));
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    getChildren().addAll(header, banner, marks, middle, axis, events, footer);
+    VitalsCommands.register(desk.commands(), group, export);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (EXPORT.match(event)) {
+            export.exportCsv();
+            event.consume();
+          }
+        });
+    desk.session().run().addListener(runChanged);
+    group.changes().addListener((_, _, _) -> refresh());
+    widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
+    rebuild();
+    shown(true);
+  }
+
+  private static String sheet(Class<?> beside, String name) {
+    return Objects.requireNonNull(beside.getResource(name), name).toExternalForm();
+  }
+
+  private void fit(double width) {
+    boolean now = width < NARROW;
+    if (now != narrow) {
+      narrow = now;
+      rebuild();
+    }
+  }
+
+  /// Draws only while someone can see it.
+  void shown(boolean visible) {
+    pull.ifPresent(Subscription::close);
+    pull = visible ? Optional.of(Fx.pull(FRAME_MILLIS, this::refresh)) : Optional.empty();
+  }
+
+  private void rebuild() {
+    var run = desk.session().run().get();
+    graphs = run.map(shown -> new GraphColumn(shown.vitals(), group, narrow));
+    ghost = run.isEmpty() ? Optional.of(ghost()) : Optional.empty();
+    graphs.ifPresent(column -> middle.getChildren().setAll(column.node()));
+    ghost.ifPresent(column -> middle.getChildren().setAll(column));
+    header.show(narrow ? VitalsHeader.Extent.NARROW : VitalsHeader.Extent.FULL, run.isPresent());
+    footer.narrow(narrow);
+    visible(marks, run.isPresent() && !narrow);
+    VBox.setVgrow(middle, narrow && run.isPresent() ? Priority.NEVER : Priority.ALWAYS);
+    visible(axis, run.isPresent() && !narrow);
+    VBox.setVgrow(events, Priority.ALWAYS);
+    visible(events, run.isPresent() && narrow);
+    visible(footer, run.isPresent());
+    if (run.isEmpty() && last.isEmpty()) {
+      findLast();
+    }
+    run.ifPresent(this::open);
+    refresh();
+  }
+
+  /// A past run opens whole, a live one at its newest minute.
+  private void open(ShownRun run) {
+    boolean past = run instanceof ShownRun.Past;
+    boolean whole = group.viewport().range() instanceof Viewport.Range.WholeRun;
+    if (past && !whole) {
+      group.choose(new Viewport.Range.WholeRun());
+    }
+  }
+
+  private static void visible(javafx.scene.Node node, boolean visible) {
+    node.setVisible(visible);
+    node.setManaged(visible);
+  }
+
+  private GhostColumn ghost() {
+    var text =
+        last.map(run -> VitalsModel.ghost(run.record(), zone))
+            .orElse("CPU, memory and network of the guest appear here. Press Run to record them.");
+    return new GhostColumn(last, narrow, text, desk.session()::startRun);
+  }
+
+  private void findLast() {
+    desk.background(
+        new Job<>("Read the last run", _ -> LastRun.read(desk.workbench().history())),
+        found -> {
+          last = found;
+          if (found.isPresent() && desk.session().run().get().isEmpty()) {
+            rebuild();
+          }
+        },
+        // The ghost is an ornament: without it the column says the same in words.
+        _ -> {});
+  }
+
+  /// Takes in the present moment; once a frame.
+  void refresh() {
+    ghost.ifPresent(GhostColumn::refresh);
+    var run = desk.session().run().get();
+    if (run.isEmpty() || graphs.isEmpty()) {
+      banner.show(VitalsModel.Banner.NONE);
+      return;
+    }
+    var shown = run.get();
+    var wall = VitalsModel.wall(shown, zone);
+    group.at(shown.vitals().now(), shown.vitals().marks(), wall, VitalsModel.goesOn(shown));
+    header.refresh();
+    banner.show(
+        VitalsModel.banner(shown, group.viewport().paused(), wall, desk.session().status().get()));
+    marks.refresh();
+    var provenance = graphs.get().refresh();
+    axis.refresh();
+    events.show(group.marks(), wall);
+    if (shown.live().isPresent()) {
+      footer.live(provenance, graphs.get().period());
+    } else {
+      footer.recorded();
+    }
+  }
+
+  Optional<GraphColumn> graphs() {
+    return graphs;
+  }
+
+  void focusFirst() {
+    graphs.stream()
+        .flatMap(column -> column.graphs().stream())
+        .findFirst()
+        .ifPresentOrElse(Graph::requestFocus, header::requestFocus);
+  }
+
+  void close() {
+    shown(false);
+    link.close();
+    desk.session().run().removeListener(runChanged);
+  }
+}
