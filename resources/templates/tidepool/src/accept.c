@@ -4,36 +4,51 @@
 #include <errno.h>
 #include <lwip/sockets.h>
 #include <tide/print.h>
-#include <tide/sync.h>
 #include <tide/thread.h>
 #include <tide/words.h>
 
+#include "idle.h"
 #include "pool.h"
 #include "stats.h"
 
-/* How often the loop looks whether it was told to stop. */
+/* How often the loop looks around when nothing happens; sooner while workers are short. */
 #define LOOK_MS 200
+#define LOOK_BUSY_MS 10
 
 static volatile bool stop;
 static volatile bool stopped;
-static struct semaphore go_on;
+
+static void accept_waiting(int listener)
+{
+    while (!stop) {
+        int fd = lwip_accept(listener, NULL, NULL);
+        if (fd >= 0) {
+            pool_put(fd);
+            continue;
+        }
+        if (errno != EWOULDBLOCK)
+            thread_sleep(10 * NS_PER_MS); /* no socket free: one will be soon */
+        return;
+    }
+}
 
 void accept_loop(int listener)
 {
-    struct timeval look = {0, LOOK_MS * 1000};
-
-    lwip_setsockopt(listener, SOL_SOCKET, SO_RCVTIMEO, &look, sizeof(look));
+    lwip_fcntl(listener, F_SETFL, O_NONBLOCK);
     for (;;) {
-        while (stop) {
-            stopped = true;
-            semaphore_wait(&go_on, FOREVER);
-        }
-        stopped = false;
-        int fd = lwip_accept(listener, NULL, NULL);
-        if (fd >= 0)
-            pool_put(fd);
-        else if (errno != EWOULDBLOCK)
-            thread_sleep(10 * NS_PER_MS); /* no socket free: one will be soon */
+        unsigned look = idle_any() || pool_is_busy() ? LOOK_BUSY_MS : LOOK_MS;
+        struct timeval timeout = {0, (long)look * 1000};
+        fd_set set;
+        FD_ZERO(&set);
+        stopped = stop;
+        if (!stop)
+            FD_SET(listener, &set);
+        int highest = idle_watch(&set, listener);
+        if (lwip_select(highest + 1, &set, NULL, NULL, &timeout) < 0)
+            FD_ZERO(&set);
+        idle_wake(&set);
+        if (FD_ISSET(listener, &set))
+            accept_waiting(listener);
     }
 }
 
@@ -42,7 +57,7 @@ static enum word_result noaccept(struct out *out, int argc, char **argv)
     (void)argc, (void)argv;
     stop = true;
     for (int i = 0; i < 50 && !stopped; i++)
-        thread_sleep(LOOK_MS * NS_PER_MS / 10);
+        thread_sleep(LOOK_BUSY_MS * NS_PER_MS);
     out_printf(out, stopped ? "no connection is accepted until the word accept\n"
                             : "will stop as soon as a worker is free\n");
     return WORD_DONE;
@@ -52,7 +67,6 @@ static enum word_result accept_again(struct out *out, int argc, char **argv)
 {
     (void)argc, (void)argv;
     stop = false;
-    semaphore_signal(&go_on);
     out_printf(out, "accepting\n");
     return WORD_DONE;
 }
@@ -74,6 +88,5 @@ void accept_words(void)
     };
     static struct word_set set = {.title = "Tidepool:", .words = words, .count = COUNT_OF(words)};
 
-    semaphore_init(&go_on, "accept.go-on", 0);
     words_add(&set);
 }

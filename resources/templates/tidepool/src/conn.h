@@ -31,6 +31,6 @@ void conn_close(struct conn *c, bool linger);
 void conn_refuse(int fd);
 
 /* How long conn_fill waits. */
-#define CONN_MOMENT_MS 100
+#define CONN_MOMENT_MS 50
 
 #endif

@@ -9,6 +9,7 @@
 #include <tide/print.h>
 #include <tide/thread.h>
 
+#include "idle.h"
 #include "parse.h"
 #include "pool.h"
 #include "routes.h"
@@ -16,9 +17,14 @@
 
 /* How long a client may take, in moments of conn_fill; less when others wait for a worker. */
 #define IDLE_MOMENTS (10000 / CONN_MOMENT_MS)
-#define IDLE_MOMENTS_BUSY 1
 #define SLOW_MOMENTS (10000 / CONN_MOMENT_MS)
 #define SLOW_MOMENTS_BUSY (1000 / CONN_MOMENT_MS)
+
+/* After so many requests in a row a connection stands in line again, if there is one. */
+#define TURN 32u
+
+/* How a connection goes on after a request. */
+enum outcome { CLOSE, CLOSE_AFTER_REFUSAL, KEEP, PUT_ASIDE };
 
 static const char *reason(int status)
 {
@@ -96,11 +102,12 @@ static void refuse(struct conn *c, int status)
     stats_count(status, 0);
 }
 
-/* Waits until the input holds at least a request's head; its length, or 0 to give up. */
-static size_t read_head(struct conn *c, int *refused)
+/* Waits until the input holds a request's head; its length, or 0 with what to do instead. */
+static size_t read_head(struct conn *c, int *refused, enum outcome *otherwise)
 {
     unsigned quiet = 0;
 
+    *otherwise = CLOSE;
     for (;;) {
         size_t length = parse_head_length(c->input, c->have);
         if (length > 0)
@@ -109,17 +116,16 @@ static size_t read_head(struct conn *c, int *refused)
             *refused = 431;
             return 0;
         }
-        switch (conn_fill(c)) {
-        case CONN_CLOSED:
+        enum conn_event event = conn_fill(c);
+        if (event == CONN_CLOSED)
             return 0;
-        case CONN_DATA:
-            quiet = c->have > 0 ? quiet : 0;
-            break;
-        case CONN_QUIET:
-            quiet++;
-        }
+        quiet += event == CONN_QUIET;
         bool busy = pool_is_busy();
-        if (c->have == 0 && quiet >= (busy ? IDLE_MOMENTS_BUSY : IDLE_MOMENTS))
+        if (c->have == 0 && busy) {
+            *otherwise = PUT_ASIDE;
+            return 0;
+        }
+        if (c->have == 0 && quiet >= IDLE_MOMENTS)
             return 0;
         if (c->have > 0 && quiet >= (busy ? SLOW_MOMENTS_BUSY : SLOW_MOMENTS)) {
             *refused = 408;
@@ -164,12 +170,12 @@ static bool handle_request(struct conn *c, struct request *req)
     return sent && req->keep_alive;
 }
 
-/* One request; false ends the connection. */
-static bool serve_one(struct conn *c, bool *linger)
+static enum outcome serve_one(struct conn *c)
 {
     struct request req;
     int refused = 0;
-    size_t head = read_head(c, &refused);
+    enum outcome outcome;
+    size_t head = read_head(c, &refused, &outcome);
 
     if (head > 0)
         refused = parse_request(c->input, head, &req);
@@ -178,21 +184,19 @@ static bool serve_one(struct conn *c, bool *linger)
             refused = 413;
         else if (read_body(c, head + req.body_length, &refused)) {
             req.body = c->input + head;
-            bool more = handle_request(c, &req);
+            outcome = handle_request(c, &req) ? KEEP : CLOSE;
             conn_consume(c, head + req.body_length);
-            return more;
         }
     }
-    if (refused != 0) {
-        refuse(c, refused);
-        *linger = true;
-    }
-    return false;
+    if (refused == 0)
+        return outcome;
+    refuse(c, refused);
+    return CLOSE_AFTER_REFUSAL;
 }
 
 void http_serve(int fd)
 {
-    bool linger = false;
+    enum outcome outcome = KEEP;
     struct conn *c = heap_alloc(sizeof(*c));
 
     if (c == NULL) {
@@ -200,8 +204,14 @@ void http_serve(int fd)
         return;
     }
     conn_open(c, fd);
-    while (serve_one(c, &linger))
-        ;
-    conn_close(c, linger);
+    for (unsigned served = 1; outcome == KEEP; served++) {
+        outcome = serve_one(c);
+        if (outcome == KEEP && c->have == 0 && served >= TURN && pool_is_busy())
+            outcome = PUT_ASIDE;
+    }
+    if (outcome == PUT_ASIDE)
+        idle_put(fd);
+    else
+        conn_close(c, outcome == CLOSE_AFTER_REFUSAL);
     heap_free(c);
 }

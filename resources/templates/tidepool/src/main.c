@@ -9,6 +9,7 @@
 
 #include "accept.h"
 #include "http.h"
+#include "idle.h"
 #include "pool.h"
 #include "stats.h"
 #include "tides.h"
@@ -72,6 +73,7 @@ int main(int argc, char **argv)
     read_options(&o, argc, argv);
     stats_start(!o.quiet);
     tides_open();
+    idle_start();
     accept_words();
     if (!pool_start((unsigned)o.workers, http_serve))
         log_warn("tidepool", "memory is too short for %lu workers", o.workers);
