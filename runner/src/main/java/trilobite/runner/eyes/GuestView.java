@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.eyes;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trilobite.runner.image.SymbolTable;
+import trilobite.runner.live.Session;
+import trilobite.runner.memory.GuestRam;
+import trilobite.runner.memory.Memory;
+import trilobite.runner.memory.RamLayout;
+import trilobite.runner.profile.Profile.HeapLayout;
+import trilobite.runner.profile.Profiles;
+
+/// All that is needed to read a guest's memory by name: its RAM, the symbols of its image, and the
+/// profile that fits.
+///
+/// @param heaps where the profile's allocators are; empty, with the reason in `why`, where none is
+/// @param symbolsFrom name of the file with the symbols
+public record GuestView(
+    GuestRam ram, Memory kernel, List<Heap> heaps, String symbolsFrom, String why) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GuestView.class);
+  private static final String BACKEND = "ram0";
+
+  /// An allocator's record in this guest.
+  record Heap(HeapLayout layout, long address) {}
+
+  /// Opens what there is. Takes some ms, most of it for the symbols.
+  ///
+  /// @throws IOException where the guest's RAM itself cannot be opened
+  public static GuestView open(Session session, Profiles profiles) throws IOException {
+    var ram = GuestRam.open(session.ram(), layout(session));
+    var kernel = new KernelMemory(ram, () -> session.qmp().human("info registers"));
+    if (session.image().isEmpty()) {
+      return blind(ram, kernel, "the guest boots from a drive, and no symbol file is known");
+    }
+    try {
+      return named(session, profiles, SymbolTable.read(session.image().get()), ram, kernel);
+    } catch (IOException e) {
+      return blind(ram, kernel, "the image's symbols cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static GuestView named(
+      Session session, Profiles profiles, SymbolTable symbols, GuestRam ram, Memory kernel) {
+    var file = String.valueOf(symbols.file().getFileName());
+    if (symbols.symbols().isEmpty()) {
+      return blind(ram, kernel, file + " has no symbols; build it without stripping them");
+    }
+    var asked = session.profile();
+    var profile = asked.equals("auto") ? profiles.of(symbols) : profiles.named(asked);
+    if (profile.isEmpty()) {
+      return blind(
+          ram,
+          kernel,
+          asked.equals("auto")
+              ? "no OS profile fits the symbols of " + file
+              : "there is no OS profile named " + asked);
+    }
+    var heaps =
+        profile.get().heaps().stream()
+            .flatMap(
+                heap -> symbols.find(heap.symbol()).map(s -> new Heap(heap, s.address())).stream())
+            .toList();
+    var why =
+        heaps.isEmpty() ? "the profile " + profile.get().name() + " finds no heap in " + file : "";
+    return new GuestView(ram, profile.get().identity() ? ram : kernel, heaps, file, why);
+  }
+
+  private static GuestView blind(GuestRam ram, Memory kernel, String why) {
+    return new GuestView(ram, kernel, List.of(), "", why);
+  }
+
+  private static RamLayout layout(Session session) {
+    try {
+      return RamLayout.parse(session.qmp().human("info mtree -f"), BACKEND);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.info("QEMU's memory map cannot be read, the machine type's rule is used instead", e);
+      return RamLayout.of(session.target().machine(), session.memory());
+    }
+  }
+
+  /// The heap reading, or why there is none.
+  Optional<String> whyNoHeap() {
+    return heaps.isEmpty() ? Optional.of(why) : Optional.empty();
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What is known of one kind of kernel. Schema version 1.
+///
+/// @param symbols an image that has all of them is of this kind; empty for none
+/// @param console lines by which such a kernel is known on its console
+/// @param identity true where RAM is mapped one to one, so that no page walk is needed
+/// @param panic lines that mean a panic
+/// @param shutdown lines that mean an orderly end
+/// @param origin the file it was read from
+public record Profile(
+    String name,
+    String title,
+    Set<String> symbols,
+    List<Phrase> console,
+    boolean identity,
+    List<Phrase> panic,
+    List<Phrase> shutdown,
+    List<HeapLayout> heaps,
+    String origin) {
+
+  /// The only schema version there is.
+  public static final int SCHEMA = 1;
+
+  /// An allocator's own record of its figures: one structure at a symbol.
+  ///
+  /// @param size bytes of the structure
+  /// @param expect what must stand in it for the rest to be believed
+  /// @param rules what holds whenever no change is under way
+  /// @param fields `total`, `used`, `peak` and `blocks`, and others that rules speak of
+  public record HeapLayout(
+      String name,
+      String symbol,
+      int size,
+      List<Expect> expect,
+      List<Rule> rules,
+      Map<String, Field> fields) {}
+
+  /// An unsigned little-endian number.
+  public record Field(int offset, int width) {}
+
+  /// A number that must be there, such as a magic.
+  public record Expect(String what, Field field, long value) {}
+}

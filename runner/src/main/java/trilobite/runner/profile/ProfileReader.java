@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlInvalidTypeException;
+import org.tomlj.TomlTable;
+
+/// Reads `profile.toml`. Unknown keys are allowed, since a later program may know them.
+final class ProfileReader {
+
+  private static final int MOST_PHRASES = 100;
+
+  private final String origin;
+
+  private ProfileReader(String origin) {
+    this.origin = origin;
+  }
+
+  static Profile read(String origin, String text) throws ProfileException {
+    var toml = Toml.parse(text);
+    if (toml.hasErrors()) {
+      throw new ProfileException(origin, toml.errors().getFirst().toString());
+    }
+    try {
+      return new ProfileReader(origin).profile(toml);
+    } catch (PatternSyntaxException e) {
+      throw new ProfileException(origin, "a regular expression is wrong: " + e.getMessage());
+    } catch (IllegalArgumentException | TomlInvalidTypeException e) {
+      // tomlj reports a value of the wrong type this way, with key and place.
+      throw new ProfileException(origin, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Profile profile(TomlTable toml) throws ProfileException {
+    var schema = toml.getLong("schema", () -> 0);
+    if (schema != Profile.SCHEMA) {
+      throw new ProfileException(
+          origin,
+          "schema %d is not known; this program reads %d".formatted(schema, Profile.SCHEMA));
+    }
+    var name = toml.getString("name", () -> "");
+    if (!name.matches("[a-z0-9][a-z0-9_-]{0,40}")) {
+      throw new ProfileException(origin, "name must be a short word of a-z, 0-9, _ and -");
+    }
+    return new Profile(
+        name,
+        toml.getString("title", () -> name),
+        Set.copyOf(texts(toml.getArrayOrEmpty("detect.symbols"))),
+        phrases(toml, "detect.console"),
+        toml.getBoolean("memory.identity", () -> false),
+        phrases(toml, "console.panic"),
+        phrases(toml, "console.shutdown"),
+        new HeapLayouts(origin).read(toml.getArrayOrEmpty("heap")),
+        origin);
+  }
+
+  private static List<String> texts(TomlArray array) {
+    var texts = new ArrayList<String>();
+    for (var i = 0; i < array.size(); i++) {
+      texts.add(array.getString(i));
+    }
+    return texts;
+  }
+
+  /// A text, `{ regex = "…" }`, or an array of those.
+  private List<Phrase> phrases(TomlTable toml, String key) throws ProfileException {
+    var phrases = new ArrayList<Phrase>();
+    if (toml.get(key) instanceof TomlArray array) {
+      for (var i = 0; i < Math.min(array.size(), MOST_PHRASES); i++) {
+        phrases.add(phrase(key, array.get(i)));
+      }
+    } else if (toml.contains(key)) {
+      phrases.add(phrase(key, toml.get(key)));
+    }
+    return List.copyOf(phrases);
+  }
+
+  private Phrase phrase(String key, @Nullable Object value) throws ProfileException {
+    if (value instanceof String text && !text.isEmpty()) {
+      return new Phrase(text, false);
+    }
+    if (value instanceof TomlTable table && table.get("regex") instanceof String regex) {
+      return new Phrase(Pattern.compile(regex).pattern(), true);
+    }
+    throw new ProfileException(origin, key + " must be a text or { regex = \"…\" }");
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import trilobite.runner.data.ShippedData;
+import trilobite.runner.image.ElfBuilder;
+import trilobite.runner.image.SymbolTable;
+
+class ProfilesTest {
+
+  private static final String MINE =
+      """
+      schema = 1
+      name = "mine"
+      later_key = "ignored"
+      [detect]
+      symbols = ["my_heap"]
+      [[heap]]
+      symbol = "my_heap"
+      size = 32
+      rules = ["used <= total"]
+      [heap.fields]
+      total = { offset = 0, width = 8 }
+      used = { offset = 8, width = 8 }
+      peak = { offset = 16, width = 8 }
+      blocks = { offset = 24, width = 4 }
+      """;
+
+  @TempDir Path config;
+
+  private void own(String name, String text) throws IOException {
+    var folder = Files.createDirectories(config.resolve("profiles").resolve(name));
+    Files.writeString(folder.resolve("profile.toml"), text);
+  }
+
+  @Test
+  void tideShipsWithTheProgram() {
+    var profiles = Profiles.load(config);
+    assertThat(profiles.problems()).isEmpty();
+    var tide = profiles.named("tide").orElseThrow();
+    assertThat(tide.identity()).isTrue();
+    assertThat(tide.heaps().getFirst().symbol()).isEqualTo("tide_heap");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[    1.000250] panic: assertion failed | true | false",
+        "[   12.000001] power: off | false | true",
+        "tide> help panic | false | false",
+      })
+  void tidesPhrasesFitItsConsole(String line, boolean panic, boolean off) {
+    var tide = Profiles.load(config).named("tide").orElseThrow();
+    assertThat(tide.panic().stream().anyMatch(p -> Pattern.compile(p.text()).matcher(line).find()))
+        .isEqualTo(panic);
+    assertThat(
+            tide.shutdown().stream().anyMatch(p -> Pattern.compile(p.text()).matcher(line).find()))
+        .isEqualTo(off);
+  }
+
+  @Test
+  void noProfileHoldsAnAddress() {
+    for (var name : ShippedData.names("profiles")) {
+      var text = ShippedData.text("profiles/" + name + "/profile.toml").orElseThrow();
+      assertThat(text).doesNotContainPattern("(?m)^\\s*(address|base)\\s*=");
+    }
+  }
+
+  @Test
+  void theUsersOwnAreFoundAndWinByName() throws IOException {
+    own("mine", MINE);
+    own(
+        "tide",
+        MINE.replace("\"mine\"", "\"tide\"")
+            .replace("schema = 1", "schema = 1\ntitle=\"My tide\""));
+    var profiles = Profiles.load(config);
+    assertThat(profiles.problems()).isEmpty();
+    assertThat(profiles.named("tide").orElseThrow().title()).isEqualTo("My tide");
+    assertThat(profiles.named("mine").orElseThrow().heaps().getFirst().fields()).hasSize(4);
+  }
+
+  @Test
+  void aBrokenOneIsLeftOutAndSaidSo() throws IOException {
+    own("bad", "schema = 1\nname = \"bad");
+    var profiles = Profiles.load(config);
+    assertThat(profiles.problems()).singleElement().asString().contains("bad/profile.toml");
+    assertThat(profiles.named("tide")).isPresent();
+  }
+
+  @Test
+  void symbolsTellTheProfile() throws IOException {
+    own("mine", MINE);
+    var profiles = Profiles.load(config);
+    var image = new ElfBuilder(64).global("my_heap", 4096, 32).write(config.resolve("a.elf"));
+    assertThat(profiles.of(SymbolTable.read(image)).orElseThrow().name()).isEqualTo("mine");
+    var other = new ElfBuilder(64).global("main", 4096, 32).write(config.resolve("b.elf"));
+    assertThat(profiles.of(SymbolTable.read(other))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "schema = 1/schema = 2",
+        "schema = 1/schema = \"1\"",
+        "\"mine\"/\"../mine\"",
+        "size = 32/size = 27",
+        "size = 32/size = 99999999999",
+        "size = 32/size = -1",
+        "symbol = \"my_heap\"/symbol = 3",
+        "width = 4/width = 3",
+        "offset = 24/offset = -1",
+        "used <= total/used < total",
+        "used <= total/used <= all",
+        "used <= total/1 <= total",
+        "symbols = [\"my_heap\"]/symbols = [1]",
+        "[detect]/[console]\npanic = [{ regex = \"(\" }]\n[detect]",
+        "blocks =/block =",
+      })
+  void whatMakesNoSenseIsRefusedWithItsFile(String change) {
+    var parts = change.split("/", 2);
+    var text = MINE.replace(parts[0], parts[1]);
+    assertThat(text).isNotEqualTo(MINE);
+    assertThatThrownBy(() -> ProfileReader.read("mine.toml", text))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageStartingWith("mine.toml: ");
+  }
+
+  @Test
+  void rulesCompareUnsignedSums() {
+    var rule = Rule.parse("used + free == total");
+    assertThat(rule.holds(Map.of("used", 1L, "free", 2L, "total", 3L))).isTrue();
+    assertThat(rule.holds(Map.of("used", 1L, "free", 2L, "total", 4L))).isFalse();
+    assertThat(Rule.parse("used <= peak").holds(Map.of("used", 5L, "peak", -1L))).isTrue();
+  }
+}
