@@ -7,9 +7,12 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module trilobite.runner {
   requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jdk8;
+  requires com.fasterxml.jackson.datatype.jsr310;
   requires org.apache.commons.exec;
   requires flyway.core;
   requires java.sql;
+  requires jdk.net;
   requires org.eclipse.jgit;
   requires org.jdbi.v3.core;
   requires org.slf4j;

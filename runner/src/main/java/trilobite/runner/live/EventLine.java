@@ -15,7 +15,7 @@ import trilobite.runner.thread.Threads;
 
 /// Tells events to listeners, each on a thread of its own: no listener can hold up another one, nor
 /// the thread on which something happened. One that comes late hears what was told before.
-final class EventLine {
+public final class EventLine {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventLine.class);
 
@@ -25,7 +25,8 @@ final class EventLine {
   private final List<RunEvent> told = new ArrayList<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-  Subscription listen(Consumer<RunEvent> consumer) {
+  /// Calls the consumer with every event so far and to come, until the run ends.
+  public Subscription listen(Consumer<RunEvent> consumer) {
     var listener = new Listener(consumer);
     synchronized (told) {
       told.forEach(listener::hear);
@@ -38,7 +39,8 @@ final class EventLine {
     };
   }
 
-  void tell(RunEvent event) {
+  /// Tells everybody. Any thread; never blocks.
+  public void tell(RunEvent event) {
     synchronized (told) {
       if (told.size() < MOST_KEPT || !(event instanceof RunEvent.Note)) {
         told.add(event);

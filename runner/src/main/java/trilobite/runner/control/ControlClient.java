@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+import trilobite.model.job.Subscription;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.run.RunEvent;
+import trilobite.runner.thread.Threads;
+
+/// Serves one connection: requests `{"id":7,"do":"pause"}` are answered by `{"id":7,"ok":…}` or
+/// `{"id":7,"error":"…"}`; after `follow`, each event comes as `{"event":…,"status":…}`.
+///
+/// `status`, `stop`, `pause`, `resume`, `type` (`bytes`, base64), `vitals` (`since`: newest time
+/// per series that the asker has), `heap`, `follow`.
+final class ControlClient implements AutoCloseable {
+
+  private final LiveGuest guest;
+  private final Lines lines;
+  private Optional<Subscription> following = Optional.empty();
+
+  ControlClient(LiveGuest guest, Lines lines) {
+    this.guest = guest;
+    this.lines = lines;
+  }
+
+  /// Answers on a thread of its own: a QEMU that does not answer must not hold up a stop.
+  void answer(JsonNode request) {
+    Threads.waiting("control-answer", () -> reply(request));
+  }
+
+  private void reply(JsonNode request) {
+    var answer = Wire.JSON.createObjectNode();
+    answer.set("id", request.path("id"));
+    try {
+      perform(request, answer);
+    } catch (IOException | RuntimeException e) {
+      answer.put("error", String.valueOf(e.getMessage()));
+    }
+    send(answer);
+  }
+
+  private void perform(JsonNode request, ObjectNode answer) throws IOException {
+    switch (request.path("do").asText()) {
+      case "status" -> answer.set("ok", Wire.JSON.valueToTree(guest.status()));
+      case "stop" -> guest.stop();
+      case "pause" -> guest.pause();
+      case "resume" -> guest.resume();
+      case "type" -> guest.type(request.path("bytes").binaryValue());
+      case "heap" -> answer.set("ok", VitalsWire.heap(guest.eyes().heap()));
+      case "vitals" -> answer.set("ok", VitalsWire.page(guest.vitals(), request.path("since")));
+      case "follow" -> follow();
+      default -> answer.put("error", "there is no such request");
+    }
+  }
+
+  private synchronized void follow() {
+    if (following.isEmpty()) {
+      following = Optional.of(guest.listen(this::tell));
+    }
+  }
+
+  private void tell(RunEvent event) {
+    var line = Wire.JSON.createObjectNode();
+    line.set("event", Wire.JSON.valueToTree(event));
+    line.set("status", Wire.JSON.valueToTree(guest.status()));
+    send(line);
+    if (event instanceof RunEvent.Ended) {
+      lines.close();
+    }
+  }
+
+  private void send(ObjectNode line) {
+    try {
+      lines.send(line);
+    } catch (IOException e) {
+      // Its reader meets the same end and closes the connection.
+      lines.close();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    following.ifPresent(Subscription::close);
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.control;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import trilobite.model.reading.Measured;
+import trilobite.model.run.RunEvent;
+
+/// The model's records as JSON lines. Both ends are this program, of one version or near ones:
+/// fields that an end does not know are passed over.
+final class Wire {
+
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addMixIn(RunEvent.class, EventKind.class)
+          .addMixIn(Measured.class, MeasuredKind.class)
+          .build();
+
+  private Wire() {}
+
+  /// A value of a generic type: without the type its parts would lose their kinds.
+  static JsonNode tree(TypeReference<?> type, Object value) {
+    try {
+      return JSON.readTree(JSON.writerFor(type).writeValueAsBytes(value));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the model's own records must fit the wire", e);
+    }
+  }
+
+  /// Tells events apart by the names of their records.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(RunEvent.Started.class),
+    @JsonSubTypes.Type(RunEvent.Booted.class),
+    @JsonSubTypes.Type(RunEvent.Ready.class),
+    @JsonSubTypes.Type(RunEvent.Changed.class),
+    @JsonSubTypes.Type(RunEvent.Note.class),
+    @JsonSubTypes.Type(RunEvent.Ended.class)
+  })
+  private interface EventKind {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(Measured.Known.class),
+    @JsonSubTypes.Type(Measured.Unknown.class)
+  })
+  private interface MeasuredKind {}
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.guests;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trilobite.model.run.RunId;
+import trilobite.model.run.RunRecord;
+import trilobite.model.run.Verdict;
+import trilobite.model.time.HostClock;
+import trilobite.runner.live.RunFile;
+import trilobite.runner.place.RunFolders;
+import trilobite.runner.place.RuntimeFolders;
+
+/// Cleans up after owners that died without a word: ends what still runs of their guests, removes
+/// runtime folders, and writes into the run's record that nobody was there at its end.
+public final class Leftovers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+  /// A folder without an owner's name may be one that is just being made.
+  private static final Duration YOUNG = Duration.ofMinutes(1);
+
+  private static final String WHY =
+      "The process that owned the guest died; the guest was ended with it, and nobody saw how it"
+          + " stood.";
+
+  private final Places places;
+
+  public Leftovers(Places places) {
+    this.places = places;
+  }
+
+  /// Cleans up; returns the runs whose records were completed.
+  public List<RunId> clear() throws IOException {
+    for (var folder : places.present()) {
+      if (deserted(folder)) {
+        killOrphan(folder);
+        RuntimeFolders.remove(folder);
+      }
+    }
+    var lost = new ArrayList<RunId>();
+    var present = places.present().stream().flatMap(f -> RunFolders.number(f).stream()).toList();
+    for (var id : places.durable().all()) {
+      if (!present.contains(id) && close(places.durable().folder(id))) {
+        lost.add(id);
+      }
+    }
+    return lost;
+  }
+
+  private static boolean deserted(Path folder) throws IOException {
+    try {
+      return !Owner.read(folder).alive();
+    } catch (IOException e) {
+      var changed = Files.getLastModifiedTime(folder).toInstant();
+      return changed.plus(YOUNG).isBefore(HostClock.wall());
+    }
+  }
+
+  /// There should be none: the guard ends QEMU with its owner. A QEMU is known by the RAM file on
+  /// its command line, which no other process names.
+  private static void killOrphan(Path folder) {
+    var mark = "mem-path=" + folder.resolve("ram");
+    ProcessHandle.allProcesses()
+        .filter(process -> commandLine(process.pid()).contains(mark))
+        .forEach(
+            process -> {
+              LOG.warn("QEMU {} outlived its owner and is ended", process.pid());
+              process.destroyForcibly();
+            });
+  }
+
+  private static String commandLine(long pid) {
+    try {
+      var file = Path.of("/proc", Long.toString(pid), "cmdline");
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static boolean close(Path folder) {
+    try {
+      var run = RunFile.read(folder);
+      if (run.verdict().isPresent()) {
+        return false;
+      }
+      RunFile.write(lost(run));
+      return true;
+    } catch (IOException e) {
+      // No record, or one that is damaged: there is nothing that could be completed.
+      return false;
+    }
+  }
+
+  private static RunRecord lost(RunRecord run) {
+    return new RunRecord(
+        run.id(),
+        run.project(),
+        run.projectFolder(),
+        run.target(),
+        run.started(),
+        Optional.of(Verdict.LOST),
+        WHY,
+        run.accelerator(),
+        run.firstByteMillis(),
+        run.readyMillis(),
+        run.durationMillis(),
+        run.memory(),
+        run.image(),
+        run.buildId(),
+        run.command(),
+        run.folder(),
+        run.bytes());
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.guests;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.Guests;
+import trilobite.model.port.LaunchException;
+import trilobite.model.port.LaunchException.Reason;
+import trilobite.model.port.LaunchRequest;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.port.Machine;
+import trilobite.model.port.Projects;
+import trilobite.model.run.RunId;
+import trilobite.runner.control.ControlServer;
+import trilobite.runner.control.RemoteGuest;
+import trilobite.runner.live.LaunchSpec;
+import trilobite.runner.live.Launcher;
+import trilobite.runner.place.RunFolders;
+import trilobite.runner.thread.Threads;
+
+/// Launches guests that this process then owns, and finds those of other owners through the run
+/// folders. Closing it ends the owned ones.
+public final class LocalGuests implements Guests, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalGuests.class);
+
+  private final Projects projects;
+  private final Machine machine;
+  private final Places places;
+  private final Launcher launcher;
+  private final Starting starting;
+  private final Map<RunId, LiveGuest> owned = new ConcurrentSkipListMap<>();
+
+  public LocalGuests(
+      Projects projects, Machine machine, Places places, Launcher launcher, Starting starting) {
+    this.projects = projects;
+    this.machine = machine;
+    this.places = places;
+    this.launcher = launcher;
+    this.starting = starting;
+  }
+
+  @Override
+  public LiveGuest launch(LaunchRequest request, JobContext context)
+      throws LaunchException, InterruptedException {
+    try {
+      if (request.detach()) {
+        return detached(request);
+      }
+      var decision = Decision.on(request, projects, machine);
+      context.progress(Double.NaN, "Starting QEMU");
+      return launch(decision, context);
+    } catch (IOException e) {
+      throw new LaunchException(Reason.MACHINE, String.valueOf(e.getMessage()), List.of());
+    }
+  }
+
+  private LiveGuest launch(Decision decision, JobContext context)
+      throws LaunchException, InterruptedException, IOException {
+    var folders = RunPlace.take(places, decision);
+    boolean up = false;
+    try {
+      var spec = starting.spec(decision, folders);
+      var guest = launcher.launch(spec, context);
+      up = true;
+      own(spec, guest);
+      return guest;
+    } finally {
+      if (!up) {
+        folders.giveBack();
+      }
+    }
+  }
+
+  private void own(LaunchSpec spec, LiveGuest guest) {
+    owned.put(spec.id(), guest);
+    Threads.waiting("run-" + spec.id().number() + "-control", () -> serve(spec, guest));
+  }
+
+  /// Behind the launch, not before it: nobody can ask for a guest that is not there.
+  private void serve(LaunchSpec spec, LiveGuest guest) {
+    try (var server = ControlServer.start(guest, spec.runtimeFolder())) {
+      guest.ended().join();
+    } catch (IOException e) {
+      LOG.warn("{} cannot be reached from other processes", spec.id(), e);
+      guest.ended().join();
+    } finally {
+      owned.remove(spec.id());
+    }
+  }
+
+  private LiveGuest detached(LaunchRequest request) throws LaunchException, IOException {
+    var run = starting.keeper(request);
+    for (var folder : places.present()) {
+      if (RunFolders.number(folder).equals(Optional.of(run))) {
+        return RemoteGuest.connect(folder, places.durable().folder(run));
+      }
+    }
+    throw new IOException("Run " + run + " was started in the background, but has ended already.");
+  }
+
+  @Override
+  public List<LiveGuest> running() throws IOException {
+    var guests = new ArrayList<LiveGuest>();
+    for (var folder : places.present()) {
+      var own = owned.get(RunFolders.number(folder).orElseThrow());
+      if (own != null) {
+        guests.add(own);
+      } else {
+        connect(folder, guests);
+      }
+    }
+    return List.copyOf(guests);
+  }
+
+  private static void connect(Path folder, List<LiveGuest> guests) {
+    try {
+      var owner = Owner.read(folder);
+      if (owner.alive() && !owner.isSelf()) {
+        guests.add(RemoteGuest.connect(folder, owner.runFolder()));
+      }
+    } catch (IOException e) {
+      // It is starting or ending just now, or left over: no guest that anybody could use.
+      LOG.debug("{} holds no guest that answers", folder, e);
+    }
+  }
+
+  /// Ends every guest of this process.
+  @Override
+  public void close() {
+    owned
+        .values()
+        .forEach(
+            guest -> {
+              try {
+                guest.stop();
+              } catch (IOException e) {
+                LOG.warn("{} could not be ended in time", guest.status().id(), e);
+              }
+            });
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.guests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import trilobite.model.run.RunId;
+import trilobite.runner.place.RuntimeFolders;
+
+/// A run's number and its two folders.
+record RunPlace(RunId id, Path durable, Path runtime, long memory) {
+
+  /// Takes a number and makes both folders.
+  ///
+  /// @throws IOException where there is no room for the guest's RAM, or a folder cannot be made
+  static RunPlace take(Places places, Decision decision) throws IOException {
+    long memory = decision.target().memorySize().orElseThrow().bytes();
+    var id = places.durable().next();
+    var durable = places.durable().folder(id);
+    try {
+      var runtime = places.runtime().create(id, memory);
+      Owner.self(durable).write(runtime);
+      return new RunPlace(id, durable, runtime, memory);
+    } catch (IOException e) {
+      Files.deleteIfExists(durable);
+      throw e;
+    }
+  }
+
+  /// Removes both folders of a run that never came to be.
+  void giveBack() throws IOException {
+    RuntimeFolders.remove(runtime);
+    RuntimeFolders.remove(durable);
+  }
+}

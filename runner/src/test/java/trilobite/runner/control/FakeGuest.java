@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.control;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import trilobite.model.console.ConsoleLog;
+import trilobite.model.guest.Eyes;
+import trilobite.model.guest.HeapRow;
+import trilobite.model.job.Subscription;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.reading.Measured;
+import trilobite.model.reading.Reading;
+import trilobite.model.reading.Source;
+import trilobite.model.run.Accelerator;
+import trilobite.model.run.ForwardBinding;
+import trilobite.model.run.RunEvent;
+import trilobite.model.run.RunId;
+import trilobite.model.run.RunState;
+import trilobite.model.run.RunStatus;
+import trilobite.model.run.Verdict;
+import trilobite.model.time.Mark;
+import trilobite.model.time.RunClock;
+import trilobite.model.time.Series;
+import trilobite.model.time.Timeline;
+import trilobite.model.vitals.Vital;
+import trilobite.model.vitals.Vitals;
+import trilobite.runner.live.EventLine;
+
+/// A guest without a machine: it remembers what it was told.
+final class FakeGuest implements LiveGuest {
+
+  final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+  final List<String> commands = new ArrayList<>();
+  final Timeline cpu = new Timeline(Vital.CPU.info());
+  private final EventLine events = new EventLine();
+  private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
+  private volatile RunState state = RunState.RUNNING;
+
+  static final Reading<Double> READING =
+      new Reading<>(12.5, new Source(Source.Kind.HOST_PROCESS, "/proc"), 100, 7, 0);
+
+  void tell(RunEvent event) {
+    if (event instanceof RunEvent.Ended end) {
+      state = RunState.ENDED;
+      ended.complete(end.verdict());
+    }
+    events.tell(event);
+  }
+
+  @Override
+  public RunStatus status() {
+    return new RunStatus(
+        new RunId(12),
+        "tide",
+        "default",
+        state,
+        Optional.empty(),
+        "",
+        OptionalLong.of(4711),
+        Optional.of(new Accelerator("tcg", "a test")),
+        Optional.of(new RunClock(Instant.parse("2026-01-02T03:04:05.678Z"), 99)),
+        OptionalDouble.of(1.5),
+        OptionalDouble.of(2.5),
+        OptionalDouble.empty(),
+        List.of(new ForwardBinding("tcp", "127.0.0.1", 8080, 80)),
+        OptionalDouble.empty());
+  }
+
+  @Override
+  public ConsoleLog console() {
+    throw new UnsupportedOperationException("others read the console from its folder");
+  }
+
+  @Override
+  public Vitals vitals() {
+    return new Vitals() {
+      @Override
+      public Map<Vital, Series> series() {
+        return new EnumMap<>(Map.of(Vital.CPU, cpu));
+      }
+
+      @Override
+      public Map<Vital, Measured<Double>> latest() {
+        return Map.of(
+            Vital.CPU, Measured.of(READING), Vital.HEAP_USED, Measured.unknown("no symbols"));
+      }
+
+      @Override
+      public List<Mark> marks() {
+        return List.of(new Mark(2.5, Mark.Kind.BOOT, "first byte"));
+      }
+
+      @Override
+      public double now() {
+        return 1_000_000;
+      }
+    };
+  }
+
+  @Override
+  public Eyes eyes() {
+    var row = new HeapRow("tide", 100, 60, 80, 3);
+    return () -> Measured.of(READING.map(value -> List.of(row)));
+  }
+
+  @Override
+  public void type(byte[] bytes) {
+    typed.writeBytes(bytes);
+  }
+
+  @Override
+  public void stop() {
+    tell(new RunEvent.Ended(Verdict.STOPPED, "It was stopped.", Optional.of(9.0)));
+  }
+
+  @Override
+  public void pause() throws IOException {
+    throw new IOException("QEMU did not answer stop");
+  }
+
+  @Override
+  public void resume() {
+    commands.add("resume");
+  }
+
+  @Override
+  public Subscription listen(Consumer<RunEvent> listener) {
+    return events.listen(listener);
+  }
+
+  @Override
+  public CompletableFuture<Verdict> ended() {
+    return ended;
+  }
+}
