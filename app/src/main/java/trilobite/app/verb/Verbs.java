@@ -35,13 +35,17 @@ public final class Verbs {
   /// Runs a command line and returns its exit code. Everything but the answer goes to standard
   /// error.
   public static int execute(Env env, String... args) {
+    return line(env).execute(args);
+  }
+
+  static CommandLine line(Env env) {
     var line = new CommandLine(new Root(env));
     all(env).forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(failures(env));
     line.setOut(new java.io.PrintWriter(env.out(), true, java.nio.charset.StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(env.err(), true, java.nio.charset.StandardCharsets.UTF_8));
-    return line.execute(args);
+    return line;
   }
 
   private static IExecutionExceptionHandler failures(Env env) {
