@@ -27,6 +27,7 @@ public final class Graph extends VBox {
   private final Label note = label("graph-note");
   private final Legend legend = new Legend();
   private final Tooltip exact = new Tooltip();
+  private final Tooltip source = new Tooltip();
   private GraphSpec spec;
 
   /// A full graph.
@@ -69,6 +70,9 @@ public final class Graph extends VBox {
     build(ground);
     TimeGestures.install(group, plot);
     TimeKeys.install(this, group, () -> this.spec.series());
+    for (var label : new Label[] {title, subtitle, headline}) {
+      label.setTooltip(source);
+    }
     exact.setShowDelay(Duration.millis(350));
     exact.getStyleClass().add("graph-exact");
     Tooltip.install(plot, exact);
@@ -116,20 +120,19 @@ public final class Graph extends VBox {
 
   /// A line under the legend, such as why one series of several is missing; empty for none.
   public void note(String text) {
-    note.setText(text);
-    note.setVisible(!text.isEmpty());
-    if (!text.isEmpty()) {
+    if (!note.getText().equals(text)) {
+      note.setText(text);
       note.setTooltip(new Tooltip(text));
+      note.setVisible(!text.isEmpty());
     }
   }
 
   /// What hovering over the title tells: where the numbers come from and what they cost.
   public void provenance(String text) {
-    var tip = new Tooltip(text);
-    title.setTooltip(tip);
-    subtitle.setTooltip(tip);
-    headline.setTooltip(tip);
-    setAccessibleHelp(text);
+    if (!source.getText().equals(text)) {
+      source.setText(text);
+      setAccessibleHelp(text);
+    }
   }
 
   /// Takes in the group's present window and cursor.

@@ -3,12 +3,11 @@ package trilobite.ui.panel.vitals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import trilobite.model.time.Sample;
-import trilobite.model.time.Series;
 import trilobite.model.vitals.Vitals;
 import trilobite.ui.chart.Graph;
 import trilobite.ui.chart.GraphGroup;
@@ -19,6 +18,10 @@ import trilobite.ui.chart.WeightedColumn;
 final class GraphColumn {
 
   private static final double FIRST_SAMPLE_MILLIS = 500;
+
+  /// Curves move at frame rate; words that change faster than one can read are a waste.
+  private static final int WORDS_EVERY = 10;
+
   private static final double MINI_HEIGHT = 94;
 
   private final Vitals vitals;
@@ -28,6 +31,9 @@ final class GraphColumn {
   private final Pane column;
   private final List<Graph> graphs = new ArrayList<>();
   private List<String> shape = List.of();
+  private Provenance provenance = new Provenance(Map.of(), 0);
+  private OptionalDouble period = OptionalDouble.empty();
+  private int frames;
 
   GraphColumn(Vitals vitals, GraphGroup group, boolean mini) {
     this.vitals = vitals;
@@ -50,12 +56,13 @@ final class GraphColumn {
   ///
   /// @return what the readings say of themselves
   Provenance refresh() {
-    adapt();
-    var provenance = new Provenance(vitals.latest(), vitals.now());
-    for (var graph : graphs) {
-      explain(graph, provenance);
-      graph.refresh();
+    if (frames++ % WORDS_EVERY == 0) {
+      adapt();
+      provenance = new Provenance(vitals.latest(), vitals.now());
+      period = measurePeriod();
+      graphs.forEach(this::explain);
     }
+    graphs.forEach(Graph::refresh);
     return provenance;
   }
 
@@ -90,7 +97,7 @@ final class GraphColumn {
     }
   }
 
-  private void explain(Graph graph, Provenance provenance) {
+  private void explain(Graph graph) {
     var subject = Subject.of(graph.spec().id());
     boolean empty = graph.spec().traces().isEmpty();
     var missing = provenance.missing(subject);
@@ -108,9 +115,12 @@ final class GraphColumn {
 
   /// Ms between samples, by the first series that shows it.
   OptionalDouble period() {
+    return period;
+  }
+
+  private OptionalDouble measurePeriod() {
     return vitals.series().values().stream()
-        .filter(series -> series.latest().map(Sample::t).isPresent())
-        .map((Series series) -> Provenance.period(series))
+        .map(Provenance::period)
         .filter(OptionalDouble::isPresent)
         .findFirst()
         .orElse(OptionalDouble.empty());

@@ -28,7 +28,7 @@ import trilobite.ui.panel.ShownRun;
 final class VitalsView extends VBox {
 
   private static final double NARROW = 230;
-  private static final long FRAME_MILLIS = 30;
+  private static final long FRAME_MILLIS = 40;
   private static final KeyCombination EXPORT =
       new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
@@ -172,6 +172,11 @@ final class VitalsView extends VBox {
     } else {
       footer.recorded();
     }
+  }
+
+  /// The time axis, for tests.
+  GraphGroup time() {
+    return group;
   }
 
   Optional<GraphColumn> graphs() {
