@@ -13,6 +13,8 @@ import trilobite.model.check.Fix;
 import trilobite.model.check.Suggestion;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.ProjectEdit;
+import trilobite.runner.toml.Fields;
+import trilobite.runner.toml.Remarks;
 
 /// The targets of a file and whom each inherits from. A chain that leads back to itself or to a
 /// target that is not there ends at that point, with an error.

@@ -11,6 +11,7 @@ import trilobite.model.check.Fix;
 import trilobite.model.check.Suggestion;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.ProjectEdit;
+import trilobite.runner.toml.Remarks;
 
 /// The keys that `trilobite.toml` may hold. Others are kept, and warned about.
 final class KnownKeys {

@@ -16,6 +16,8 @@ import trilobite.model.project.Project;
 import trilobite.model.project.ProjectEdit;
 import trilobite.model.project.SymbolFile;
 import trilobite.model.project.Target;
+import trilobite.runner.toml.Fields;
+import trilobite.runner.toml.Remarks;
 
 /// Turns the tables of a project file into a [Project], with defaults and remarks.
 final class ProjectReader {

@@ -11,6 +11,8 @@ import trilobite.model.project.Forward;
 import trilobite.model.project.Network;
 import trilobite.model.project.ReadyPattern;
 import trilobite.model.project.Target;
+import trilobite.runner.toml.Fields;
+import trilobite.runner.toml.Remarks;
 
 /// Reads one target, defaults applied. Whether the values can work is for the rules to say.
 final class TargetReader {

@@ -11,6 +11,7 @@ import trilobite.model.port.ProjectFormat;
 import trilobite.model.project.ProjectEdit;
 import trilobite.runner.toml.Editor;
 import trilobite.runner.toml.Layout;
+import trilobite.runner.toml.Remarks;
 import trilobite.runner.toml.TomlText;
 
 /// [ProjectFormat] by a TOML library, which says what a text means and where it is wrong, and by

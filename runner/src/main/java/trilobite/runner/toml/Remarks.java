@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.runner.project;
+package trilobite.runner.toml;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,24 +13,24 @@ import trilobite.model.project.FieldPath;
 import trilobite.model.project.TextPlace;
 
 /// Collects findings while a file is read, each once, with its place in the text.
-final class Remarks {
+public final class Remarks {
 
   private final Map<FieldPath, TextPlace> places;
   private final Set<Finding> found = new LinkedHashSet<>();
 
-  Remarks(Map<FieldPath, TextPlace> places) {
+  public Remarks(Map<FieldPath, TextPlace> places) {
     this.places = places;
   }
 
-  void error(FieldPath field, String message, Fix... fixes) {
+  public void error(FieldPath field, String message, Fix... fixes) {
     found.add(finding(Severity.ERROR, field, message, fixes));
   }
 
-  void warning(FieldPath field, String message, Fix... fixes) {
+  public void warning(FieldPath field, String message, Fix... fixes) {
     found.add(finding(Severity.WARNING, field, message, fixes));
   }
 
-  List<Finding> all() {
+  public List<Finding> all() {
     return List.copyOf(found);
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.runner.project;
+package trilobite.runner.toml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,18 +13,18 @@ import trilobite.model.project.FieldPath;
 
 /// Typed access to a table, seen through the tables that it inherits from: the nearest that has a
 /// key decides, and tables merge. A value of the wrong type becomes a remark and counts as absent.
-record Fields(List<Level> levels, Remarks remarks) {
+public record Fields(List<Level> levels, Remarks remarks) {
 
   /// A table and where it stands.
-  record Level(FieldPath path, TomlTable table) {}
+  public record Level(FieldPath path, TomlTable table) {}
 
   private record Found(FieldPath path, Object value) {}
 
-  static Fields of(FieldPath path, TomlTable table, Remarks remarks) {
+  public static Fields of(FieldPath path, TomlTable table, Remarks remarks) {
     return new Fields(List.of(new Level(path, table)), remarks);
   }
 
-  FieldPath path(String key) {
+  public FieldPath path(String key) {
     return levels.stream()
         .filter(level -> level.table().contains(List.of(key)))
         .findFirst()
@@ -33,36 +33,36 @@ record Fields(List<Level> levels, Remarks remarks) {
         .then(key);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return find(key).isPresent();
   }
 
-  Optional<String> string(String key) {
+  public Optional<String> string(String key) {
     return typed(key, String.class, "a text in quotes");
   }
 
-  Optional<Boolean> flag(String key) {
+  public Optional<Boolean> flag(String key) {
     return typed(key, Boolean.class, "true or false");
   }
 
-  OptionalLong integer(String key) {
+  public OptionalLong integer(String key) {
     return typed(key, Long.class, "a whole number").stream().mapToLong(n -> n).findFirst();
   }
 
   /// A text, or a whole number as it reads.
-  Optional<String> stringOrInteger(String key) {
+  public Optional<String> stringOrInteger(String key) {
     return find(key).map(Found::value).orElse("") instanceof Long n
         ? Optional.of(n.toString())
         : string(key);
   }
 
-  List<String> strings(String key) {
+  public List<String> strings(String key) {
     var array = typed(key, TomlArray.class, "a list of texts");
     return array.map(items -> strings(path(key), items)).orElseGet(List::of);
   }
 
   /// A list of lists of texts.
-  List<List<String>> rows(String key) {
+  public List<List<String>> rows(String key) {
     var rows = new ArrayList<List<String>>();
     var array = typed(key, TomlArray.class, "a list of lists").map(TomlArray::toList);
     for (var row : array.orElseGet(List::of)) {
@@ -76,7 +76,7 @@ record Fields(List<Level> levels, Remarks remarks) {
     return rows;
   }
 
-  Optional<Fields> table(String key) {
+  public Optional<Fields> table(String key) {
     var found = new ArrayList<Level>();
     for (var level : levels) {
       var value = level.table().get(List.of(key));
@@ -90,7 +90,7 @@ record Fields(List<Level> levels, Remarks remarks) {
   }
 
   /// The elements of an array of tables, of the nearest level that has it.
-  List<Fields> tables(String key) {
+  public List<Fields> tables(String key) {
     var tables = new ArrayList<Fields>();
     var array = typed(key, TomlArray.class, "a list of tables").map(TomlArray::toList);
     for (var item : array.orElseGet(List::of)) {
@@ -105,7 +105,7 @@ record Fields(List<Level> levels, Remarks remarks) {
   }
 
   /// All texts of a table, in file order.
-  Map<String, String> texts() {
+  public Map<String, String> texts() {
     var texts = new LinkedHashMap<String, String>();
     for (var key : levels.getFirst().table().keySet()) {
       string(key).ifPresent(text -> texts.put(key, text));

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.build;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trilobite.model.build.BuildEvent;
+import trilobite.model.build.BuildResult;
+import trilobite.model.build.TemplateInfo;
+import trilobite.model.build.ToolchainInfo;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.Builds;
+import trilobite.model.port.LaunchException;
+import trilobite.model.port.LaunchException.Reason;
+import trilobite.model.port.Projects;
+import trilobite.model.project.Project;
+import trilobite.model.project.Target;
+import trilobite.model.time.HostClock;
+import trilobite.runner.file.FileTrouble;
+import trilobite.runner.project.Templates;
+import trilobite.runner.toolchain.Kit;
+import trilobite.runner.toolchain.ToolCheck;
+import trilobite.runner.toolchain.Toolchain;
+import trilobite.runner.toolchain.Toolchains;
+
+/// [Builds] by toolchain descriptors. A project is built once at a time, whichever process asks.
+public final class ToolchainBuilds implements Builds {
+
+  private final Projects projects;
+  private final Templates templates;
+  private final Tools tools;
+  private final Path state;
+  private final BuildRecords records = new BuildRecords();
+
+  /// What toolchains are there and what of them this machine has.
+  public record Tools(Toolchains toolchains, ToolCheck check, Kit kit) {}
+
+  /// @param state Trilobite's folder of durable state
+  public ToolchainBuilds(Projects projects, Templates templates, Tools tools, Path state) {
+    this.projects = projects;
+    this.templates = templates;
+    this.tools = tools;
+    this.state = state;
+  }
+
+  @Override
+  public List<ToolchainInfo> toolchains() {
+    var made = templates();
+    return tools.toolchains().all().stream().map(entry -> info(entry, made)).toList();
+  }
+
+  private ToolchainInfo info(Toolchains.Entry entry, List<TemplateInfo> made) {
+    var users =
+        made.stream()
+            .filter(template -> template.toolchain().equals(entry.name()))
+            .map(TemplateInfo::name)
+            .toList();
+    if (entry.toolchain().isEmpty()) {
+      return new ToolchainInfo(
+          entry.name(), entry.name(), "", false, entry.problem(), "Mend its descriptor.", users);
+    }
+    var toolchain = entry.toolchain().get();
+    var found = tools.check().check(toolchain);
+    return new ToolchainInfo(
+        toolchain.name(),
+        toolchain.title(),
+        toolchain.summary(),
+        found.installed(),
+        found.state(),
+        found.remedy(),
+        users);
+  }
+
+  @Override
+  public List<TemplateInfo> templates() {
+    try {
+      return templates.list();
+    } catch (IOException e) {
+      throw new IllegalStateException("the program's own templates cannot be read", e);
+    }
+  }
+
+  @Override
+  public BuildResult build(
+      Path folder, String target, Consumer<BuildEvent> listener, JobContext context)
+      throws LaunchException, InterruptedException {
+    try {
+      var place = folder.toAbsolutePath().normalize();
+      var project = project(place);
+      var wanted = target(project, target);
+      var builds = BuildFolder.of(state, place);
+      var lock = builds.lock();
+      if (lock.isEmpty()) {
+        throw invalid("Another build of this project is under way: wait for it, or cancel it.");
+      }
+      try (FileLock held = lock.get();
+          var channel = held.channel()) {
+        var result = build(place, project, wanted, builds.target(target), listener, context);
+        records.write(builds.target(target), result);
+        return result;
+      }
+    } catch (IOException e) {
+      throw invalid("The build could not be run: " + FileTrouble.reason(e) + ".");
+    }
+  }
+
+  private BuildResult build(
+      Path folder,
+      Project project,
+      Target target,
+      Path record,
+      Consumer<BuildEvent> listener,
+      JobContext context)
+      throws IOException, InterruptedException {
+    long start = HostClock.nanos();
+    var toolchain = tools.toolchains().named(project.toolchain());
+    var known = toolchain.orElseGet(() -> nothing(project.toolchain()));
+    var plan = BuildPlan.of(folder, project, target, known, tools.kit());
+    var good = plan.image().map(image -> new LastGood(record, image, plan.symbols()));
+    var lack = lack(project, toolchain, plan);
+    if (lack.isPresent()) {
+      return new BuildOutcome(folder, plan, good, 0, HostClock.wall()).unavailable(lack.get());
+    }
+    var end = new BuildRun(plan, known, folder, listener, context).run();
+    long millis = (HostClock.nanos() - start) / 1_000_000;
+    return new BuildOutcome(folder, plan, good, millis, HostClock.wall()).of(end);
+  }
+
+  /// Why nothing can be built here; empty where something can.
+  private Optional<String> lack(Project project, Optional<Toolchain> toolchain, BuildPlan plan) {
+    if (toolchain.isEmpty() && project.command().isEmpty()) {
+      return Optional.of("There is no toolchain “" + project.toolchain() + "”.");
+    }
+    var found = toolchain.map(tools.check()::check);
+    if (found.isPresent() && !found.get().installed()) {
+      return Optional.of(found.get().state() + ": " + found.get().remedy() + ".");
+    }
+    return plan.command().isEmpty()
+        ? Optional.of("The project says no build.command, so there is nothing to run.")
+        : Optional.empty();
+  }
+
+  private static Toolchain nothing(String name) {
+    return new Toolchain(
+        name,
+        name,
+        "",
+        List.of(),
+        List.of(),
+        java.util.Map.of(),
+        List.of(),
+        List.of(),
+        java.util.Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private Project project(Path folder) throws IOException, LaunchException {
+    var parsed = projects.open(folder);
+    var project =
+        parsed
+            .project()
+            .orElseThrow(
+                () ->
+                    new LaunchException(
+                        Reason.INVALID, "The project file cannot be read.", parsed.findings()));
+    var question = projects.trustQuestion(folder);
+    if (!question.trusted()) {
+      throw new LaunchException(
+          Reason.UNTRUSTED,
+          "This project is not trusted yet, so nothing of it was run. "
+              + String.join("; ", question.asks())
+              + ".",
+          List.of());
+    }
+    return project;
+  }
+
+  private static Target target(Project project, String name) throws LaunchException {
+    if (!project.targets().containsKey(name)) {
+      throw invalid("The project has no target “" + FileTrouble.shown(name) + "”.");
+    }
+    return Objects.requireNonNull(project.targets().get(name));
+  }
+
+  private static LaunchException invalid(String message) {
+    return new LaunchException(Reason.INVALID, message, List.of());
+  }
+
+  @Override
+  public Optional<BuildResult> last(Path folder, String target) {
+    try {
+      return records.read(BuildFolder.of(state, folder).target(target));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

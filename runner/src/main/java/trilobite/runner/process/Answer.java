@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteWatchdog;
+import org.apache.commons.exec.PumpStreamHandler;
+
+/// What a short command such as `gcc --version` answers.
+///
+/// @param code its exit code; -1 where it could not be started or was ended by the deadline
+/// @param output the first 64 KiB of what it wrote
+public record Answer(int code, String output) {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final int MOST = 1 << 16;
+
+  /// Runs the command, without input, and waits for it.
+  public static Answer of(List<String> command) {
+    var line = new CommandLine(command.getFirst());
+    command.stream().skip(1).forEach(word -> line.addArgument(word, false));
+    var output = new Bounded();
+    var executor = DefaultExecutor.builder().get();
+    executor.setStreamHandler(new PumpStreamHandler(output));
+    executor.setWatchdog(ExecuteWatchdog.builder().setTimeout(DEADLINE).get());
+    executor.setExitValues(null);
+    try {
+      return new Answer(executor.execute(line), output.text());
+    } catch (IOException e) {
+      return new Answer(-1, output.text());
+    }
+  }
+
+  /// Keeps the beginning and swallows the rest, so that the command never waits for us.
+  private static final class Bounded extends OutputStream {
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+    @Override
+    public synchronized void write(int b) {
+      if (kept.size() < MOST) {
+        kept.write(b);
+      }
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) {
+      kept.write(bytes, from, Math.min(length, MOST - Math.min(MOST, kept.size())));
+    }
+
+    synchronized String text() {
+      return kept.toString(StandardCharsets.UTF_8);
+    }
+  }
+}

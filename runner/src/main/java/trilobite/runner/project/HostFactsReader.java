@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import trilobite.model.check.HostFacts;
+import trilobite.model.check.ImageFacts;
+import trilobite.model.machine.MachineReport;
+import trilobite.model.project.Drive;
+import trilobite.model.project.Forward;
+import trilobite.model.project.Project;
+import trilobite.runner.host.HostMemory;
+import trilobite.runner.host.ListeningPorts;
+import trilobite.runner.image.ImageReader;
+import trilobite.runner.toolchain.Toolchains;
+
+/// Gathers what the rules need to know of this machine and of a project's files.
+public final class HostFactsReader {
+
+  private final Supplier<MachineReport> machine;
+  private final Toolchains toolchains;
+  private final List<Path> ramFolders;
+  private final ListeningPorts ports = new ListeningPorts();
+
+  /// @param machine what is known of it now; must not block
+  /// @param ramFolders where guest RAM may lie; the roomiest counts
+  public HostFactsReader(
+      Supplier<MachineReport> machine, Toolchains toolchains, List<Path> ramFolders) {
+    this.machine = machine;
+    this.toolchains = toolchains;
+    this.ramFolders = List.copyOf(ramFolders);
+  }
+
+  MachineReport machine() {
+    return machine.get();
+  }
+
+  HostFacts read(Path folder, Project project, boolean trusted) {
+    var memory = HostMemory.read();
+    return new HostFacts(
+        memory.total(),
+        memory.available(),
+        ramFolders.stream().mapToLong(HostFactsReader::free).max().orElse(0),
+        Runtime.getRuntime().availableProcessors(),
+        machine.get().qemu(),
+        ports.read(hostPorts(project)),
+        files(folder, project),
+        toolchains.all().stream().map(Toolchains.Entry::name).toList(),
+        trusted);
+  }
+
+  /// Free bytes of the file system that a folder is or will be on, if it is one in memory.
+  private static long free(Path folder) {
+    var existing = folder;
+    while (existing.getParent() != null && !Files.isDirectory(existing)) {
+      existing = existing.getParent();
+    }
+    try {
+      var store = Files.getFileStore(existing);
+      return store.type().equals("tmpfs") ? store.getUsableSpace() : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static Set<Integer> hostPorts(Project project) {
+    return project.targets().values().stream()
+        .flatMap(target -> target.network().forwards().stream())
+        .map(Forward::hostPort)
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, ImageFacts> files(Path folder, Project project) {
+    var names = new LinkedHashSet<String>();
+    for (var target : project.targets().values()) {
+      target.kernel().ifPresent(names::add);
+      target.initrd().ifPresent(names::add);
+      target.drives().stream().map(Drive::file).forEach(names::add);
+    }
+    var files = new HashMap<String, ImageFacts>();
+    names.forEach(name -> files.put(name, facts(folder, name)));
+    return Map.copyOf(files);
+  }
+
+  private static ImageFacts facts(Path folder, String name) {
+    try {
+      return ImageReader.facts(folder.resolve(name));
+    } catch (InvalidPathException e) {
+      return new ImageFacts(false, 0, "", "", false, "this is no file name", Optional.empty());
+    }
+  }
+}
