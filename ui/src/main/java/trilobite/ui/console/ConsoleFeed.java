@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.console;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trilobite.model.console.ConsoleLog;
+import trilobite.model.console.LineFilter;
+import trilobite.model.console.LinePattern;
+import trilobite.model.console.LineRing;
+import trilobite.model.rule.Allowed;
+
+/// Reads a console in the background, filters it and searches it. Everything asked for here takes
+/// effect soon and never blocks; any thread may ask. Close it to end its thread.
+@Allowed(
+    rule = "threads",
+    because =
+        "it follows a console for as long as a view is open: as a job it would stand in the status bar for ever")
+public final class ConsoleFeed implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ConsoleFeed.class);
+
+  /// How long to wait for more: short while a console talks, so that typing feels immediate.
+  private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(8);
+
+  private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(40);
+  private static final int PATIENCE = 200;
+
+  private final Thread thread;
+  private final FeedWork work;
+  private volatile boolean closed;
+
+  public ConsoleFeed(ConsoleLog console) {
+    work = new FeedWork(console);
+    // A thread of its own: parsing a long log would keep a carrier from the virtual ones.
+    thread = Thread.ofPlatform().daemon(true).name("console feed").unstarted(this::run);
+    thread.start();
+  }
+
+  /// The lines to show: those that pass the filter.
+  public LineRing shown() {
+    return work.shown();
+  }
+
+  /// All lines, whatever the filter.
+  public LineRing all() {
+    return work.all();
+  }
+
+  /// The matches of what is being looked for.
+  public Optional<SearchHits> hits() {
+    return work.hits();
+  }
+
+  /// What went wrong with reading, in a sentence; what was read stays.
+  public Optional<String> trouble() {
+    return work.trouble();
+  }
+
+  /// True once there is nothing left to read now.
+  public boolean caughtUp() {
+    return work.caughtUp();
+  }
+
+  public void filter(LineFilter filter) {
+    ask(() -> work.filter(filter));
+  }
+
+  public void find(Optional<LinePattern> pattern) {
+    ask(() -> work.find(pattern));
+  }
+
+  /// Takes the lines away from view; the log keeps them.
+  public void clear() {
+    ask(work::clear);
+  }
+
+  /// Reads the log again from where it is still held, after a [#clear] or after trouble.
+  public void reload() {
+    ask(work::reload);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void ask(Runnable change) {
+    work.ask(change);
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    int quiet = 0;
+    while (!closed) {
+      try {
+        if (work.step()) {
+          quiet = 0;
+          continue;
+        }
+      } catch (RuntimeException failure) {
+        log.warn("The console cannot be read", failure);
+        work.fail(failure);
+      }
+      quiet++;
+      LockSupport.parkNanos(this, quiet < PATIENCE ? BUSY : IDLE);
+    }
+  }
+}

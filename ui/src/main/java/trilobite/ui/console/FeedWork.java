@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.console;
+
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import trilobite.model.console.ConsoleLog;
+import trilobite.model.console.LineFilter;
+import trilobite.model.console.LinePattern;
+import trilobite.model.console.LineRing;
+
+/// What a feed does, without its thread: one thread steps it, any thread asks and looks.
+final class FeedWork {
+
+  private final ConsoleLog console;
+  private final LineRing all = new LineRing();
+  private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
+  private Optional<LogReader> reader = Optional.empty();
+  private Optional<LinePattern> pattern = Optional.empty();
+  private volatile FilteredLines filtered;
+  private volatile Optional<SearchHits> hits = Optional.empty();
+  private volatile Optional<String> trouble = Optional.empty();
+  private volatile boolean caughtUp;
+
+  FeedWork(ConsoleLog console) {
+    this.console = console;
+    filtered = new FilteredLines(all, LineFilter.ALL);
+  }
+
+  void ask(Runnable change) {
+    caughtUp = false;
+    asked.add(change);
+  }
+
+  /// Does a bounded piece of what there is to do; false where there was nothing.
+  boolean step() {
+    boolean busy = false;
+    for (Runnable change = asked.poll(); change != null; change = asked.poll()) {
+      change.run();
+      busy = true;
+    }
+    if (trouble.isEmpty()) {
+      if (reader.isEmpty()) {
+        reader = Optional.of(new LogReader(console, all));
+      }
+      busy |= reader.get().step();
+    }
+    busy |= filtered.step();
+    if (hits.isPresent()) {
+      busy |= hits.get().step();
+    }
+    caughtUp = !busy && asked.isEmpty();
+    return busy;
+  }
+
+  void filter(LineFilter filter) {
+    filtered = new FilteredLines(all, filter);
+    find(pattern);
+  }
+
+  void find(Optional<LinePattern> wanted) {
+    pattern = wanted;
+    hits = wanted.map(p -> new SearchHits(filtered.shown(), p));
+  }
+
+  void clear() {
+    all.clear();
+    if (filtered.shown() != all) {
+      filtered.shown().clear();
+    }
+  }
+
+  void reload() {
+    clear();
+    reader = Optional.empty();
+    trouble = Optional.empty();
+  }
+
+  void fail(RuntimeException failure) {
+    String message = failure.getMessage();
+    trouble = Optional.of(message == null ? failure.toString() : message);
+  }
+
+  LineRing all() {
+    return all;
+  }
+
+  LineRing shown() {
+    return filtered.shown();
+  }
+
+  Optional<SearchHits> hits() {
+    return hits;
+  }
+
+  Optional<String> trouble() {
+    return trouble;
+  }
+
+  boolean caughtUp() {
+    return caughtUp;
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import trilobite.model.console.ConsoleLine;
+import trilobite.model.console.ConsoleLog;
+import trilobite.model.console.ConsoleParser;
+import trilobite.model.console.LineRing;
+import trilobite.model.console.NumberedLine;
+
+/// Reads a log forward, a bounded step at a time, and adds its lines to a ring. One thread.
+final class LogReader {
+
+  private static final int STEP = 256 * 1024;
+
+  private final ConsoleLog log;
+  private final LineRing ring;
+  private final byte[] bytes = new byte[STEP];
+  private final List<ConsoleLine> ended = new ArrayList<>();
+  private final ConsoleParser parser;
+  private final LineTimes times;
+  private long numbers;
+  private boolean skipping;
+
+  LogReader(ConsoleLog log, LineRing ring) {
+    this.log = log;
+    this.ring = ring;
+    times = new LineTimes(log);
+    // No more than the ring can hold is worth reading: the rest stays on disk.
+    long start = Math.max(0, log.length() - LineRing.CHARACTERS);
+    skipping = start > 0;
+    parser = new ConsoleParser(start, ended::add);
+  }
+
+  /// Offset up to which the log was read.
+  long position() {
+    return parser.position();
+  }
+
+  /// Reads a little; false where there was nothing to read.
+  boolean step() {
+    int count = log.read(parser.position(), bytes);
+    if (count <= 0) {
+      return false;
+    }
+    parser.accept(bytes, 0, count);
+    if (skipping && !ended.isEmpty()) {
+      // The first one began before the place where reading began.
+      ended.removeFirst();
+      skipping = false;
+    }
+    var lines = new ArrayList<NumberedLine>(ended.size());
+    double[] millis = times.of(ended);
+    for (int i = 0; i < millis.length; i++) {
+      lines.add(new NumberedLine(numbers++, millis[i], ended.get(i)));
+    }
+    ended.clear();
+    ring.append(
+        lines,
+        skipping
+            ? java.util.Optional.empty()
+            : parser.open().map(line -> new NumberedLine(numbers, times.of(line), line)));
+    return true;
+  }
+}
