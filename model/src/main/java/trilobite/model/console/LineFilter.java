@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import trilobite.model.console.NumberedLine.Origin;
 
 /// Which lines to show: words that must all occur, `!word` for those that must not, `level:warn`
-/// for lines at least that serious, `/…/` for a regular expression, `"…"` for words with spaces.
-/// Case does not matter. Safe from any thread.
+/// for lines at least that serious, `from:guest` or `from:host`, `/…/` for a regular expression,
+/// `"…"` for words with spaces. Case does not matter. Safe from any thread.
 ///
 /// @param source as typed
 /// @param terms all must hold
@@ -24,28 +25,36 @@ public record LineFilter(String source, List<Term> terms) {
 
   /// One condition.
   public sealed interface Term {
-    boolean holds(ConsoleLine line);
+    boolean holds(NumberedLine line);
 
     /// The line says that it is at least this serious.
     record AtLeast(Level level) implements Term {
       @Override
-      public boolean holds(ConsoleLine line) {
-        return line.level().compareTo(level) >= 0;
+      public boolean holds(NumberedLine line) {
+        return line.line().level().compareTo(level) >= 0;
       }
     }
 
     /// Something occurs in the line.
     record Contains(LinePattern pattern) implements Term {
       @Override
-      public boolean holds(ConsoleLine line) {
-        return pattern.matches(line.text());
+      public boolean holds(NumberedLine line) {
+        return pattern.matches(line.line().text());
+      }
+    }
+
+    /// Somebody certain wrote the line.
+    record From(Origin origin) implements Term {
+      @Override
+      public boolean holds(NumberedLine line) {
+        return line.origin() == origin;
       }
     }
 
     /// The opposite of another condition.
     record Not(Term term) implements Term {
       @Override
-      public boolean holds(ConsoleLine line) {
+      public boolean holds(NumberedLine line) {
         return !term.holds(line);
       }
     }
@@ -60,13 +69,20 @@ public record LineFilter(String source, List<Term> terms) {
     return terms.isEmpty();
   }
 
-  public boolean shows(ConsoleLine line) {
+  public boolean shows(NumberedLine line) {
     for (Term term : terms) {
       if (!term.holds(line)) {
         return false;
       }
     }
     return true;
+  }
+
+  /// The same filter with one more condition.
+  public LineFilter and(Term term) {
+    var more = new ArrayList<>(terms);
+    more.add(term);
+    return new LineFilter(source, more);
   }
 
   /// Reads what was typed; a part that cannot be read is left out and named.
@@ -97,6 +113,9 @@ public record LineFilter(String source, List<Term> terms) {
                   () ->
                       new IllegalArgumentException(
                           "“" + name + "” is no level: use debug, info, warn or error.")));
+    }
+    if (word.equals("from:guest") || word.equals("from:host")) {
+      return new Term.From(word.endsWith("guest") ? Origin.GUEST : Origin.HOST);
     }
     if (word.length() > 2 && word.startsWith("/") && word.endsWith("/")) {
       return new Term.Contains(LinePattern.regex(word.substring(1, word.length() - 1), false));

@@ -12,7 +12,7 @@ class LineFilterTest {
   private static boolean shows(String filter, String line) {
     var parsed = LineFilter.parse(filter);
     assertThat(parsed.error()).isEmpty();
-    return parsed.filter().shows(ConsoleLine.plain(line, 0));
+    return parsed.filter().shows(new NumberedLine(0, 0, ConsoleLine.plain(line, 0)));
   }
 
   @ParameterizedTest
@@ -34,6 +34,9 @@ class LineFilterTest {
         "level:warn, Info: fine, false",
         "/tides, GET /tides, true",
         "!, wow!, true",
+        "from:guest, hello, true",
+        "from:host, hello, false",
+        "!from:host, hello, true",
       })
   void shownLines(String filter, String line, boolean shown) {
     assertThat(shows(filter, line)).isEqualTo(shown);

@@ -31,7 +31,7 @@ final class Brush {
   }
 
   void row(int index) {
-    y = index * metrics.row();
+    y = LineSheet.TOP + index * metrics.row();
   }
 
   Palette palette() {

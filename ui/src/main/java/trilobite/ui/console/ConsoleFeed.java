@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.console;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.console.ConsoleLog;
@@ -11,6 +13,7 @@ import trilobite.model.console.LineFilter;
 import trilobite.model.console.LinePattern;
 import trilobite.model.console.LineRing;
 import trilobite.model.rule.Allowed;
+import trilobite.model.time.Mark;
 
 /// Reads a console in the background, filters it and searches it. Everything asked for here takes
 /// effect soon and never blocks; any thread may ask. Close it to end its thread.
@@ -32,8 +35,14 @@ public final class ConsoleFeed implements AutoCloseable {
   private final FeedWork work;
   private volatile boolean closed;
 
+  /// Follows a console that has no run around it.
   public ConsoleFeed(ConsoleLog console) {
-    work = new FeedWork(console);
+    this(console, List::of);
+  }
+
+  /// @param notes events of the run, all of them each time, oldest first; shown among the lines
+  public ConsoleFeed(ConsoleLog console, Supplier<List<Mark>> notes) {
+    work = new FeedWork(console, notes);
     // A thread of its own: parsing a long log would keep a carrier from the virtual ones.
     thread = Thread.ofPlatform().daemon(true).name("console feed").unstarted(this::run);
     thread.start();

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.console;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.console.LineFilter;
 import trilobite.model.console.LinePattern;
 import trilobite.model.console.LineRing;
+import trilobite.model.time.Mark;
 
 /// What a feed does, without its thread: one thread steps it, any thread asks and looks.
 final class FeedWork {
 
   private final ConsoleLog console;
+  private final Supplier<List<Mark>> notes;
   private final LineRing all = new LineRing();
   private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
   private Optional<LogReader> reader = Optional.empty();
@@ -22,8 +26,9 @@ final class FeedWork {
   private volatile Optional<String> trouble = Optional.empty();
   private volatile boolean caughtUp;
 
-  FeedWork(ConsoleLog console) {
+  FeedWork(ConsoleLog console, Supplier<List<Mark>> notes) {
     this.console = console;
+    this.notes = notes;
     filtered = new FilteredLines(all, LineFilter.ALL);
   }
 
@@ -41,7 +46,7 @@ final class FeedWork {
     }
     if (trouble.isEmpty()) {
       if (reader.isEmpty()) {
-        reader = Optional.of(new LogReader(console, all));
+        reader = Optional.of(new LogReader(console, notes, all));
       }
       busy |= reader.get().step();
     }

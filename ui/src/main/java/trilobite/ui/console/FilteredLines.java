@@ -54,6 +54,6 @@ final class FilteredLines {
   }
 
   private boolean passes(NumberedLine line) {
-    return filter.shows(line.line());
+    return filter.shows(line);
   }
 }

@@ -44,7 +44,7 @@ final class LineScroll {
     down.setVisibleAmount(
         (last - first) * Math.min(1d, port.rows() / (double) (last - first + port.rows())));
     down.setBlockIncrement(port.rows());
-    down.setDisable(last == first);
+    down.setVisible(last > first);
     int beyond = Math.max(0, widest - port.columns());
     across.setMax(beyond);
     across.setVisibleAmount(beyond * Math.min(1d, port.columns() / (double) Math.max(1, widest)));

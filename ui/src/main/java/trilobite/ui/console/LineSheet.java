@@ -17,6 +17,9 @@ final class LineSheet {
 
   private static final double PADDING = 12;
 
+  /// Room above the first row.
+  static final double TOP = 4;
+
   private final Canvas canvas = new Canvas();
   private final Viewport viewport;
   private final List<Runnable> painted = new ArrayList<>();
@@ -144,7 +147,7 @@ final class LineSheet {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    int index = Math.clamp((long) Math.floor(y / metrics.row()), 0, rows.size() - 1);
+    int index = Math.clamp((long) Math.floor((y - TOP) / metrics.row()), 0, rows.size() - 1);
     VisibleRow row = rows.get(index);
     int column = (int) Math.round((x - textLeft()) / metrics.cell()) + viewport.left();
     int at = Columns.indexAt(row.text(), Math.max(0, column) + row.column());
@@ -170,7 +173,8 @@ final class LineSheet {
   private void fit() {
     double text = canvas.getWidth() - textLeft();
     viewport.size(
-        (int) (canvas.getHeight() / metrics.row()), Math.max(1, (int) (text / metrics.cell())));
+        (int) ((canvas.getHeight() - TOP) / metrics.row()),
+        Math.max(1, (int) (text / metrics.cell())));
     dirty();
   }
 }

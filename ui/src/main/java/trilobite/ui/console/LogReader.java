@@ -3,11 +3,15 @@ package trilobite.ui.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import trilobite.model.console.ConsoleLine;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.console.ConsoleParser;
 import trilobite.model.console.LineRing;
 import trilobite.model.console.NumberedLine;
+import trilobite.model.console.NumberedLine.Origin;
+import trilobite.model.time.Mark;
 
 /// Reads a log forward, a bounded step at a time, and adds its lines to a ring. One thread.
 final class LogReader {
@@ -15,6 +19,7 @@ final class LogReader {
   private static final int STEP = 256 * 1024;
 
   private final ConsoleLog log;
+  private final HostNotes notes;
   private final LineRing ring;
   private final byte[] bytes = new byte[STEP];
   private final List<ConsoleLine> ended = new ArrayList<>();
@@ -23,8 +28,10 @@ final class LogReader {
   private long numbers;
   private boolean skipping;
 
-  LogReader(ConsoleLog log, LineRing ring) {
+  /// @param notes asked for what the workbench has to say, all of it each time, oldest first
+  LogReader(ConsoleLog log, Supplier<List<Mark>> notes, LineRing ring) {
     this.log = log;
+    this.notes = new HostNotes(notes);
     this.ring = ring;
     times = new LineTimes(log);
     // No more than the ring can hold is worth reading: the rest stays on disk.
@@ -42,9 +49,10 @@ final class LogReader {
   boolean step() {
     int count = log.read(parser.position(), bytes);
     if (count <= 0) {
-      return false;
+      return late();
     }
     parser.accept(bytes, 0, count);
+    notes.refresh();
     if (skipping && !ended.isEmpty()) {
       // The first one began before the place where reading began.
       ended.removeFirst();
@@ -53,14 +61,35 @@ final class LogReader {
     var lines = new ArrayList<NumberedLine>(ended.size());
     double[] millis = times.of(ended);
     for (int i = 0; i < millis.length; i++) {
+      add(lines, notes.until(millis[i]));
       lines.add(new NumberedLine(numbers++, millis[i], ended.get(i)));
     }
     ended.clear();
-    ring.append(
-        lines,
-        skipping
-            ? java.util.Optional.empty()
-            : parser.open().map(line -> new NumberedLine(numbers, times.of(line), line)));
+    ring.append(lines, open());
     return true;
+  }
+
+  /// Adds what happened since the last line.
+  private boolean late() {
+    var lines = new ArrayList<NumberedLine>();
+    add(lines, notes.rest());
+    if (lines.isEmpty()) {
+      return false;
+    }
+    ring.append(lines, open());
+    return true;
+  }
+
+  private void add(List<NumberedLine> lines, List<Mark> marks) {
+    for (Mark mark : marks) {
+      var line = ConsoleLine.plain("— " + mark.text(), parser.position());
+      lines.add(new NumberedLine(numbers++, mark.t(), Origin.HOST, line));
+    }
+  }
+
+  private Optional<NumberedLine> open() {
+    return skipping
+        ? Optional.empty()
+        : parser.open().map(line -> new NumberedLine(numbers, times.of(line), line));
   }
 }

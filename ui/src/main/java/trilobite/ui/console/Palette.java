@@ -14,10 +14,10 @@ import trilobite.model.console.Xterm256;
 /// not be read on its background.
 final class Palette {
 
-  private static final double READABLE = 3;
+  private static final double READABLE = 4.5;
   private static final int THEMED = 16;
 
-  private final Map<Ink, Color> inks;
+  private final Map<Ink, Color> inks = new EnumMap<>(Ink.class);
   private final Map<Integer, Look> looks = new HashMap<>();
 
   /// @param text colour of the characters
@@ -25,7 +25,7 @@ final class Palette {
   record Look(Color text, Optional<Color> paper) {}
 
   Palette(Map<Ink, Color> inks) {
-    this.inks = new EnumMap<>(inks);
+    this.inks.putAll(inks);
   }
 
   Color of(Ink ink) {

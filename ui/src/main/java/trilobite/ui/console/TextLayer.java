@@ -4,6 +4,7 @@ package trilobite.ui.console;
 import javafx.scene.paint.Color;
 import trilobite.model.console.CellStyle;
 import trilobite.model.console.ConsoleLine;
+import trilobite.model.console.NumberedLine.Origin;
 
 /// Draws the characters of rows with the looks that the guest gave them.
 final class TextLayer {
@@ -28,7 +29,8 @@ final class TextLayer {
 
   private static void text(Brush brush, VisibleRow row, CellStyle style, int from, int to) {
     int column = column(row, from);
-    Color colour = brush.palette().of(style).text();
+    boolean host = row.line().origin() == Origin.HOST;
+    Color colour = host ? brush.palette().of(Ink.HOST) : brush.palette().of(style).text();
     brush.text(row.text(), from, to, column, colour, style.bold());
     if (style.underline()) {
       brush.rule(colour, column, column(row, to), 0.86);

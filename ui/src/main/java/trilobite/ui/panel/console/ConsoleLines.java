@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.console;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import trilobite.model.console.LineFilter;
+import trilobite.model.console.LineRing;
+import trilobite.model.console.NumberedLine;
+import trilobite.ui.console.FollowChip;
+import trilobite.ui.console.LevelTint;
+import trilobite.ui.console.LineView;
+import trilobite.ui.console.Search;
+import trilobite.ui.console.Selecting;
+import trilobite.ui.console.TimeCursor;
+import trilobite.ui.console.TimeMargin;
+import trilobite.ui.panel.Session;
+import trilobite.ui.panel.ShownRun;
+
+/// The lines of the shown run, with all that can be done to them. JavaFX thread.
+final class ConsoleLines {
+
+  private final LineRing nothing = new LineRing();
+  private final LineView view = new LineView(() -> nothing);
+  private final FollowChip follow = new FollowChip();
+  private final TimeMargin times = new TimeMargin(Times.COLUMNS, _ -> "");
+  private final TimeCursor cursor = new TimeCursor();
+  private final Selecting selecting = new Selecting();
+  private final FindBar find;
+  private final ZoneId zone;
+  private Optional<ShownConsole> shown = Optional.empty();
+  private Optional<Search> search = Optional.empty();
+  private LineFilter filter = LineFilter.ALL;
+  private boolean uptime;
+
+  ConsoleLines(Session session, FindBar find, ZoneId zone) {
+    this.find = find;
+    this.zone = zone;
+    view.add(new LevelTint());
+    view.add(cursor);
+    view.add(selecting.whenChosen(line -> chosen(line, session)));
+    view.add(times);
+    view.add(follow);
+    session.cursor().addListener(_ -> cursor.at(session.cursor().get()));
+  }
+
+  LineView view() {
+    return view;
+  }
+
+  FollowChip follow() {
+    return follow;
+  }
+
+  Selecting selecting() {
+    return selecting;
+  }
+
+  Optional<ShownConsole> shown() {
+    return shown;
+  }
+
+  /// Shows another run from its newest line on.
+  void show(Optional<ShownRun> run) {
+    close();
+    shown = run.map(ShownConsole::of);
+    search = shown.map(console -> new Search(console.feed()));
+    shown.ifPresent(console -> console.feed().filter(filter));
+    search.ifPresent(
+        s -> {
+          view.add(s);
+          find.search(s);
+        });
+    view.source(() -> shown.map(console -> console.feed().shown()).orElse(nothing));
+    view.follow(true);
+    stamp();
+  }
+
+  void filter(LineFilter next) {
+    filter = next;
+    shown.ifPresent(console -> console.feed().filter(next));
+  }
+
+  LineFilter filter() {
+    return filter;
+  }
+
+  /// Times since the start of the guest, instead of the time of day.
+  void uptime(boolean on) {
+    uptime = on;
+    stamp();
+  }
+
+  /// The clock may become known while the guest starts.
+  void stamp() {
+    var start = shown.flatMap(ShownConsole::start);
+    times.format(
+        uptime || start.isEmpty()
+            ? Times::uptime
+            : millis -> Times.clock(start.get(), millis, zone));
+  }
+
+  void close() {
+    search.ifPresent(Search::uninstall);
+    shown.ifPresent(ShownConsole::close);
+    search = Optional.empty();
+    shown = Optional.empty();
+  }
+
+  private void chosen(NumberedLine line, Session session) {
+    if (!Double.isNaN(line.millis())) {
+      session.cursor().set(java.util.OptionalDouble.of(line.millis()));
+    }
+  }
+}

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.console;
+
+import java.io.File;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import trilobite.model.console.LineFilter;
+import trilobite.model.console.LineFilter.Term;
+import trilobite.model.console.LineRing;
+import trilobite.model.port.Settings;
+import trilobite.ui.control.Hint;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
+import trilobite.ui.panel.Toast;
+
+/// The Console panel's nodes. JavaFX thread.
+final class ConsoleView extends VBox {
+
+  private static final String UPTIME = "console.uptime";
+  private static final String ENDING = "console.ending";
+
+  private final Desk desk;
+  private final ConsoleToolbar bar = new ConsoleToolbar();
+  private final FindBar find = new FindBar();
+  private final ConsoleLines lines;
+  private final StackPane middle = new StackPane();
+  private final Label note = new Label();
+  private final Typist typist;
+  private final InputLine input;
+  private final RawInput raw;
+  private final ZoneId zone;
+  private Optional<Emptiness> emptiness = Optional.empty();
+  private Optional<Hint> hint = Optional.empty();
+
+  ConsoleView(Desk desk, ZoneId zone) {
+    this.desk = desk;
+    this.zone = zone;
+    lines = new ConsoleLines(desk.session(), find, zone);
+    typist = new Typist(desk, this::note);
+    input = new InputLine(this::type);
+    raw = new RawInput(this::type, this::release, lines.selecting()::copy);
+    getStyleClass().addAll("tri-panel", "console");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(ConsoleView.class.getResource("console.css"), "console.css")
+                .toExternalForm());
+    note.getStyleClass().add("console-note");
+    note.setMaxWidth(Double.MAX_VALUE);
+    note("");
+    middle.getChildren().addAll(lines.view(), find);
+    StackPane.setAlignment(find, Pos.TOP_RIGHT);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    getChildren().addAll(bar, middle, note, input);
+    wire();
+    actions();
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void wire() {
+    Settings settings = desk.workbench().settings();
+    bar.follow().selectedProperty().bindBidirectional(lines.follow().following());
+    bar.uptime().selectedProperty().addListener(_ -> lines.uptime(bar.uptime().isSelected()));
+    bar.uptime().setSelected(settings.get(UPTIME).filter("true"::equals).isPresent());
+    bar.uptime().setOnAction(_ -> settings.put(UPTIME, "" + bar.uptime().isSelected()));
+    bar.whenFiltered(this::filter);
+    settings.get(ENDING).filter("CRLF"::equals).ifPresent(_ -> input.ending(LineEnding.CRLF));
+    find.whenClosed(lines.view()::requestFocus);
+    input
+        .raw()
+        .addListener(
+            _ -> {
+              keysGoToGuest(input.raw().get());
+              input.focus();
+            });
+    lines.view().setOnContextMenuRequested(new ConsoleMenu(this, lines, raw)::show);
+  }
+
+  private void actions() {
+    bar.action("ci-search", "Find", "F3", find::open);
+    bar.action("ci-copy", "Copy", "Ctrl+C", this::copy);
+    bar.action("ci-save", "Save console as…", "", this::save);
+    bar.action("ci-clean", "Clear view, the log is kept", "Ctrl+L", this::clear);
+  }
+
+  /// Shows another run.
+  void show(Optional<ShownRun> run) {
+    lines.show(run);
+    typist.guest(run.flatMap(ShownRun::live));
+    note("");
+    refresh();
+  }
+
+  /// Brings everything but the lines up to date; a few times a second.
+  void refresh() {
+    Optional<ShownRun> run = lines.shown().map(ShownConsole::run);
+    LineRing none = new LineRing();
+    LineRing all = lines.shown().map(console -> console.feed().all()).orElse(none);
+    LineRing shown = lines.shown().map(console -> console.feed().shown()).orElse(none);
+    bar.counts(all.end() == all.first() ? "" : Counts.of(all, shown));
+    bar.asOf(lines.shown().map(console -> console.asOf(zone)).orElse(""));
+    input.state(InputState.of(run));
+    find.refresh();
+    lines.stamp();
+    lines.shown().flatMap(console -> console.feed().trouble()).ifPresent(this::trouble);
+    if (shown.end() > shown.first()) {
+      empty(Optional.empty());
+    } else if (settled()) {
+      empty(Optional.of(Emptiness.of(run, all.end() > all.first())));
+    }
+  }
+
+  /// True once everything there is now was read.
+  boolean settled() {
+    return lines.shown().map(console -> console.feed().caughtUp()).orElse(true);
+  }
+
+  void focusLines() {
+    lines.view().requestFocus();
+  }
+
+  void focusInput() {
+    input.focus();
+  }
+
+  void clear() {
+    lines.shown().ifPresent(console -> console.feed().clear());
+  }
+
+  void toggleRaw() {
+    input.raw(!input.raw().get());
+  }
+
+  void findText() {
+    find.open();
+  }
+
+  void follow(boolean on) {
+    lines.follow().following().set(on);
+  }
+
+  void copy() {
+    lines.selecting().copy();
+  }
+
+  /// Asks where to, then writes the console there as the guest sent it.
+  void save() {
+    if (lines.shown().isEmpty()) {
+      return;
+    }
+    ShownRun run = lines.shown().get().run();
+    var chooser = new FileChooser();
+    chooser.setTitle("Save console");
+    chooser.setInitialFileName("console-" + run.id().number() + ".log");
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      desk.background(
+          SaveConsole.job(run.console(), file.toPath()),
+          bytes -> desk.toast(Toast.info("Console saved", bytes + " bytes in " + file + ".")),
+          failure ->
+              desk.toast(Toast.error("The console was not saved", "" + failure.getMessage())));
+    }
+  }
+
+  void close() {
+    lines.close();
+    desk.workbench().settings().put(ENDING, input.ending().name());
+  }
+
+  private void type(byte[] bytes) {
+    note("");
+    lines.follow().following().set(true);
+    typist.type(bytes);
+  }
+
+  private void release() {
+    input.raw(false);
+    input.focus();
+  }
+
+  private void keysGoToGuest(boolean on) {
+    if (on) {
+      raw.install(input.sink());
+      raw.install(lines.view());
+    } else {
+      raw.uninstall(input.sink());
+      raw.uninstall(lines.view());
+    }
+  }
+
+  private void filter() {
+    var parsed = LineFilter.parse(bar.filter().getText());
+    bar.error(parsed.error());
+    if (parsed.error().isEmpty()) {
+      var filter = parsed.filter();
+      lines.filter(bar.origin().map(Term.From::new).map(filter::and).orElse(filter));
+    }
+  }
+
+  private void trouble(String why) {
+    note("The console cannot be read: " + why + " What was read stays.");
+  }
+
+  private void note(String text) {
+    note.setText(text);
+    note.setVisible(!text.isEmpty());
+    note.setManaged(!text.isEmpty());
+  }
+
+  private void empty(Optional<Emptiness> now) {
+    if (now.equals(emptiness)) {
+      return;
+    }
+    emptiness = now;
+    hint.ifPresent(middle.getChildren()::remove);
+    hint = now.map(this::hint);
+    hint.ifPresent(node -> middle.getChildren().add(1, node));
+  }
+
+  private Hint hint(Emptiness why) {
+    if (why.unfilter()) {
+      return Hint.empty(
+          "ci-filter",
+          why.title(),
+          why.text(),
+          Hint.action("ci-close", "Show all lines", bar.filter()::clear));
+    }
+    return why.run()
+        ? Hint.empty(
+            "ci-terminal",
+            why.title(),
+            why.text(),
+            Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun))
+        : Hint.empty("ci-terminal", why.title(), why.text());
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown() && event.getCode() == KeyCode.F && !event.isShiftDown()) {
+      bar.filter().requestFocus();
+      bar.filter().selectAll();
+    } else if (event.getCode() == KeyCode.F3) {
+      if (event.isShiftDown()) {
+        find.previous();
+      } else {
+        find.next();
+      }
+    } else if (event.getCode() == KeyCode.ESCAPE && bar.filter().isFocused()) {
+      bar.filter().clear();
+      focusLines();
+    } else {
+      return;
+    }
+    event.consume();
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.console;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import trilobite.model.run.RunState;
+import trilobite.model.run.RunStatus;
+import trilobite.model.time.RunClock;
+import trilobite.ui.console.ConsoleFeed;
+import trilobite.ui.panel.ShownRun;
+
+/// The console of one run on show: the run, and the feed that reads it.
+record ShownConsole(ShownRun run, ConsoleFeed feed) implements AutoCloseable {
+
+  static ShownConsole of(ShownRun run) {
+    return new ShownConsole(run, new ConsoleFeed(run.console(), run.vitals()::marks));
+  }
+
+  /// Wall time of run time 0; absent before the guest was let go.
+  Optional<Instant> start() {
+    return switch (run) {
+      case ShownRun.Live live -> live.guest().status().clock().map(RunClock::startedWall);
+      case ShownRun.Past past -> Optional.of(past.record().started());
+    };
+  }
+
+  /// Such as `as of 14:07:10` for a guest that does not run; empty for one that does.
+  String asOf(ZoneId zone) {
+    return switch (run) {
+      case ShownRun.Live live -> asOf(live.guest().status(), live.vitals().now(), zone);
+      case ShownRun.Past past ->
+          "run "
+              + past.id()
+              + past.record().durationMillis().stream()
+                  .mapToObj(millis -> ", " + asOf(past.record().started(), millis, zone))
+                  .findFirst()
+                  .orElse("");
+    };
+  }
+
+  private static String asOf(RunStatus status, double now, ZoneId zone) {
+    boolean still = status.state() == RunState.PAUSED || status.state() == RunState.ENDED;
+    return still && status.clock().isPresent()
+        ? asOf(status.clock().get().startedWall(), status.endedAt().orElse(now), zone)
+        : "";
+  }
+
+  private static String asOf(Instant start, double millis, ZoneId zone) {
+    return "as of " + Times.seconds(start.plusNanos(Math.round(millis * 1e6)), zone);
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+}
