@@ -20,6 +20,7 @@ module trilobite.ui {
   requires transitive trilobite.model;
   requires wellbehavedfx;
 
+  exports trilobite.ui;
   exports trilobite.ui.fx;
   exports trilobite.ui.panel;
   exports trilobite.ui.theme;

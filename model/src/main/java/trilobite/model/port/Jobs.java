@@ -15,6 +15,9 @@ public interface Jobs {
   /// Jobs under way, oldest first.
   List<JobStatus> running();
 
+  /// Asks the job of this id to end, if it is under way; returns at once.
+  void cancel(long id);
+
   /// A started job.
   interface Running<T> {
     long id();

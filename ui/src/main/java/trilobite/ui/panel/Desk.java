@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel;
 
+import java.util.function.Consumer;
+import trilobite.model.job.Job;
+import trilobite.model.port.Jobs;
 import trilobite.model.port.Workbench;
 
 /// What a panel gets from the window: the machine, the state that panels share, the commands and
@@ -20,10 +23,8 @@ public interface Desk {
 
   /// Starts a job whose outcome comes back on the JavaFX thread. A failure that `failed` does not
   /// show itself belongs to [#toast].
-  <T> void background(
-      trilobite.model.job.Job<T> job,
-      java.util.function.Consumer<? super T> done,
-      java.util.function.Consumer<? super Throwable> failed);
+  <T> Jobs.Running<T> background(
+      Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed);
 
   /// A message that stays 8 s, is kept under the bell and never takes the focus.
   void toast(Toast toast);

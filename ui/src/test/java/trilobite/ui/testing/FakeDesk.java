@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import trilobite.model.job.Job;
+import trilobite.model.port.Jobs;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Commands;
 import trilobite.ui.panel.Desk;
@@ -57,9 +58,9 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
-  public <T> void background(
+  public <T> Jobs.Running<T> background(
       Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
-    Fx.start(workbench.jobs(), job, done, failed);
+    return Fx.start(workbench.jobs(), job, done, failed);
   }
 
   @Override

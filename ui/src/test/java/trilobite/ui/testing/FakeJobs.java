@@ -37,6 +37,11 @@ public final class FakeJobs implements Jobs {
   }
 
   @Override
+  public void cancel(long id) {
+    running.stream().filter(job -> job.id() == id).forEach(FakeJob::cancel);
+  }
+
+  @Override
   public List<JobStatus> running() {
     var all = new java.util.ArrayList<>(shown);
     running.forEach(job -> all.add(job.status()));

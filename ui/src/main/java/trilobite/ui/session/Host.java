@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trilobite.model.job.Job;
+import trilobite.model.port.Jobs;
+import trilobite.model.project.TextPlace;
+import trilobite.ui.panel.Toast;
+
+/// What the session needs of its window. JavaFX thread only.
+public interface Host {
+
+  /// Starts a job; its outcome comes back on the JavaFX thread.
+  <T> Jobs.Running<T> background(
+      Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed);
+
+  void toast(Toast toast);
+
+  /// Brings a panel to the front, where there is one of this id.
+  void reveal(String panelId);
+
+  void openFile(Path file, Optional<TextPlace> place);
+
+  /// Saves what is not on disk yet, then goes on; does not go on where saving failed.
+  void saveAll(Runnable then);
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import trilobite.model.check.ParsedProject;
+import trilobite.model.job.Job;
+import trilobite.model.job.Subscription;
+import trilobite.model.port.Workbench;
+import trilobite.ui.panel.OpenProject;
+import trilobite.ui.panel.Toast;
+
+/// The open project: opens it, keeps it in step with its file, remembers the chosen target.
+final class ProjectFlow {
+
+  private final Workbench workbench;
+  private final Host host;
+  private final Loader loader;
+  private final Consumer<Loaded> opened;
+  private final ReadOnlyObjectWrapper<Optional<OpenProject>> project =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final AtomicBoolean changed = new AtomicBoolean();
+  private Subscription watch = () -> {};
+  private String onDisk = "";
+  private boolean missing;
+
+  ProjectFlow(Workbench workbench, Host host, Loader loader, Consumer<Loaded> opened) {
+    this.workbench = workbench;
+    this.host = host;
+    this.loader = loader;
+    this.opened = opened;
+  }
+
+  ReadOnlyObjectProperty<Optional<OpenProject>> project() {
+    return project.getReadOnlyProperty();
+  }
+
+  void open(Path folder) {
+    var whole = folder.toAbsolutePath().normalize();
+    var wished = workbench.settings().get(ProjectKey.of(whole) + "target").orElse("");
+    host.background(
+        new Job<>("Open " + whole.getFileName(), _ -> loader.load(whole, wished)),
+        this::take,
+        failure ->
+            host.toast(Toast.error("Cannot open " + whole.getFileName(), Words.of(failure))));
+  }
+
+  void openDemo(Path folder) {
+    host.background(
+        new Job<>("Make the demo project", _ -> loader.demo(folder)),
+        this::take,
+        failure -> host.toast(Toast.error("No demo project", Words.of(failure))));
+  }
+
+  void choose(String target) {
+    project
+        .get()
+        .ifPresent(
+            open -> {
+              project.set(
+                  Optional.of(
+                      new OpenProject(open.folder(), open.parsed(), target, open.trusted())));
+              workbench.settings().put(ProjectKey.of(open.folder()) + "target", target);
+            });
+  }
+
+  void edited(String text) {
+    project.get().ifPresent(open -> replace(open, workbench.format().parse(text)));
+  }
+
+  /// Once a frame: reads the project file again after something in the folder changed.
+  void tick() {
+    if (changed.compareAndSet(true, false)) {
+      project.get().ifPresent(open -> reload(open.folder()));
+    }
+  }
+
+  void close() {
+    watch.close();
+  }
+
+  private void take(Loaded loaded) {
+    watch.close();
+    onDisk = loaded.parsed().text();
+    missing = false;
+    project.set(Optional.of(loaded.project()));
+    host.background(
+        new Job<>(
+            "Watch " + loaded.folder().getFileName(),
+            _ -> workbench.workspace().watch(loaded.folder(), () -> changed.set(true))),
+        started -> watch = started,
+        failure ->
+            host.toast(Toast.error("Changes on disk will not be noticed", Words.of(failure))));
+    opened.accept(loaded);
+  }
+
+  private void reload(Path folder) {
+    host.background(
+        new Job<>("Read trilobite.toml", _ -> workbench.projects().open(folder)),
+        parsed -> {
+          missing = false;
+          project
+              .get()
+              .filter(open -> open.folder().equals(folder))
+              .ifPresent(open -> fresh(open, parsed));
+        },
+        failure -> {
+          if (!missing) {
+            missing = true;
+            host.toast(Toast.error("The project file is gone", Words.of(failure)));
+          }
+        });
+  }
+
+  /// Text that is being edited wins over the file; the editor tells about the conflict itself.
+  private void fresh(OpenProject open, ParsedProject parsed) {
+    boolean edited = !open.parsed().text().equals(onDisk);
+    boolean same = parsed.text().equals(onDisk);
+    onDisk = parsed.text();
+    if (!edited && !same) {
+      replace(open, parsed);
+    }
+  }
+
+  private void replace(OpenProject open, ParsedProject parsed) {
+    var target = Loader.target(parsed, open.target());
+    project.set(Optional.of(new OpenProject(open.folder(), parsed, target, open.trusted())));
+  }
+
+  /// The user answered the question of trust.
+  void trusted() {
+    project
+        .get()
+        .ifPresent(
+            open ->
+                project.set(
+                    Optional.of(
+                        new OpenProject(open.folder(), open.parsed(), open.target(), true))));
+  }
+}

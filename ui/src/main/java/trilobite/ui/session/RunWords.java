@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.session;
+
+import java.util.List;
+import java.util.Optional;
+import trilobite.model.check.Finding;
+import trilobite.model.check.Severity;
+import trilobite.model.port.LaunchException;
+import trilobite.model.port.LaunchException.Reason;
+import trilobite.model.run.RunStatus;
+import trilobite.ui.panel.Toast;
+
+/// What the ends and failures of runs say to people, with the one thing to do.
+final class RunWords {
+
+  private final Host host;
+  private final Runnable buildThenRun;
+
+  RunWords(Host host, Runnable buildThenRun) {
+    this.host = host;
+    this.buildThenRun = buildThenRun;
+  }
+
+  Toast notStarted(Throwable failure) {
+    var cause = failure.getCause() instanceof LaunchException inner ? inner : failure;
+    var text = Words.of(cause);
+    if (!(cause instanceof LaunchException launch)) {
+      return Toast.error("The guest was not started", text);
+    }
+    if (imageMissing(launch)) {
+      return new Toast(
+          Severity.ERROR,
+          "There is no image to boot",
+          text,
+          List.of(new Toast.Action("Build, then run", buildThenRun)));
+    }
+    var reveal = launch.reason() == Reason.MACHINE ? WellKnown.MACHINE : WellKnown.PROBLEMS;
+    var label = launch.reason() == Reason.MACHINE ? "Show machine" : "Show problems";
+    boolean helps = launch.reason() == Reason.MACHINE || launch.reason() == Reason.INVALID;
+    return new Toast(
+        Severity.ERROR,
+        "The guest was not started",
+        text,
+        helps ? List.of(new Toast.Action(label, () -> host.reveal(reveal))) : List.of());
+  }
+
+  /// Only ends that nobody asked for are worth a message.
+  Optional<Toast> ended(RunStatus status) {
+    return status
+        .verdict()
+        .filter(verdict -> !verdict.fine())
+        .map(
+            verdict ->
+                new Toast(
+                    Severity.ERROR,
+                    status.project() + " " + status.id() + ": " + Words.of(verdict),
+                    status.why(),
+                    List.of(
+                        new Toast.Action("Show console", () -> host.reveal(WellKnown.CONSOLE)))));
+  }
+
+  private static boolean imageMissing(LaunchException launch) {
+    return launch.findings().stream()
+        .map(Finding::field)
+        .flatMap(Optional::stream)
+        .anyMatch(field -> field.keys().getLast().equals("kernel"));
+  }
+}

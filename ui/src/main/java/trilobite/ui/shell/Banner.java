@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import trilobite.ui.control.Icons;
+
+/// A strip above the editor that asks something without standing in the way.
+final class Banner extends HBox {
+
+  /// @param lines what it is about, one a row; may come from a project and is shown as plain text
+  Banner(String icon, String title, String text, List<String> lines, Button... actions) {
+    getStyleClass().addAll("tri-banner", "tri-warn");
+    var heading = new Label(title);
+    heading.getStyleClass().add("tri-title");
+    heading.setWrapText(true);
+    var sentence = new Label(text);
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    var rows = new VBox(heading, sentence);
+    rows.getStyleClass().add("tri-banner-rows");
+    rows.setMinWidth(0);
+    lines.forEach(line -> rows.getChildren().add(row(line)));
+    var buttons = new HBox(actions);
+    buttons.getStyleClass().add("tri-banner-actions");
+    rows.getChildren().add(buttons);
+    HBox.setHgrow(rows, Priority.ALWAYS);
+    getChildren().addAll(Icons.of(icon, "tri-warn"), rows);
+    setAccessibleText(title + ". " + text);
+  }
+
+  private static Node row(String line) {
+    var row = new Label(line);
+    row.getStyleClass().addAll("tri-mono", "tri-banner-line");
+    row.setWrapText(true);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import trilobite.ui.command.CommandTable;
+import trilobite.ui.control.Icons;
+import trilobite.ui.panel.Command;
+
+/// A button of the top bar that runs a command.
+final class CommandButton extends Button {
+
+  /// @param tone style class of the icon while it may be pressed, empty for the usual one
+  CommandButton(CommandTable commands, String id, String tone) {
+    var command = commands.find(id).orElseThrow();
+    setId(id.replace('.', '-'));
+    getStyleClass().add("flat");
+    show(command.title(), command.icon(), tone);
+    disableProperty().bind(disabled(command));
+    setOnAction(_ -> commands.run(id));
+    setTooltip(new Tooltip());
+    getTooltip()
+        .setOnShowing(
+            _ -> {
+              var keys = commands.keys(id);
+              getTooltip().setText(keys.isEmpty() ? getText() : getText() + " (" + keys + ")");
+            });
+  }
+
+  void show(String title, String icon, String tone) {
+    setText(title);
+    setAccessibleText(title);
+    setGraphic(tone.isEmpty() ? Icons.of(icon) : Icons.of(icon, tone));
+  }
+
+  void labelled(boolean now) {
+    setContentDisplay(now ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+  }
+
+  private static javafx.beans.binding.BooleanBinding disabled(Command command) {
+    return javafx.beans.binding.Bindings.not(command.enabled());
+  }
+}

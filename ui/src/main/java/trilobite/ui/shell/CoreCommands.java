@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import trilobite.ui.command.CommandTable;
+import trilobite.ui.panel.Command;
+import trilobite.ui.panel.Session;
+
+/// The commands of the window itself, those of the guest first.
+final class CoreCommands {
+
+  private final CommandTable table;
+  private final BooleanProperty build = new SimpleBooleanProperty();
+  private final BooleanProperty cancelBuild = new SimpleBooleanProperty();
+  private final BooleanProperty run = new SimpleBooleanProperty();
+  private final BooleanProperty pause = new SimpleBooleanProperty();
+  private final BooleanProperty stop = new SimpleBooleanProperty();
+  private final BooleanProperty restart = new SimpleBooleanProperty();
+  private final BooleanProperty always = new SimpleBooleanProperty(true);
+
+  CoreCommands(CommandTable table) {
+    this.table = table;
+  }
+
+  /// Follows what makes sense now.
+  void allow(Availability now, boolean building) {
+    build.set(now.build());
+    cancelBuild.set(building);
+    run.set(now.run());
+    pause.set(now.pause());
+    stop.set(now.stop());
+    restart.set(now.restart());
+  }
+
+  void guest(Session session) {
+    add("build.start", "Build", "ci-tools", "Shortcut+B", build, session::startBuild);
+    add("build.cancel", "Cancel the build", "ci-close", "", cancelBuild, session::cancelBuild);
+    add("guest.run", "Run", "ci-play-filled-alt", "F5", run, session::startRun);
+    add("guest.pause", "Pause", "ci-pause-filled", "F6", pause, session::pauseOrResume);
+    add("guest.stop", "Stop", "ci-stop-filled-alt", "Shift+F5", stop, session::stop);
+    add("guest.restart", "Restart", "ci-restart", "Shortcut+F5", restart, session::restart);
+  }
+
+  /// A command that always makes sense.
+  void add(String id, String title, String icon, String shortcut, Runnable run) {
+    add(id, title, icon, shortcut, always, run);
+  }
+
+  private void add(
+      String id,
+      String title,
+      String icon,
+      String shortcut,
+      ObservableBooleanValue enabled,
+      Runnable action) {
+    table.add(new Command(id, title, icon, shortcut, enabled, action));
+  }
+}

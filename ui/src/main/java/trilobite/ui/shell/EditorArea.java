@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import trilobite.model.project.TextPlace;
+import trilobite.ui.control.Hint;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.FileEditors;
+import trilobite.ui.panel.Toast;
+
+/// Files and pages in tabs, with room for a banner above them.
+final class EditorArea extends VBox {
+
+  private final Desk desk;
+  private final Optional<FileEditors> editors = ServiceLoader.load(FileEditors.class).findFirst();
+  private final TabStack stack = new TabStack("editor", true);
+  private final VBox banners = new VBox();
+  private final Map<String, FileTab> files = new LinkedHashMap<>();
+
+  EditorArea(Desk desk) {
+    this.desk = desk;
+    stack.onClose(this::close);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    setMinSize(0, 0);
+    getStyleClass().add("tri-editor-area");
+    getChildren().addAll(banners, stack);
+  }
+
+  void announce() {
+    editors.ifPresent(found -> found.announce(desk));
+  }
+
+  void whenEmpty(Node node) {
+    stack.whenEmpty(node);
+  }
+
+  ReadOnlyObjectProperty<Optional<Tab>> selected() {
+    return stack.selected();
+  }
+
+  /// The file whose tab is in front.
+  Optional<FileTab> front() {
+    return stack.selected().get().map(tab -> files.get(tab.id()));
+  }
+
+  List<FileTab> files() {
+    return List.copyOf(files.values());
+  }
+
+  List<FileTab> unsaved() {
+    return files.values().stream().filter(file -> file.view().unsaved().get()).toList();
+  }
+
+  void openFile(Path file, Optional<TextPlace> place) {
+    var path = file.toAbsolutePath().normalize();
+    var open =
+        Optional.ofNullable(files.get(FileTab.id(path)))
+            .or(() -> editors.map(found -> add(path, found)));
+    if (open.isEmpty()) {
+      desk.toast(Toast.error("No editor", "This build of Trilobite has no editor for files."));
+    }
+    open.ifPresent(
+        tab -> {
+          stack.select(tab.tab().id());
+          place.ifPresent(tab.view()::go);
+          tab.view().focus();
+        });
+  }
+
+  void openPage(Tab page) {
+    if (stack.find(page.id()).isEmpty()) {
+      stack.add(page);
+    }
+    stack.select(page.id());
+    page.content().focus();
+  }
+
+  boolean select(String id) {
+    stack.select(id);
+    return stack.find(id).isPresent();
+  }
+
+  void step(int by) {
+    stack.step(by);
+  }
+
+  void closeSelected() {
+    stack.selected().get().ifPresent(this::close);
+  }
+
+  /// Closes every file, saved or not, as another project is opened.
+  void closeFiles() {
+    files().forEach(file -> drop(file.tab()));
+  }
+
+  /// Ids of the open pages, in order.
+  List<String> pages() {
+    return stack.tabs().stream().map(Tab::id).filter(id -> !files.containsKey(id)).toList();
+  }
+
+  /// Shows a banner, in place of the one with this id.
+  void banner(String id, Optional<Banner> banner) {
+    banners.getChildren().removeIf(node -> id.equals(node.getId()));
+    banner.ifPresent(
+        shown -> {
+          shown.setId(id);
+          banners.getChildren().add(shown);
+        });
+  }
+
+  /// Saves all that is not on disk; `done` hears whether all of it is now.
+  void saveAll(java.util.function.Consumer<Boolean> done) {
+    var waiting = new ArrayList<>(unsaved());
+    saveNext(waiting, done);
+  }
+
+  private static void saveNext(List<FileTab> waiting, java.util.function.Consumer<Boolean> done) {
+    if (waiting.isEmpty()) {
+      done.accept(true);
+      return;
+    }
+    waiting
+        .removeFirst()
+        .view()
+        .save(
+            saved -> {
+              if (saved) {
+                saveNext(waiting, done);
+              } else {
+                done.accept(false);
+              }
+            });
+  }
+
+  private FileTab add(Path path, FileEditors found) {
+    var file = FileTab.of(path, found.open(path, desk), FileIcons.of(path));
+    files.put(file.tab().id(), file);
+    stack.add(file.tab());
+    return file;
+  }
+
+  private void close(Tab tab) {
+    var file = Optional.ofNullable(files.get(tab.id()));
+    if (file.filter(one -> one.view().unsaved().get()).isEmpty()) {
+      drop(tab);
+      return;
+    }
+    stack.select(tab.id());
+    var id = "unsaved-" + tab.id();
+    Runnable gone = () -> banner(id, Optional.empty());
+    banner(id, file.map(one -> askToSave(one, gone)));
+  }
+
+  private Banner askToSave(FileTab file, Runnable gone) {
+    return new Banner(
+        "ci-save",
+        file.tab().title() + " has changes that are not saved",
+        "",
+        List.of(),
+        Hint.action(
+            "ci-save",
+            "Save and close",
+            () ->
+                file.view()
+                    .save(
+                        saved -> {
+                          gone.run();
+                          if (saved) {
+                            drop(file.tab());
+                          }
+                        })),
+        Hint.action(
+            "",
+            "Close without saving",
+            () -> {
+              gone.run();
+              drop(file.tab());
+            }),
+        Hint.action("", "Keep open", gone));
+  }
+
+  private void drop(Tab tab) {
+    stack.remove(tab);
+    files.remove(tab.id());
+    tab.content().close();
+  }
+}

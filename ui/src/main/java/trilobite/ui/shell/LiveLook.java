@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import trilobite.model.port.Settings;
+import trilobite.ui.panel.Look;
+import trilobite.ui.theme.Theme;
+
+/// The look in force, kept as settings and following the system where asked to.
+final class LiveLook implements Look {
+
+  private static final String THEME = "ui.theme";
+  private static final String SCALE = "ui.scale";
+  private static final String MOTION = "ui.reduceMotion";
+
+  private final Settings settings;
+  private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+  private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.DARK);
+  private final DoubleProperty scale = new SimpleDoubleProperty(1);
+  private final BooleanProperty reduceMotion = new SimpleBooleanProperty();
+
+  LiveLook(Settings settings) {
+    this.settings = settings;
+    choice.set(read(settings.get(THEME).orElse("")));
+    scale.set(number(settings.get(SCALE).orElse("1")));
+    var system = Platform.getPreferences();
+    reduceMotion.set(
+        settings.get(MOTION).map(Boolean::parseBoolean).orElse(system.isReducedMotion()));
+    decide();
+    system.colorSchemeProperty().addListener(_ -> decide());
+    choice.addListener((_, _, now) -> keep(THEME, now.name()));
+    scale.addListener((_, _, now) -> keep(SCALE, Double.toString(now.doubleValue())));
+    reduceMotion.addListener((_, _, now) -> keep(MOTION, now.toString()));
+  }
+
+  /// Keeps a scene in this look.
+  void dress(Scene scene) {
+    Runnable apply = () -> theme.get().apply(scene, scale.get());
+    apply.run();
+    theme.addListener(_ -> apply.run());
+    scale.addListener(_ -> apply.run());
+  }
+
+  @Override
+  public ObjectProperty<Choice> choice() {
+    return choice;
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Theme> theme() {
+    return theme.getReadOnlyProperty();
+  }
+
+  @Override
+  public DoubleProperty scale() {
+    return scale;
+  }
+
+  @Override
+  public BooleanProperty reduceMotion() {
+    return reduceMotion;
+  }
+
+  private void keep(String key, String value) {
+    settings.put(key, value);
+    decide();
+  }
+
+  private void decide() {
+    theme.set(
+        switch (choice.get()) {
+          case DARK -> Theme.DARK;
+          case LIGHT -> Theme.LIGHT;
+          case SYSTEM ->
+              Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
+                  ? Theme.LIGHT
+                  : Theme.DARK;
+        });
+  }
+
+  private static Choice read(String text) {
+    return switch (text) {
+      case "DARK" -> Choice.DARK;
+      case "LIGHT" -> Choice.LIGHT;
+      default -> Choice.SYSTEM;
+    };
+  }
+
+  private static double number(String text) {
+    try {
+      return Math.clamp(Double.parseDouble(text), Theme.MIN_SCALE, Theme.MAX_SCALE);
+    } catch (NumberFormatException none) {
+      return 1;
+    }
+  }
+}

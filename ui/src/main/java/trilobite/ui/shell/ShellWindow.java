@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import trilobite.model.job.Job;
+import trilobite.model.port.Workbench;
+import trilobite.ui.command.KeyDispatch;
+import trilobite.ui.fx.FirstFrame;
+import trilobite.ui.panel.OpenProject;
+
+/// A shell in a stage: bounds, layout and the order of the start, so that the window is painted
+/// before anything else is looked at.
+public final class ShellWindow {
+
+  private static final String LAST = "session.lastProject";
+  private static final List<String> LEFT_AT_FIRST = List.of("project", "runs");
+  private static final String PAGE_AT_FIRST = "welcome";
+
+  private final Shell shell;
+  private final Workbench workbench;
+  private final LayoutKeeper layouts;
+  private final WindowBounds bounds;
+  private Optional<Path> restored = Optional.empty();
+
+  private ShellWindow(Stage stage, Workbench workbench) {
+    this.workbench = workbench;
+    this.shell = new Shell(workbench, Panels.registered());
+    this.layouts = new LayoutKeeper(workbench.settings());
+    this.bounds = new WindowBounds(stage, workbench.settings());
+  }
+
+  /// Shows a window. JavaFX thread.
+  ///
+  /// @param project the folder to open, before what was open last
+  /// @param demo where to make the demo project when nothing was ever opened
+  public static Shell show(
+      Stage stage, Workbench workbench, Optional<Path> project, Optional<Path> demo) {
+    var window = new ShellWindow(stage, workbench);
+    window.show(stage, () -> window.openFirst(project, demo));
+    return window.shell;
+  }
+
+  private void show(Stage stage, Runnable afterwards) {
+    var scene = new Scene(shell.root());
+    shell.look().dress(scene);
+    new KeyDispatch(shell.commands()).install(scene);
+    stage.setTitle("Trilobite");
+    stage.setScene(scene);
+    bounds.restore();
+    stage.setOnCloseRequest(request -> LeaveQuestion.closing(shell, request));
+    stage.setOnHidden(_ -> close());
+    Runnable fit =
+        () ->
+            shell
+                .frame()
+                .fit(
+                    Fit.at(scene.getWidth(), shell.look().scale().get()),
+                    shell.look().scale().get());
+    scene.widthProperty().addListener(_ -> fit.run());
+    shell.look().scale().addListener(_ -> fit.run());
+    restore(layoutBeforeProject());
+    shell
+        .session()
+        .project()
+        .addListener((_, _, now) -> now.ifPresent(open -> opened(stage, open)));
+    FirstFrame.of(stage, afterwards);
+    stage.show();
+    fit.run();
+  }
+
+  /// The last project's layout is taken before it is read, so that nothing jumps.
+  private Layout layoutBeforeProject() {
+    return workbench
+        .settings()
+        .get(LAST)
+        .flatMap(folder -> layouts.of(Path.of(folder)))
+        .orElse(Layout.EMPTY);
+  }
+
+  private void openFirst(Optional<Path> project, Optional<Path> demo) {
+    shell.frame().areas().right().open();
+    shell.upkeep().keepLayout(this::keep);
+    project
+        .or(() -> workbench.settings().get(LAST).map(Path::of))
+        .ifPresentOrElse(
+            shell.session()::openProject, () -> demo.ifPresent(shell.session()::openDemo));
+  }
+
+  private void opened(Stage stage, OpenProject open) {
+    stage.setTitle(ProjectNames.of(open) + " – Trilobite");
+    if (restored.filter(open.folder()::equals).isEmpty()) {
+      restored = Optional.of(open.folder());
+      workbench.settings().put(LAST, open.folder().toString());
+      shell.frame().areas().editor().closeFiles();
+      restoreTabs(layouts.of(open.folder()));
+    }
+  }
+
+  private void restore(Layout layout) {
+    var areas = shell.frame().areas();
+    var left = layout.text("left.open").isPresent() ? layout.list("left.open") : LEFT_AT_FIRST;
+    areas.left().open(left);
+    areas.tools().split(layout.list("tool.second"));
+    layout.list("tool.selected").forEach(areas.tools()::select);
+    areas.arrangement().restore(layout);
+    layout.number("left.share").ifPresent(areas.left()::share);
+    layout.list("editor.pages").forEach(shell::reveal);
+    if (layout.equals(Layout.EMPTY)) {
+      shell.reveal(PAGE_AT_FIRST);
+    }
+  }
+
+  private void restoreTabs(Optional<Layout> layout) {
+    var editor = shell.frame().areas().editor();
+    layout.ifPresent(
+        kept -> {
+          restore(kept);
+          var files = kept.list("editor.files").stream().map(Path::of).toList();
+          shell.background(
+              new Job<>(
+                  "Look for the files that were open",
+                  _ -> files.stream().filter(Files::isRegularFile).toList()),
+              found -> {
+                found.forEach(file -> editor.openFile(file, Optional.empty()));
+                kept.text("editor.selected").ifPresent(editor::select);
+              },
+              _ -> {});
+        });
+  }
+
+  private void keep() {
+    var areas = shell.frame().areas();
+    restored.ifPresent(
+        folder ->
+            layouts.keep(
+                folder,
+                LayoutKeeper.read(
+                    areas.arrangement(), areas.left(), areas.editor(), areas.tools())));
+    bounds.keep();
+  }
+
+  private void close() {
+    keep();
+    shell.close();
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+/// Tabs above one shown content. Contents are asked for when their tab is first selected.
+final class TabStack extends BorderPane {
+
+  private final boolean closable;
+  private final ObservableList<Tab> tabs = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<Tab>> selected =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final HBox heads = new HBox();
+  private final HBox tools = new HBox();
+  private final StackPane content = new StackPane();
+  private Node empty = new StackPane();
+  private Consumer<Tab> closing = this::remove;
+
+  /// @param kind `editor` or `tool`, for the look of the heads
+  TabStack(String kind, boolean closable) {
+    this.closable = closable;
+    getStyleClass().addAll("tri-tabs", "tri-tabs-" + kind);
+    heads.getStyleClass().add("tri-tab-heads");
+    heads.setAccessibleRole(AccessibleRole.TAB_PANE);
+    heads.addEventFilter(KeyEvent.KEY_PRESSED, this::arrow);
+    tools.getStyleClass().add("tri-tab-tools");
+    var strip = new ScrollPane(heads);
+    strip.getStyleClass().add("tri-tab-strip");
+    strip.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    strip.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    strip.setFitToHeight(true);
+    strip.setFocusTraversable(false);
+    strip.setMinWidth(0);
+    HBox.setHgrow(strip, Priority.ALWAYS);
+    var top = new HBox(strip, tools);
+    top.getStyleClass().add("tri-tab-top");
+    setTop(top);
+    setCenter(content);
+    content.setMinSize(0, 0);
+    content.getStyleClass().add("tri-panel");
+    setMinSize(0, 0);
+  }
+
+  List<Tab> tabs() {
+    return tabs;
+  }
+
+  ReadOnlyObjectProperty<Optional<Tab>> selected() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /// Nodes at the right end of the heads.
+  HBox tools() {
+    return tools;
+  }
+
+  /// Shown while there is no tab.
+  void whenEmpty(Node node) {
+    empty = node;
+    show();
+  }
+
+  /// Asked when a tab's cross is pressed, in place of closing it.
+  void onClose(Consumer<Tab> closing) {
+    this.closing = closing;
+  }
+
+  Optional<Tab> find(String id) {
+    return tabs.stream().filter(tab -> tab.id().equals(id)).findFirst();
+  }
+
+  void add(Tab tab) {
+    tabs.add(tab);
+    var head = new TabHead(tab, closable, () -> select(tab.id()), () -> closing.accept(tab));
+    heads.getChildren().add(head);
+    if (selected.get().isEmpty()) {
+      select(tab.id());
+    }
+  }
+
+  void remove(Tab tab) {
+    int index = tabs.indexOf(tab);
+    if (index < 0) {
+      return;
+    }
+    tabs.remove(index);
+    heads.getChildren().remove(index);
+    if (selected.get().filter(tab::equals).isPresent()) {
+      tab.content().shown(false);
+      selected.set(
+          tabs.isEmpty()
+              ? Optional.empty()
+              : Optional.of(tabs.get(Math.min(index, tabs.size() - 1))));
+      show();
+    }
+  }
+
+  void select(String id) {
+    find(id)
+        .filter(tab -> selected.get().filter(tab::equals).isEmpty())
+        .ifPresent(
+            tab -> {
+              selected.get().ifPresent(old -> old.content().shown(false));
+              selected.set(Optional.of(tab));
+              show();
+            });
+  }
+
+  /// Selects the tab `by` places further, around the end.
+  void step(int by) {
+    selected
+        .get()
+        .map(tabs::indexOf)
+        .ifPresent(at -> select(tabs.get(Math.floorMod(at + by, tabs.size())).id()));
+  }
+
+  private void show() {
+    content.getChildren().setAll(selected.get().map(tab -> tab.content().node()).orElse(empty));
+    selected.get().ifPresent(tab -> tab.content().shown(true));
+    for (var node : heads.getChildren()) {
+      var head = (TabHead) node;
+      head.selected(selected.get().filter(head.tab()::equals).isPresent());
+    }
+  }
+
+  private void arrow(KeyEvent press) {
+    if (press.getCode() == KeyCode.LEFT || press.getCode() == KeyCode.RIGHT) {
+      press.consume();
+      step(press.getCode() == KeyCode.LEFT ? -1 : 1);
+      heads.getChildren().stream()
+          .filter(node -> selected.get().filter(((TabHead) node).tab()::equals).isPresent())
+          .forEach(Node::requestFocus);
+    }
+  }
+}

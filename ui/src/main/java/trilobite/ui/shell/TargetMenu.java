@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import java.util.Optional;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import trilobite.ui.control.Icons;
+import trilobite.ui.panel.OpenProject;
+import trilobite.ui.panel.Session;
+
+/// Shows the chosen target and lets another be chosen.
+final class TargetMenu extends MenuButton {
+
+  private final Session session;
+  private final Tooltip tip = new Tooltip("What Build and Run work on");
+
+  TargetMenu(Session session) {
+    this.session = session;
+    setId("target-menu");
+    setMnemonicParsing(false);
+    getStyleClass().add("tri-target");
+    setGraphic(Icons.of("ci-chip"));
+    setTooltip(tip);
+    setAccessibleText("Target");
+    session.project().addListener((_, _, now) -> show(now));
+    show(session.project().get());
+  }
+
+  private void show(Optional<OpenProject> project) {
+    setDisable(project.isEmpty());
+    setText(project.map(TargetText::of).orElse("No target"));
+    getItems().clear();
+    project.ifPresent(this::fill);
+  }
+
+  private void fill(OpenProject open) {
+    tip.setText("Target " + open.target() + ": what Build and Run work on");
+    open.parsed()
+        .project()
+        .ifPresent(
+            project ->
+                project
+                    .targets()
+                    .forEach(
+                        (name, target) -> {
+                          var item = new CheckMenuItem(name + "   " + TargetText.of(target));
+                          item.setMnemonicParsing(false);
+                          item.setSelected(name.equals(open.target()));
+                          item.setOnAction(_ -> session.chooseTarget(name));
+                          getItems().add(item);
+                        }));
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import trilobite.ui.control.Hint;
+import trilobite.ui.control.Icons;
+import trilobite.ui.panel.Toast;
+
+/// One message as it is drawn.
+final class ToastCard extends VBox {
+
+  ToastCard(Toast toast, Runnable close) {
+    getStyleClass().addAll("tri-toast", "tri-popup");
+    var title = new Label(toast.title());
+    title.getStyleClass().add("tri-strong");
+    title.setWrapText(true);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    var closer = Icons.button("ci-close", "Dismiss", "", close);
+    closer.getStyleClass().add("tri-close");
+    closer.setFocusTraversable(false);
+    var head = new HBox(8, icon(toast), title, closer);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().add(head);
+    if (!toast.text().isEmpty()) {
+      var text = new Label(toast.text());
+      text.setWrapText(true);
+      text.setMinHeight(Region.USE_PREF_SIZE);
+      text.getStyleClass().add("tri-toast-text");
+      getChildren().add(text);
+    }
+    if (!toast.actions().isEmpty()) {
+      var row = new HBox(8);
+      row.getStyleClass().add("tri-toast-actions");
+      for (var action : toast.actions()) {
+        row.getChildren()
+            .add(
+                Hint.action(
+                    "",
+                    action.label(),
+                    () -> {
+                      close.run();
+                      action.run().run();
+                    }));
+      }
+      getChildren().add(row);
+    }
+    setAccessibleText(toast.title() + ". " + toast.text());
+  }
+
+  private static Node icon(Toast toast) {
+    return switch (toast.severity()) {
+      case ERROR -> Icons.of("ci-misuse", "tri-bad");
+      case WARNING -> Icons.of("ci-warning-alt-filled", "tri-warn");
+      case INFO -> Icons.of("ci-checkmark-filled", "tri-ok");
+    };
+  }
+}

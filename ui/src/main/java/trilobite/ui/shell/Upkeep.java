@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import trilobite.model.job.Subscription;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.run.RunState;
+import trilobite.model.run.RunStatus;
+import trilobite.ui.control.Hint;
+import trilobite.ui.fx.Fx;
+import trilobite.ui.panel.ShownRun;
+import trilobite.ui.session.TrustGate.Asked;
+import trilobite.ui.session.WindowSession;
+
+/// Keeps the window in step with what it shows: a little every frame, the rest less often.
+final class Upkeep {
+
+  private static final long FRAME_MILLIS = 16;
+  private static final long OFTEN_MILLIS = 100;
+  private static final long SELDOM_MILLIS = 1_500;
+
+  private final Shell shell;
+  private final CoreCommands core;
+  private final List<Subscription> pulls = new ArrayList<>();
+  private Runnable keepLayout = () -> {};
+
+  Upkeep(Shell shell, CoreCommands core) {
+    this.shell = shell;
+    this.core = core;
+  }
+
+  void start() {
+    var session = shell.session();
+    pulls.add(Fx.pull(FRAME_MILLIS, session::tick));
+    pulls.add(Fx.pull(OFTEN_MILLIS, this::often));
+    pulls.add(Fx.pull(SELDOM_MILLIS, this::seldom));
+    session.trust().asked().addListener((_, _, now) -> ask(now));
+    session
+        .project()
+        .addListener(
+            (_, _, now) ->
+                shell
+                    .frame()
+                    .top()
+                    .project()
+                    .setText(now.map(ProjectNames::of).orElse("No project")));
+    session.build().addListener((_, _, now) -> shell.frame().status().build(now.result()));
+    session
+        .problems()
+        .addListener(
+            (javafx.collections.ListChangeListener<Object>)
+                _ -> shell.frame().status().problems(session.problems()));
+    shell.frame().areas().editor().selected().addListener(_ -> frontChanged());
+    shell.frame().top().chip().still().bind(shell.look().reduceMotion());
+    shell.frame().status().problems(session.problems());
+    lightRail();
+  }
+
+  /// Called now and then with the duty to keep the layout.
+  void keepLayout(Runnable keep) {
+    keepLayout = keep;
+  }
+
+  void close() {
+    keepLayout.run();
+    pulls.forEach(Subscription::close);
+  }
+
+  void cancelJob(long id) {
+    shell.workbench().jobs().cancel(id);
+  }
+
+  void lightRail() {
+    var areas = shell.frame().areas();
+    shell
+        .frame()
+        .rail()
+        .light(
+            host ->
+                areas.left().isOpen(host)
+                    || areas
+                        .editor()
+                        .selected()
+                        .get()
+                        .filter(tab -> tab.id().equals(host.info().id()))
+                        .isPresent());
+  }
+
+  private void often() {
+    var session = shell.session();
+    boolean building = session.build().get().running();
+    var status = session.status().get();
+    core.allow(
+        Availability.of(
+            session.project().get().isPresent(),
+            status,
+            building,
+            session.starting(),
+            session.stopping()),
+        building);
+    var top = shell.frame().top();
+    top.chip().show(Chip.of(status, building, session.starting(), now(session)));
+    top.paused(status.filter(one -> one.state() == RunState.PAUSED).isPresent());
+    shell
+        .frame()
+        .status()
+        .forwards(
+            status
+                .filter(one -> one.state() != RunState.ENDED)
+                .map(RunStatus::forwards)
+                .orElse(List.of()));
+    shell.frame().jobs().show(shell.workbench().jobs().running());
+    shell.toasts().tick();
+  }
+
+  private void seldom() {
+    shell.session().lookForGuests();
+    keepLayout.run();
+    lightRail();
+  }
+
+  private static double now(WindowSession session) {
+    return session
+        .run()
+        .get()
+        .flatMap(ShownRun::live)
+        .map(LiveGuest::vitals)
+        .map(vitals -> vitals.now())
+        .orElse(0.0);
+  }
+
+  private void frontChanged() {
+    var status = shell.frame().status();
+    var front = shell.frame().areas().editor().front();
+    status.caret().textProperty().unbind();
+    status.format().textProperty().unbind();
+    status.caret().setText("");
+    status.format().setText("");
+    front.ifPresent(
+        file -> {
+          status.caret().textProperty().bind(file.view().caretText());
+          status.format().textProperty().bind(file.view().formatText());
+        });
+    lightRail();
+  }
+
+  private void ask(Optional<Asked> asked) {
+    var editor = shell.frame().areas().editor();
+    if (asked.isPresent()) {
+      shell.frame().areas().arrangement().showEditor();
+    }
+    editor.banner("trust", asked.map(this::question));
+  }
+
+  private Banner question(Asked asked) {
+    var gate = shell.session().trust();
+    var verb = asked.verb();
+    var yes =
+        Hint.action(
+            "ci-checkmark-filled",
+            "Trust and " + verb.toLowerCase(java.util.Locale.ROOT),
+            gate::accept);
+    yes.setId("trust-yes");
+    yes.getStyleClass().add("accent");
+    var no = Hint.action("", "Not now", gate::decline);
+    no.setId("trust-no");
+    return new Banner(
+        "ci-warning-alt-filled",
+        "Do you trust this project?",
+        verb
+            + " would make this machine do what is listed here. Nothing of it was run so far."
+            + " You are asked again only if this list changes.",
+        asked.question().asks(),
+        yes,
+        no);
+  }
+}
