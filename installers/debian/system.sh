@@ -22,19 +22,24 @@ any_installed() {
 
 # install_packages NAMES…: each a name or alternatives; asks where it must.
 install_packages() {
-    say "Missing packages: $*"
-    may_install || stop 4 "Install them and start again:  apt-get install ${*//|*/}"
-    as_root apt-get -q update >&2 || say "apt-get update failed; going on with the lists that are here"
-    local names name known=()
+    local names wanted=()
+    [ "$(id -u)" != 0 ] || apt-get -q update >&2 || say "apt-get update failed; going on with the lists that are here"
     for names in "$@"; do
-        for name in ${names//|/ }; do
-            if available "$name"; then
-                known+=("$name")
-                break
-            fi
-        done
+        wanted+=("$(known_name "${names//|/ }")")
     done
-    as_root apt-get -q install -y --no-install-recommends "${known[@]}" >&2
+    say "Missing packages: ${wanted[*]}"
+    may_install || stop 4 "Install them as root and start again:  apt-get install ${wanted[*]}"
+    [ "$(id -u)" = 0 ] || as_root apt-get -q update >&2
+    as_root apt-get -q install -y --no-install-recommends "${wanted[@]}" >&2
+}
+
+# The first of some names that this release knows, else the last, which is the oldest.
+known_name() {
+    local name
+    for name in $1; do
+        available "$name" && break
+    done
+    echo "$name"
 }
 
 available() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
@@ -49,13 +54,12 @@ install_jdk() {
     fi
     local key=/etc/apt/keyrings/adoptium.asc list=/etc/apt/sources.list.d/adoptium.list
     local vendor=https://packages.adoptium.net/artifactory
-    local add="wget -qO $key $vendor/api/gpg/key/public && echo 'deb [signed-by=$key] $vendor/deb $(codename) main' > $list"
-    local get="apt-get update && apt-get install -y wget temurin-25-jdk"
+    local add="apt-get install -y wget ca-certificates && wget -qO $key $vendor/api/gpg/key/public && echo 'deb [signed-by=$key] $vendor/deb $(codename) main' > $list"
+    local get="apt-get update && apt-get install -y temurin-25-jdk"
     say "This release has no JDK 25. Its vendor's apt repository has one (Eclipse Temurin); as root:"
     say "  $add"
     say "  $get"
     if agreed "Run these two commands now?" no && may_install; then
-        as_root apt-get -q install -y --no-install-recommends wget ca-certificates >&2
         as_root sh -c "mkdir -p /etc/apt/keyrings && $add && $get" >&2
     else
         stop 4 "Start again when a JDK 25 is in JAVA_HOME, /usr/lib/jvm, sdkman or $own_jdk."
