@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trilobite.model.job.JobContext;
+import trilobite.model.machine.MachineCheck;
+import trilobite.model.machine.MachineReport;
+import trilobite.model.port.Machine;
+import trilobite.model.time.HostClock;
+import trilobite.runner.machine.AcceleratorProbe.Outcome;
+import trilobite.runner.place.Space;
+import trilobite.runner.thread.Threads;
+
+/// This machine. Knows QEMU from its making on, mostly by what an earlier start found out; tries
+/// accelerators in the background, never in front of a run.
+public final class HostMachine implements Machine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostMachine.class);
+
+  /// The launch that first asks goes before the probe.
+  private static final Duration COURTESY = Duration.ofSeconds(3);
+
+  private static final Path KVM = Path.of("/dev/kvm");
+
+  private final Path memory;
+  private final String searchPath;
+  private final ReentrantLock checking = new ReentrantLock();
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private volatile Survey survey;
+
+  /// Blocks for tens of milliseconds where QEMU was never asked before.
+  ///
+  /// @param cache Trilobite's cache folder
+  /// @param searchPath where programs are looked for, as in `PATH`
+  public HostMachine(Path cache, String searchPath) {
+    this.memory = cache.resolve("qemu.json");
+    this.searchPath = searchPath;
+    this.survey = Survey.first(find());
+  }
+
+  @Override
+  public MachineReport report() {
+    if (asked.compareAndSet(false, true) && !survey.accelerated()) {
+      Threads.waiting("machine-check", this::lookInTheBackground);
+    }
+    return survey.report();
+  }
+
+  private void lookInTheBackground() {
+    try {
+      Thread.sleep(COURTESY);
+      check(JobContext.unwatched());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public MachineReport check(JobContext context) throws InterruptedException {
+    asked.set(true);
+    checking.lockInterruptibly();
+    try {
+      context.progress(Double.NaN, "Looking for QEMU and tools");
+      var qemu = find();
+      var rest = new ArrayList<MachineCheck>();
+      rest.add(RamChecks.shm(Space.ofHost()));
+      rest.addAll(ToolChecks.all(searchPath));
+      survey = new Survey(HostClock.wall(), qemu, survey.tcg(), List.copyOf(rest));
+      if (qemu.isPresent() && !context.cancelled()) {
+        context.progress(Double.NaN, "Booting a tiny guest");
+        survey = tried(survey, qemu.get());
+      }
+      return survey.report();
+    } finally {
+      checking.unlock();
+    }
+  }
+
+  private Survey tried(Survey before, Survey.Qemu qemu) throws InterruptedException {
+    var probe = new AcceleratorProbe(qemu.file().toString());
+    var tcg = probe.attempt("tcg");
+    var kvm =
+        Files.exists(KVM)
+            ? probe.attempt("kvm")
+            : new Outcome(false, "this machine has no " + KVM);
+    var record = qemu.record().withKvm(kvm);
+    keep(record);
+    return new Survey(
+        HostClock.wall(),
+        Optional.of(new Survey.Qemu(qemu.file(), record)),
+        Optional.of(tcg),
+        before.rest());
+  }
+
+  private Optional<Survey.Qemu> find() {
+    return QemuBinary.find("qemu-system-x86_64", searchPath).flatMap(this::known);
+  }
+
+  private Optional<Survey.Qemu> known(Path file) {
+    try {
+      var kept = ProbeRecord.load(memory, ProbeRecord.keyOf(file));
+      if (kept.isPresent()) {
+        return Optional.of(new Survey.Qemu(file, kept.get()));
+      }
+      var record = QemuBinary.ask(file);
+      keep(record);
+      return Optional.of(new Survey.Qemu(file, record));
+    } catch (IOException e) {
+      LOG.warn("{} cannot be asked about itself", file, e);
+      return Optional.empty();
+    }
+  }
+
+  private void keep(ProbeRecord record) {
+    try {
+      record.save(memory);
+    } catch (IOException e) {
+      LOG.debug("what was found out about QEMU cannot be kept", e);
+    }
+  }
+}
