@@ -90,9 +90,7 @@ public final class HostMachine implements Machine {
     var probe = new AcceleratorProbe(qemu.file().toString());
     var tcg = probe.attempt("tcg");
     var kvm =
-        Files.exists(KVM)
-            ? probe.attempt("kvm")
-            : new Outcome(false, "this machine has no " + KVM);
+        Files.exists(KVM) ? probe.attempt("kvm") : new Outcome(false, "this machine has no " + KVM);
     var record = qemu.record().withKvm(kvm);
     keep(record);
     return new Survey(

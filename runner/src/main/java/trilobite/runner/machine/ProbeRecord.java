@@ -33,7 +33,7 @@ record ProbeRecord(
   }
 
   /// The host's present boot; empty where it has no name, so that nothing is believed.
-  static String boot() {
+  static String presentBoot() {
     try {
       return Files.readString(BOOT_ID).strip();
     } catch (IOException e) {
@@ -43,7 +43,7 @@ record ProbeRecord(
 
   /// True where KVM was tried since the host booted.
   boolean triedKvm() {
-    return !boot.isEmpty() && boot.equals(boot());
+    return !boot.isEmpty() && boot.equals(presentBoot());
   }
 
   /// The record of a binary, unless there is none or it is of another one.
@@ -62,6 +62,6 @@ record ProbeRecord(
   }
 
   ProbeRecord withKvm(AcceleratorProbe.Outcome kvm) {
-    return new ProbeRecord(key, version, machines, boot(), kvm.works(), kvm.why());
+    return new ProbeRecord(key, version, machines, presentBoot(), kvm.works(), kvm.why());
   }
 }

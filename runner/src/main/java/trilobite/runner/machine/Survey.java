@@ -18,8 +18,7 @@ import trilobite.runner.machine.AcceleratorProbe.Outcome;
 ///
 /// @param tcg absent while it was not tried by this process
 /// @param rest checks of tools and memory; empty before the first full check
-record Survey(
-    Instant at, Optional<Qemu> qemu, Optional<Outcome> tcg, List<MachineCheck> rest) {
+record Survey(Instant at, Optional<Qemu> qemu, Optional<Outcome> tcg, List<MachineCheck> rest) {
 
   private static final String INSTALL_QEMU = "apt install qemu-system-x86";
 

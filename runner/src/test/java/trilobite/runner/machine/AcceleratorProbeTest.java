@@ -33,7 +33,8 @@ class AcceleratorProbeTest {
   void aGuestThatHangsIsGivenUpAndEnded(@TempDir Path folder) throws Exception {
     var pid = folder.resolve("pid");
     var hanging =
-        Files.writeString(folder.resolve("qemu"), "#!/bin/sh\necho $$ > " + pid + "\nexec sleep 600\n");
+        Files.writeString(
+            folder.resolve("qemu"), "#!/bin/sh\necho $$ > " + pid + "\nexec sleep 600\n");
     Files.setPosixFilePermissions(hanging, PosixFilePermissions.fromString("rwxr-xr-x"));
 
     var outcome = new AcceleratorProbe(hanging.toString()).attempt("kvm");

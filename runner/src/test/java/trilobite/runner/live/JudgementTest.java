@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import trilobite.model.run.Verdict;
+import trilobite.runner.console.ConsoleWatch.Hit;
+import trilobite.runner.guard.QemuExit;
+
+class JudgementTest {
+
+  private static final Optional<Hit> NONE = Optional.empty();
+
+  private static Verdict verdict(Cause cause, Optional<Hit> panic) {
+    return Judgement.of(cause, panic, 10_000, false).verdict();
+  }
+
+  private static Optional<Hit> panicAt(double t) {
+    return Optional.of(new Hit("PANIC: at 0x1234", t));
+  }
+
+  @Test
+  void whoeverAskedForItWasNotCrashed() {
+    assertThat(verdict(new Cause.Asked(), panicAt(9_000))).isEqualTo(Verdict.STOPPED);
+  }
+
+  @Test
+  void powerOffIsFineUnlessAPanicCameJustBefore() {
+    var off = new Cause.Shutdown("guest-shutdown");
+
+    assertThat(verdict(off, NONE)).isEqualTo(Verdict.POWEROFF);
+    assertThat(verdict(off, panicAt(9_900))).isEqualTo(Verdict.CRASHED);
+    assertThat(verdict(off, panicAt(10))).isEqualTo(Verdict.POWEROFF);
+  }
+
+  @Test
+  void resetsAndPanicsAreCrashes() {
+    assertThat(verdict(new Cause.Shutdown("guest-reset"), NONE)).isEqualTo(Verdict.CRASHED);
+    assertThat(verdict(new Cause.Panicked(), NONE)).isEqualTo(Verdict.CRASHED);
+    assertThat(verdict(new Cause.PanicLine(), panicAt(1))).isEqualTo(Verdict.CRASHED);
+  }
+
+  @Test
+  void aHaltIsAHangUnlessItPanickedFirst() {
+    assertThat(verdict(new Cause.Halted(), NONE)).isEqualTo(Verdict.HUNG);
+    assertThat(verdict(new Cause.Halted(), panicAt(1))).isEqualTo(Verdict.CRASHED);
+  }
+
+  @Test
+  void aSignalToQemuIsAKillWhateverTheGuestSaid() {
+    assertThat(verdict(new Cause.Gone(new QemuExit(137, "")), panicAt(9_999)))
+        .isEqualTo(Verdict.KILLED);
+    assertThat(verdict(new Cause.Shutdown("host-signal"), NONE)).isEqualTo(Verdict.KILLED);
+    assertThat(verdict(new Cause.Gone(new QemuExit(-1, "")), NONE)).isEqualTo(Verdict.KILLED);
+  }
+
+  @Test
+  void anExitCodeAloneDecidesNothing() {
+    var gone = new Cause.Gone(new QemuExit(83, ""));
+
+    assertThat(Judgement.of(gone, NONE, 1, true).verdict()).isEqualTo(Verdict.POWEROFF);
+    assertThat(Judgement.of(gone, panicAt(0), 1, true).verdict()).isEqualTo(Verdict.CRASHED);
+    assertThat(Judgement.of(gone, NONE, 1, false).verdict()).isEqualTo(Verdict.KILLED);
+  }
+
+  @Test
+  void qemusOwnWordsAreInTheSentence() {
+    var gone = new Cause.Gone(new QemuExit(1, "warning: x\nqemu: out of luck\n"));
+
+    assertThat(Judgement.of(gone, NONE, 1, false).why()).contains("qemu: out of luck");
+  }
+
+  @Test
+  void aGuestNobodyCouldControlIsLost() {
+    assertThat(verdict(new Cause.Broken("Garbage."), NONE)).isEqualTo(Verdict.LOST);
+    assertThat(verdict(new Cause.Late(500), NONE)).isEqualTo(Verdict.NEVER_READY);
+  }
+
+  @Test
+  void onlyAllHaltedVcpusCount() {
+    var halted = "CPU#0\nRAX=0 RFL=00000046 [---Z-P-] CPL=0 II=0 A20=1 SMM=0 HLT=1\n";
+    var waiting = "CPU#1\nEAX=0 EFL=00000202 [-------] CPL=0 II=0 A20=1 SMM=0 HLT=1\n";
+    var busy = "CPU#1\nRAX=0 RFL=00000002 [-------] CPL=0 II=0 A20=1 SMM=0 HLT=0\n";
+
+    assertThat(DeathWatch.allHalted(halted)).isTrue();
+    assertThat(DeathWatch.allHalted(halted + halted)).isTrue();
+    assertThat(DeathWatch.allHalted(halted + waiting)).isFalse();
+    assertThat(DeathWatch.allHalted(halted + busy)).isFalse();
+    assertThat(DeathWatch.allHalted("unknown")).isFalse();
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import trilobite.model.run.RunId;
+
+class RuntimeFoldersTest {
+
+  private static final RunId RUN = new RunId(12);
+  private static final long MEMORY = 64L << 20;
+  private static final Space ROOMY = folder -> new Space.Room(true, 1L << 40);
+
+  @TempDir Path folder;
+  private Path shm;
+
+  @BeforeEach
+  void fallback() throws IOException {
+    shm = Files.createDirectory(folder.resolve("shm")).resolve("trilobite-0");
+  }
+
+  private RuntimeFolders folders(Path wished, Space space) {
+    return new RuntimeFolders(wished, shm, space);
+  }
+
+  @Test
+  void runsLieWhereXdgWantsThemAndNobodyElseCanEnter() throws IOException {
+    var run = folders(folder.resolve("t"), ROOMY).create(RUN, MEMORY);
+
+    assertThat(run).isEqualTo(folder.resolve("t/12"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run)))
+        .isEqualTo("rwx------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run.getParent())))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void aPathTooLongForSocketsFallsBack() throws IOException {
+    var deep = Files.createDirectories(folder.resolve("d".repeat(100)).resolve("e".repeat(100)));
+
+    assertThat(folders(deep.resolve("trilobite"), ROOMY).create(RUN, MEMORY))
+        .isEqualTo(shm.resolve("12"));
+  }
+
+  @Test
+  void aDiskIsNoPlaceForRam() throws IOException {
+    Space diskFirst = at -> new Space.Room(at.endsWith("shm"), 1L << 40);
+
+    assertThat(folders(folder.resolve("t"), diskFirst).create(RUN, MEMORY))
+        .isEqualTo(shm.resolve("12"));
+  }
+
+  @Test
+  void aFullPlaceFallsBackAndTwoFullOnesSayWhatToDo() throws IOException {
+    Space fullFirst = at -> new Space.Room(true, at.endsWith("shm") ? 1L << 40 : MEMORY);
+    assertThat(folders(folder.resolve("t"), fullFirst).create(RUN, MEMORY))
+        .isEqualTo(shm.resolve("12"));
+
+    Space full = at -> new Space.Room(true, MEMORY);
+    assertThatThrownBy(() -> folders(folder.resolve("t"), full).create(new RunId(13), MEMORY))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("64 MiB free and the guest has 64 MiB")
+        .hasMessageContaining("less memory");
+  }
+
+  @Test
+  void aLinkInItsPlaceIsRefused() throws IOException {
+    var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("t"), elsewhere);
+
+    assertThatThrownBy(() -> folders(folder.resolve("t"), ROOMY).create(RUN, MEMORY))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is not a folder");
+    assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatOthersMayEnterIsRefused() throws IOException {
+    var open = Files.createDirectory(folder.resolve("t"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    assertThatThrownBy(() -> folders(open, ROOMY).create(RUN, MEMORY))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("can be entered by others");
+  }
+
+  @Test
+  void removingTakesWhatLiesInIt() throws IOException {
+    var run = folders(folder.resolve("t"), ROOMY).create(RUN, MEMORY);
+    Files.writeString(run.resolve("ram"), "x");
+
+    RuntimeFolders.remove(run);
+    RuntimeFolders.remove(run);
+
+    assertThat(run).doesNotExist();
+  }
+}
