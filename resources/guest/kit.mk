@@ -47,9 +47,12 @@ out/lib/%.a:
 
 # What an application is built with, and one line that changes when any of it does.
 HEADERS := $(shell find -L tide/include lwip/include tide/lwip -name '*.h' | sort)
-out/KIT: out/lib/libtide.a out/lib/libtide-nobacklog.a $(HEADERS) tide/tide.ld tide/cflags tide/kit.mk
-	@rm -rf out/include out/licences
-	@mkdir -p out/include out/licences
+out/KIT: out/lib/libtide.a out/lib/libtide-nobacklog.a $(HEADERS) $(KERNEL) $(KERNEL_S) $(NET) tide/tide.ld tide/cflags tide/kit.mk
+	@rm -rf out/include out/licences out/src
+	@mkdir -p out/include out/licences out/src/tide out/src/lwip
+	@cp -RL tide/kernel tide/include tide/lwip out/src/tide/
+	@cp -RL lwip/api lwip/core lwip/include lwip/netif out/src/lwip/
+	@rm -rf out/src/lwip/core/ipv6 out/src/lwip/netif/ppp out/src/lwip/include/netif/ppp out/src/lwip/include/compat
 	@cp -RL tide/include/tide tide/include/libc out/include/
 	@cp -RL lwip/include/lwip lwip/include/netif out/include/
 	@cp -RL tide/lwip/lwipopts.h tide/lwip/arch out/include/

@@ -20,9 +20,7 @@ static uint64_t *new_table(void)
 {
     uint64_t *table = heap_alloc_aligned(PAGE_SIZE, PAGE_SIZE);
 
-    if (table == NULL)
-        panic("no memory for a page table");
-    return memset(table, 0, PAGE_SIZE);
+    return table ? memset(table, 0, PAGE_SIZE) : NULL;
 }
 
 static unsigned index_at(uint64_t virtual, int level)
@@ -30,17 +28,19 @@ static unsigned index_at(uint64_t virtual, int level)
     return virtual >> (12 + 9 * level) & 511;
 }
 
-/* The entry for an address at a level (0: 4 KiB, 1: 2 MiB); NULL if absent and not to be made. */
-static uint64_t *entry_at(uint64_t *root, uint64_t virtual, int level, bool make)
+/* The entry for an address at a level (0: 4 KiB, 1: 2 MiB); NULL if a table on the way is
+ * absent and not to be made, or there is no memory for it. */
+static uint64_t *find_entry(uint64_t *root, uint64_t virtual, int level, bool make)
 {
     uint64_t *table = root;
 
     for (int l = 3; l > level; l--) {
         uint64_t *entry = &table[index_at(virtual, l)];
         if (!(*entry & PAGE_PRESENT)) {
-            if (!make)
+            uint64_t *made = make ? new_table() : NULL;
+            if (made == NULL)
                 return NULL;
-            *entry = (uint64_t)new_table() | PAGE_PRESENT | PAGE_WRITE;
+            *entry = (uint64_t)made | PAGE_PRESENT | PAGE_WRITE;
         } else if (*entry & PAGE_LARGE) {
             return entry; /* covered by a large page: the caller must look */
         }
@@ -49,14 +49,24 @@ static uint64_t *entry_at(uint64_t *root, uint64_t virtual, int level, bool make
     return &table[index_at(virtual, level)];
 }
 
+/* Where doing without is not possible. */
+static uint64_t *entry_at(uint64_t *root, uint64_t virtual, int level)
+{
+    uint64_t *entry = find_entry(root, virtual, level, true);
+
+    if (entry == NULL)
+        panic("no memory for a page table");
+    return entry;
+}
+
 static void map_range(uint64_t *root, uint64_t start, uint64_t end, uint64_t flags)
 {
     while (start < end) {
         if (start % LARGE_SIZE == 0 && end - start >= LARGE_SIZE) {
-            *entry_at(root, start, 1, true) = start | flags | PAGE_LARGE;
+            *entry_at(root, start, 1) = start | flags | PAGE_LARGE;
             start += LARGE_SIZE;
         } else {
-            *entry_at(root, start, 0, true) = start | flags;
+            *entry_at(root, start, 0) = start | flags;
             start += PAGE_SIZE;
         }
     }
@@ -72,7 +82,7 @@ static void map_image(uint64_t *root)
         uint64_t flags = at < rodata ? PAGE_PRESENT
                          : at < data ? PAGE_PRESENT | PAGE_NX
                                      : PAGE_PRESENT | PAGE_WRITE | PAGE_NX;
-        *entry_at(root, at, 0, true) = at | flags;
+        *entry_at(root, at, 0) = at | flags;
     }
 }
 
@@ -80,6 +90,8 @@ void paging_init(void)
 {
     uint64_t *root = new_table();
 
+    if (root == NULL)
+        panic("no memory for the page map");
     map_image(root);
     for (uint32_t i = 0; i < tide_memory_count; i++) {
         uint64_t start = tide_memory[i].start, end = tide_memory[i].end;
@@ -87,26 +99,34 @@ void paging_init(void)
             start = (uint64_t)tide_image_end;
         map_range(root, start, end, PAGE_PRESENT | PAGE_WRITE | PAGE_NX);
     }
-    *entry_at(root, (uint64_t)boot_stack_guard, 0, true) = 0;
+    *entry_at(root, (uint64_t)boot_stack_guard, 0) = 0;
 
     memcpy(tide_pml4, root, PAGE_SIZE);
     heap_free(root);
     write_cr3((uint64_t)tide_pml4);
 }
 
-void page_map(uint64_t virtual, uint64_t physical, uint64_t flags)
+bool page_map(uint64_t virtual, uint64_t physical, uint64_t flags)
 {
-    *entry_at(tide_pml4, virtual, 0, true) = physical | flags;
+    uint64_t irq = irq_save(); /* two threads must not make the same table */
+    uint64_t *entry = find_entry(tide_pml4, virtual, 0, true);
+
+    if (entry != NULL)
+        *entry = physical | flags;
     flush_page(virtual);
+    irq_restore(irq);
+    return entry != NULL;
 }
 
 void page_unmap(uint64_t virtual)
 {
-    uint64_t *entry = entry_at(tide_pml4, virtual, 0, false);
+    uint64_t irq = irq_save();
+    uint64_t *entry = find_entry(tide_pml4, virtual, 0, false);
 
     if (entry != NULL)
         *entry = 0;
     flush_page(virtual);
+    irq_restore(irq);
 }
 
 static void map_one_to_one(uint64_t physical, uint64_t size, uint64_t flags)
@@ -114,7 +134,7 @@ static void map_one_to_one(uint64_t physical, uint64_t size, uint64_t flags)
     uint64_t end = ROUND_UP(physical + size, PAGE_SIZE);
 
     for (uint64_t at = ROUND_DOWN(physical, PAGE_SIZE); at < end; at += PAGE_SIZE) {
-        uint64_t *entry = entry_at(tide_pml4, at, 0, true);
+        uint64_t *entry = entry_at(tide_pml4, at, 0);
         if (!(*entry & PAGE_PRESENT)) {
             *entry = at | flags;
             flush_page(at);

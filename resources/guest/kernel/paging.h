@@ -16,7 +16,8 @@
 
 /* Replaces the boot map. The heap must already hold the RAM below 4 GiB. */
 void paging_init(void);
-void page_map(uint64_t virtual, uint64_t physical, uint64_t flags);
+/* False: there is no memory for a table on the way. */
+bool page_map(uint64_t virtual, uint64_t physical, uint64_t flags);
 void page_unmap(uint64_t virtual);
 /* Device registers, one to one, uncached. */
 volatile void *mmio_map(uint64_t physical, uint64_t size);

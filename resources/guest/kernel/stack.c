@@ -51,7 +51,10 @@ uint64_t stack_alloc(size_t size)
     memset(pages, STACK_PAINT, size);
     uint64_t base = STACKS_BASE + (uint64_t)slot * STACK_SLOT + PAGE_SIZE;
     for (size_t at = 0; at < size; at += PAGE_SIZE)
-        page_map(base + at, (uint64_t)pages + at, PAGE_PRESENT | PAGE_WRITE | PAGE_NX);
+        if (!page_map(base + at, (uint64_t)pages + at, PAGE_PRESENT | PAGE_WRITE | PAGE_NX)) {
+            stack_free(base, at);
+            return 0;
+        }
     return base;
 }
 

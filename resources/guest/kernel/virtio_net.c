@@ -4,6 +4,7 @@
 #include "virtio_net.h"
 
 #include <string.h>
+#include <tide/clock.h>
 #include <tide/heap.h>
 #include <tide/net.h>
 #include <tide/print.h>
@@ -148,7 +149,8 @@ static void reclaim(void)
 uint8_t *virtio_net_room(void)
 {
     reclaim();
-    if (net.free_count == 0) {
+    uint64_t until = clock_ns() + TRANSMIT_PATIENCE;
+    while (net.free_count == 0 && clock_ns() < until) {
         virtio_interrupts(&net.tx, true);
         if (!virtio_pending(&net.tx))
             semaphore_wait(&net.sent, TRANSMIT_PATIENCE);
