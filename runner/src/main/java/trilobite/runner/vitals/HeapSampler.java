@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.vitals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import trilobite.model.guest.Eyes;
+import trilobite.model.guest.HeapRow;
+import trilobite.model.reading.Measured.Known;
+import trilobite.model.reading.Measured.Unknown;
+import trilobite.model.vitals.Vital;
+
+/// Memory that the guest's own allocators have handed out.
+record HeapSampler(Eyes eyes) implements Sampler {
+
+  @Override
+  public Set<Vital> vitals() {
+    return Set.of(Vital.HEAP_USED);
+  }
+
+  @Override
+  public List<Figure> sample() throws IOException {
+    return switch (eyes.heap()) {
+      case Known<List<HeapRow>>(var reading) -> {
+        var used = reading.value().stream().mapToDouble(HeapRow::used).sum();
+        yield List.of(new Figure(Vital.HEAP_USED, used, reading.source()));
+      }
+      case Unknown<List<HeapRow>>(var reason) -> throw new IOException(reason.why());
+    };
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.vitals;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import trilobite.model.reading.Measured;
+import trilobite.model.reading.Reading;
+import trilobite.model.time.Mark;
+import trilobite.model.time.Series;
+import trilobite.model.time.Timeline;
+import trilobite.model.vitals.Vital;
+import trilobite.model.vitals.Vitals;
+import trilobite.runner.vitals.Sampler.Figure;
+
+/// The timelines of a run that goes on. Samples and gaps are written by one thread; marks come from
+/// any; everything may be read from any.
+final class LiveVitals implements Vitals {
+
+  private static final int MOST_MARKS = 10_000;
+
+  private final RunTime time;
+  private final Map<Vital, Timeline> timelines = new ConcurrentHashMap<>();
+  private final Map<Vital, Measured<Double>> newest = new ConcurrentHashMap<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private volatile OptionalDouble end = OptionalDouble.empty();
+
+  LiveVitals(RunTime time) {
+    this.time = time;
+  }
+
+  /// Writer thread only.
+  void record(Figure figure, double t, long costMicros) {
+    timelines
+        .computeIfAbsent(figure.vital(), vital -> new Timeline(vital.info()))
+        .add(t, figure.value());
+    newest.put(
+        figure.vital(),
+        Measured.of(
+            new Reading<>(figure.value(), figure.source(), Math.round(t), costMicros, 0)));
+  }
+
+  /// These could not be measured at `t`. Writer thread only.
+  void fail(Set<Vital> vitals, double t, String why) {
+    for (var vital : vitals) {
+      newest.put(vital, Measured.unknown(why));
+      var timeline = timelines.get(vital);
+      if (timeline != null) {
+        timeline.gap(t);
+      }
+    }
+  }
+
+  /// Nothing was measured from `t` on. Writer thread only.
+  void gap(double t) {
+    timelines.values().forEach(timeline -> timeline.gap(t));
+  }
+
+  void mark(Mark mark) {
+    synchronized (marks) {
+      if (marks.size() < MOST_MARKS) {
+        marks.add(mark);
+      }
+    }
+  }
+
+  /// The run is over; its clock stands.
+  void end(double t) {
+    end = OptionalDouble.of(t);
+  }
+
+  @Override
+  public Map<Vital, Series> series() {
+    var series = new EnumMap<Vital, Series>(Vital.class);
+    series.putAll(timelines);
+    return series;
+  }
+
+  @Override
+  public Map<Vital, Measured<Double>> latest() {
+    var latest = new EnumMap<Vital, Measured<Double>>(Vital.class);
+    latest.putAll(newest);
+    return latest;
+  }
+
+  @Override
+  public List<Mark> marks() {
+    synchronized (marks) {
+      return marks.stream().sorted((a, b) -> Double.compare(a.t(), b.t())).toList();
+    }
+  }
+
+  @Override
+  public double now() {
+    return end.orElseGet(time::now);
+  }
+}

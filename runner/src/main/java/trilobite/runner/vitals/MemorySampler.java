@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.vitals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import trilobite.model.reading.Source;
+import trilobite.model.vitals.Vital;
+
+/// Memory that the guest has touched, as the host sees it.
+///
+/// @param touched asks for it
+/// @param file name of what is asked, for people
+record MemorySampler(Touched touched, String file) implements Sampler {
+
+  /// Bytes that the host keeps for the guest.
+  @FunctionalInterface
+  interface Touched {
+    long bytes() throws IOException;
+  }
+
+  @Override
+  public Set<Vital> vitals() {
+    return Set.of(Vital.MEMORY_TOUCHED);
+  }
+
+  @Override
+  public List<Figure> sample() throws IOException {
+    var source =
+        new Source(Source.Kind.GUEST_RAM_FILE, "pages that " + file + " has, by SEEK_DATA");
+    return List.of(new Figure(Vital.MEMORY_TOUCHED, touched.bytes(), source));
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.vitals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import trilobite.model.reading.Source;
+import trilobite.model.vitals.Vital;
+import trilobite.runner.relay.RelayCounters;
+
+/// Frames that passed the relay, each counted once.
+record NetworkSampler(Supplier<Optional<RelayCounters>> counters) implements Sampler {
+
+  private static final Source SOURCE =
+      new Source(Source.Kind.RELAY, "Ethernet frames that passed between the guest and its network");
+
+  @Override
+  public Set<Vital> vitals() {
+    return Set.of(
+        Vital.NET_RX_PACKETS,
+        Vital.NET_TX_PACKETS,
+        Vital.NET_RX_BYTES,
+        Vital.NET_TX_BYTES,
+        Vital.NET_DROPS);
+  }
+
+  @Override
+  public List<Figure> sample() throws IOException {
+    var now = counters.get();
+    if (now.isEmpty()) {
+      throw new IOException("the guest has no network");
+    }
+    var seen = now.get();
+    return List.of(
+        new Figure(Vital.NET_RX_PACKETS, seen.rxPackets(), SOURCE),
+        new Figure(Vital.NET_TX_PACKETS, seen.txPackets(), SOURCE),
+        new Figure(Vital.NET_RX_BYTES, seen.rxBytes(), SOURCE),
+        new Figure(Vital.NET_TX_BYTES, seen.txBytes(), SOURCE),
+        new Figure(Vital.NET_DROPS, seen.drops(), SOURCE));
+  }
+}

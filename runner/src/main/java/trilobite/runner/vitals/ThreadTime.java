@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.vitals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How long a thread of another process has run, as Linux accounts for it: `schedstat` in
+/// nanoseconds, or `stat` in clock ticks of 10 ms where the kernel keeps no such statistics. Both are
+/// described in the kernel's `Documentation/filesystems/proc.rst`.
+final class ThreadTime {
+
+  private static final long NANOS_PER_TICK = 10_000_000;
+  // Counted after the closing parenthesis of the name, which may hold anything.
+  private static final int USER_FIELD = 11;
+  private static final int SYSTEM_FIELD = 12;
+
+  private final Path folder;
+
+  ThreadTime(Path proc, long process, long thread) {
+    this.folder =
+        proc.resolve(Long.toString(process)).resolve("task").resolve(Long.toString(thread));
+  }
+
+  long nanos() throws IOException {
+    var schedstat = folder.resolve("schedstat");
+    if (Files.exists(schedstat)) {
+      var nanos = number(read(schedstat).split(" ", -1), 0);
+      if (nanos > 0) {
+        return nanos;
+      }
+    }
+    var stat = read(folder.resolve("stat"));
+    var fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+    return (number(fields, USER_FIELD) + number(fields, SYSTEM_FIELD)) * NANOS_PER_TICK;
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).strip();
+  }
+
+  private long number(String[] fields, int at) throws IOException {
+    try {
+      return Long.parseLong(fields[at]);
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      throw new IOException(folder + " does not read as Linux writes it", e);
+    }
+  }
+}
