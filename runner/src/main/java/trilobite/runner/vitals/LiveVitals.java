@@ -40,8 +40,7 @@ final class LiveVitals implements Vitals {
         .add(t, figure.value());
     newest.put(
         figure.vital(),
-        Measured.of(
-            new Reading<>(figure.value(), figure.source(), Math.round(t), costMicros, 0)));
+        Measured.of(new Reading<>(figure.value(), figure.source(), Math.round(t), costMicros, 0)));
   }
 
   /// These could not be measured at `t`. Writer thread only.

@@ -14,7 +14,8 @@ import trilobite.runner.relay.RelayCounters;
 record NetworkSampler(Supplier<Optional<RelayCounters>> counters) implements Sampler {
 
   private static final Source SOURCE =
-      new Source(Source.Kind.RELAY, "Ethernet frames that passed between the guest and its network");
+      new Source(
+          Source.Kind.RELAY, "Ethernet frames that passed between the guest and its network");
 
   @Override
   public Set<Vital> vitals() {

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 /// Asks the samplers in turn, again and again, on the thread that runs it. Each sample carries the
 /// time at which it was really taken, so lateness never bends a graph.
 ///
-/// A sampler that fails loses its own value only. One that turns out to be slow is asked less often,
-/// so that none takes more than 2 % of a core. While the guest is paused, and after a time in which
-/// this process did not run, the timelines get a gap.
+/// A sampler that fails loses its own value only. One that turns out to be slow is asked less
+/// often, so that none takes more than 2 % of a core. While the guest is paused, and after a time
+/// in which this process did not run, the timelines get a gap.
 final class SamplingLoop {
 
   private static final Logger LOG = LoggerFactory.getLogger(SamplingLoop.class);

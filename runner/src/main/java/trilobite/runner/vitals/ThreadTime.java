@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How long a thread of another process has run, as Linux accounts for it: `schedstat` in
-/// nanoseconds, or `stat` in clock ticks of 10 ms where the kernel keeps no such statistics. Both are
-/// described in the kernel's `Documentation/filesystems/proc.rst`.
+/// nanoseconds, or `stat` in clock ticks of 10 ms where the kernel keeps no such statistics. Both
+/// are described in the kernel's `Documentation/filesystems/proc.rst`.
 final class ThreadTime {
 
   private static final long NANOS_PER_TICK = 10_000_000;

@@ -40,10 +40,7 @@ class SamplersTest {
 
   private CpuSampler cpu(long... threads) {
     return new CpuSampler(
-        proc,
-        77,
-        Arrays.stream(threads).mapToObj(id -> new Vcpu(0, id)).toList(),
-        () -> nanos);
+        proc, 77, Arrays.stream(threads).mapToObj(id -> new Vcpu(0, id)).toList(), () -> nanos);
   }
 
   @Test
@@ -76,8 +73,7 @@ class SamplersTest {
 
   @Test
   void networkCountsComeFromTheRelay() throws IOException {
-    var figures =
-        new NetworkSampler(() -> Optional.of(new RelayCounters(1, 2, 3, 4, 5))).sample();
+    var figures = new NetworkSampler(() -> Optional.of(new RelayCounters(1, 2, 3, 4, 5))).sample();
     assertThat(figures.stream().collect(Collectors.toMap(Sampler.Figure::vital, f -> f.value())))
         .containsEntry(Vital.NET_RX_PACKETS, 1.0)
         .containsEntry(Vital.NET_TX_PACKETS, 2.0)
