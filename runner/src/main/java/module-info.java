@@ -11,6 +11,7 @@ module trilobite.runner {
   requires com.fasterxml.jackson.datatype.jsr310;
   requires org.apache.commons.exec;
   requires flyway.core;
+  requires HdrHistogram;
   requires java.sql;
   requires jdk.net;
   requires org.eclipse.jgit;

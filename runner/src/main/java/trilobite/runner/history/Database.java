@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -53,6 +54,21 @@ final class Database {
     } catch (JdbiException e) {
       throw new IOException("the history " + file + " cannot be used: " + cause(e), e);
     }
+  }
+
+  /// Work that gives nothing back.
+  interface Change {
+    void make(Handle handle) throws IOException;
+  }
+
+  /// Changes the database; all of it or nothing.
+  void change(Change change) throws IOException {
+    var ignored =
+        run(
+            handle -> {
+              change.make(handle);
+              return true;
+            });
   }
 
   /// Looks only; waits for nobody who writes.
@@ -117,8 +133,7 @@ final class Database {
     var ignored = jdbi.withHandle(handle -> handle.execute("pragma auto_vacuum = incremental"));
     var flyway = Flyway.configure().dataSource(source).locations(SCHEMA).load();
     var info = flyway.info();
-    var newest = info.all().length == 0 ? null : info.all()[info.all().length - 1];
-    if (newest != null && newest.getState().isResolved() == false) {
+    if (Arrays.stream(info.all()).anyMatch(each -> !each.getState().isResolved())) {
       throw new IOException(
           "the history " + file + " was written by a newer Trilobite; this one leaves it alone");
     }

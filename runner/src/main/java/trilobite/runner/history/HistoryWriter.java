@@ -103,7 +103,7 @@ final class HistoryWriter implements Recording {
     try {
       var run = RunFile.read(session.runFolder());
       var fresh = new EnumMap<Vital, Double>(Vital.class);
-      database.<Void>run(
+      database.change(
           handle -> {
             fresh.clear();
             new RunRows(handle).put(run);
@@ -125,7 +125,6 @@ final class HistoryWriter implements Recording {
               var bytes = KeptFiles.bytes(run.folder()) + rows.bytes();
               new RunRows(handle).put(Sized.of(run, bytes));
             }
-            return null;
           });
       written.putAll(fresh);
     } catch (IOException | RuntimeException e) {

@@ -123,21 +123,19 @@ public final class RunHistory implements History, Chronicle {
   }
 
   private void put(RunRecord run) throws IOException {
-    database.<Void>run(
+    database.change(
         handle -> {
           var bytes = KeptFiles.bytes(run.folder()) + new SeriesRows(handle, run.id()).bytes();
           new RunRows(handle).put(Sized.of(run, bytes));
-          return null;
         });
   }
 
   private void forget(RunId id) throws IOException {
     // Folder first: a row without its folder is listed and can be deleted again.
     KeptFiles.delete(folders.folder(id));
-    database.<Void>run(
+    database.change(
         handle -> {
           new RunRows(handle).delete(id);
-          return null;
         });
   }
 

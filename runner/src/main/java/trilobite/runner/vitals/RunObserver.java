@@ -4,10 +4,8 @@ package trilobite.runner.vitals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +25,6 @@ final class RunObserver implements Observer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunObserver.class);
   private static final long CLOSE_PATIENCE_MILLIS = 400;
-  private static final String OPENING = "the guest's memory is being opened";
 
   private final Session session;
   private final LiveVitals vitals;
@@ -35,20 +32,14 @@ final class RunObserver implements Observer {
   private final RunMarks marks;
   private final SamplingLoop loop;
   private final CountDownLatch sampled = new CountDownLatch(1);
-  private final AtomicReference<MemoryState> memory =
-      new AtomicReference<>(new MemoryState(Optional.empty(), OPENING, false));
+  private final WatchedMemory memory;
   private final Chronicle.Recording recording;
-
-  /// The guest's memory as far as it is open.
-  ///
-  /// @param why there is none
-  /// @param closed true once it must not be opened any more
-  private record MemoryState(Optional<GuestView> view, String why, boolean closed) {}
 
   RunObserver(Session session, RunTime time, double period, Chronicle chronicle) {
     this.session = session;
     this.vitals = new LiveVitals(time);
     this.eyes = new LiveEyes(time.clock(), time.nanos());
+    this.memory = new WatchedMemory(eyes);
     this.marks = new RunMarks(vitals, time);
     this.loop = new SamplingLoop(vitals, samplers(time), time, this::paused, period);
     this.recording = chronicle.begin(session, vitals);
@@ -58,7 +49,7 @@ final class RunObserver implements Observer {
     return List.of(
         new CpuSampler(Path.of("/proc"), session.qemuPid(), session.vcpus(), time.nanos()),
         new AssignedSampler(session.memory()),
-        new MemorySampler(this::touched, session.ram().toString()),
+        new MemorySampler(memory::touched, session.ram().toString()),
         new HeapSampler(eyes),
         new NetworkSampler(session::packets),
         new DiskSampler(session.qmp(), session.target().drives().size()));
@@ -73,31 +64,11 @@ final class RunObserver implements Observer {
 
   private void open(Supplier<Profiles> profiles) {
     try {
-      var view = GuestView.open(session, profiles.get());
-      var held = memory.getAndUpdate(state -> state.closed ? state : opened(view));
-      if (held.closed) {
-        view.ram().close();
-      } else {
-        eyes.open(view);
-      }
+      memory.open(GuestView.open(session, profiles.get()));
     } catch (IOException e) {
-      var why = "the guest's memory cannot be read: " + e.getMessage();
-      LOG.warn("run {}: {}", session.id(), why, e);
-      eyes.blind(why);
-      memory.updateAndGet(state -> new MemoryState(Optional.empty(), why, state.closed));
+      LOG.warn("run {}: the guest's memory cannot be read", session.id(), e);
+      memory.blind("the guest's memory cannot be read: " + e.getMessage());
     }
-  }
-
-  private static MemoryState opened(GuestView view) {
-    return new MemoryState(Optional.of(view), "", false);
-  }
-
-  private long touched() throws IOException {
-    var state = memory.get();
-    if (state.view.isEmpty()) {
-      throw new IOException(state.why);
-    }
-    return state.view.get().ram().touched();
   }
 
   private boolean paused() {
@@ -111,21 +82,8 @@ final class RunObserver implements Observer {
       Thread.currentThread().interrupt();
     } finally {
       sampled.countDown();
-      closeMemory();
+      memory.close();
     }
-  }
-
-  private void closeMemory() {
-    eyes.close();
-    var held = memory.getAndSet(new MemoryState(Optional.empty(), "the guest has ended", true));
-    held.view.ifPresent(
-        view -> {
-          try {
-            view.ram().close();
-          } catch (IOException e) {
-            LOG.warn("the guest's memory could not be closed", e);
-          }
-        });
   }
 
   /// What all sampling took so far.

@@ -22,10 +22,9 @@ public final class KilledWriter {
     var run = new RunId(Long.parseLong(arguments[1]));
     for (var i = Integer.parseInt(arguments[2]); ; i++) {
       var t = (double) i;
-      database.<Void>run(
+      database.change(
           handle -> {
             new SeriesRows(handle, run).add(Vital.CPU, List.of(new Sample(t, t)));
-            return null;
           });
       System.out.println(SAID + i);
     }

@@ -63,14 +63,13 @@ class RunHistoryTest {
     var history = history();
     history.runs(1);
     var database = new Database(state.resolve("history.db"));
-    database.<Void>run(
+    database.change(
         handle -> {
           var rows = new SeriesRows(handle, id);
           rows.add(Vital.CPU, List.of(new Sample(0, 1), new Sample(500, 99)));
           rows.add(Vital.CPU, List.of(new Sample(1000, Double.NaN), new Sample(4000, 3)));
           new MarkRows(handle, id).put(List.of(new Mark(41.5, Mark.Kind.BOOT, "first byte")));
           new SourceRows(handle, id).put(Map.of(Vital.HEAP_USED, Measured.unknown("torn")));
-          return null;
         });
     var vitals = history.vitals(id);
     var cpu = vitals.series().get(Vital.CPU);
@@ -186,14 +185,13 @@ class RunHistoryTest {
     var history = history();
     history.runs(1);
     new Database(state.resolve("history.db"))
-        .<Void>run(
+        .change(
             handle -> {
               var rows = new SeriesRows(handle, id);
               rows.add(Vital.CPU, List.of(new Sample(0, 1), new Sample(1, 2)));
               rows.add(Vital.CPU, List.of(new Sample(1000, 3), new Sample(1001, 4)));
               rows.add(Vital.CPU, List.of(new Sample(2000, 5), new Sample(2001, 6)));
               handle.execute("update chunk set data = x'00ff' where first = 1000");
-              return null;
             });
     var cpu = history.vitals(id).series().get(Vital.CPU);
     assertThat(cpu.at(500)).contains(new Sample(1, 2));
