@@ -30,7 +30,6 @@ module trilobite.ui {
 
   provides trilobite.ui.panel.FileEditors with
       trilobite.ui.editor.CodeEditors;
-
   provides trilobite.ui.panel.Panel with
       trilobite.ui.panel.console.ConsolePanel,
       trilobite.ui.panel.problems.ProblemsPanel,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Stage;
 import trilobite.model.port.Workbench;
+import trilobite.ui.fx.FirstFrame;
 import trilobite.ui.shell.ShellWindow;
 
 /// The entry into the user interface.
@@ -21,5 +22,6 @@ public final class Window {
   /// Shows a window on the machine. JavaFX thread. Closing the window does not close the workbench.
   public static void open(Stage stage, Workbench workbench, Options options) {
     ShellWindow.show(stage, workbench, options.project(), options.demo());
+    FirstFrame.report(stage);
   }
 }
