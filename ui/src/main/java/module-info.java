@@ -33,5 +33,6 @@ module trilobite.ui {
   provides trilobite.ui.panel.Panel with
       trilobite.ui.panel.console.ConsolePanel,
       trilobite.ui.panel.problems.ProblemsPanel,
+      trilobite.ui.panel.runs.RunsPanel,
       trilobite.ui.panel.vitals.VitalsPanel;
 }
