@@ -20,6 +20,11 @@ final class RawInput {
   private final Runnable copy;
   private final EventHandler<KeyEvent> keys = this::key;
 
+  /// The key that is down was dealt with, so that the character it types is not sent as well.
+  private boolean answered;
+
+  private boolean releasing;
+
   /// @param copy called for Ctrl+Shift+C
   RawInput(Consumer<byte[]> send, Runnable release, Runnable copy) {
     this.send = send;
@@ -48,20 +53,31 @@ final class RawInput {
   private void key(KeyEvent event) {
     event.consume();
     var held = new Held(event.isShiftDown(), event.isControlDown(), event.isAltDown());
-    if (event.getEventType() == KeyEvent.KEY_TYPED) {
-      RawKeys.typed(event.getCharacter(), held).ifPresent(send);
-    } else if (event.getEventType() == KeyEvent.KEY_PRESSED) {
-      KeyCode code = event.getCode();
-      if (held.control() && held.alt() && code == KeyCode.G) {
-        release.run();
-      } else if (held.control() && held.shift() && code == KeyCode.V) {
-        paste();
-      } else if (held.control() && held.shift() && code == KeyCode.C) {
-        copy.run();
-      } else {
-        Optional<byte[]> bytes = RawKeys.pressed(code, held);
-        bytes.ifPresent(send);
+    if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+      pressed(event.getCode(), held);
+    } else if (event.getEventType() == KeyEvent.KEY_TYPED) {
+      if (!answered) {
+        RawKeys.typed(event.getCharacter(), held).ifPresent(send);
       }
+    } else if (releasing && event.getCode() == KeyCode.G) {
+      releasing = false;
+      release.run();
+    }
+  }
+
+  private void pressed(KeyCode code, Held held) {
+    answered = true;
+    if (held.control() && held.alt() && code == KeyCode.G) {
+      // Not before the key is up: its character would be typed where the focus goes.
+      releasing = true;
+    } else if (held.control() && held.shift() && code == KeyCode.V) {
+      paste();
+    } else if (held.control() && held.shift() && code == KeyCode.C) {
+      copy.run();
+    } else {
+      Optional<byte[]> bytes = RawKeys.pressed(code, held);
+      bytes.ifPresent(send);
+      answered = bytes.isPresent();
     }
   }
 }
