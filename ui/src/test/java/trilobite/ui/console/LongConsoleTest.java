@@ -69,7 +69,7 @@ class LongConsoleTest {
     for (long length = 0; length <= TOTAL; length += 5_000_000) {
       console.length = length;
       while (work.step()) {
-        assertThat(work.all().end() - work.all().first()).isLessThanOrEqualTo(LineRing.LINES);
+        assertThat(work.all().ended() - work.all().first()).isLessThanOrEqualTo(LineRing.LINES);
       }
     }
     assertThat(work.all().ended()).isEqualTo(TOTAL / Endless.LINE);
