@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import trilobite.model.command.Argument;
+import trilobite.model.command.CommandLine;
+import trilobite.model.command.ShellLine;
+import trilobite.model.project.FieldPath;
+import trilobite.ui.control.Icons;
+
+/// The command that Run would start, an argument a line. An argument lights up with its field, and
+/// the reverse.
+final class CommandPane {
+  private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+  private final VBox lines = new VBox();
+  private final BorderPane root = new BorderPane();
+  private final Consumer<List<FieldPath>> pointed;
+  private final List<Line> shown = new ArrayList<>();
+  private CommandLine command = new CommandLine("", List.of());
+
+  private record Line(Argument argument, Node node) {}
+
+  /// @param pointed called with the fields of the argument under the pointer, empty when it leaves
+  CommandPane(Consumer<List<FieldPath>> pointed) {
+    this.pointed = pointed;
+    root.getStyleClass().add("config-command");
+    var title = new Label("Command line");
+    title.getStyleClass().add("config-title");
+    var hint = new Label("exactly what Run starts");
+    hint.getStyleClass().add("config-hint");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var header =
+        new HBox(
+            6, title, hint, space, Icons.button("ci-copy", "Copy as one line", "", this::copy));
+    header.setAlignment(Pos.CENTER_LEFT);
+    header.getStyleClass().add("config-command-header");
+    lines.getStyleClass().add("config-command-lines");
+    var scroll = new ScrollPane(lines);
+    scroll.setFitToWidth(true);
+    scroll.setAccessibleText("QEMU command line");
+    root.setTop(header);
+    root.setCenter(scroll);
+    var foot = new Label("$RUN is the run's own folder, new for each run");
+    foot.getStyleClass().add("config-command-foot");
+    root.setBottom(foot);
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void show(CommandLine line) {
+    if (line.equals(command)) {
+      return;
+    }
+    var before = new HashSet<>(command.arguments());
+    boolean first = command.program().isEmpty();
+    command = line;
+    shown.clear();
+    lines.getChildren().clear();
+    lines.getChildren().add(flow(text(line.program(), "config-program")));
+    for (var argument : line.arguments()) {
+      var node =
+          flow(
+              text("  " + argument.option(), "config-option"),
+              text(" " + argument.value(), "config-value"));
+      Tooltip.install(node, new Tooltip(argument.purpose()));
+      node.setOnMouseEntered(e -> pointed.accept(argument.fields()));
+      node.setOnMouseExited(e -> pointed.accept(List.of()));
+      // What just changed is lit until something else is pointed at.
+      node.pseudoClassStateChanged(LIT, !first && !before.contains(argument));
+      shown.add(new Line(argument, node));
+      lines.getChildren().add(node);
+    }
+  }
+
+  /// Lights up the arguments that come from these fields.
+  void light(Set<FieldPath> fields) {
+    shown.forEach(l -> l.node().pseudoClassStateChanged(LIT, touches(l.argument(), fields)));
+  }
+
+  void invalid(Set<FieldPath> fields) {
+    shown.forEach(l -> l.node().pseudoClassStateChanged(INVALID, touches(l.argument(), fields)));
+  }
+
+  private static boolean touches(Argument argument, Set<FieldPath> fields) {
+    return argument.fields().stream()
+        .anyMatch(
+            f -> fields.stream().anyMatch(w -> FieldRow.covers(w, f) || FieldRow.covers(f, w)));
+  }
+
+  private static TextFlow flow(Text... parts) {
+    var flow = new TextFlow(parts);
+    flow.getStyleClass().add("config-argument");
+    return flow;
+  }
+
+  private static Text text(String text, String style) {
+    var node = new Text(text);
+    node.getStyleClass().add(style);
+    return node;
+  }
+
+  private void copy() {
+    var content = new ClipboardContent();
+    content.putString(ShellLine.of(command.words()));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import trilobite.model.project.FieldPath;
+import trilobite.model.project.ProjectEdit;
+import trilobite.model.project.ReadyPattern;
+import trilobite.model.project.Target;
+
+/// The plain fields of a target, one entry each. Forwards and drives have tables of their own.
+final class Fields {
+
+  static final List<FieldSpec> ALL =
+      List.of(
+          choice(
+              Section.MACHINE,
+              "arch",
+              "Architecture",
+              Target::arch,
+              "x86_64",
+              "aarch64",
+              "riscv64"),
+          new FieldSpec(
+              Section.MACHINE,
+              "machine",
+              "Machine",
+              FieldSpec.Kind.COMBO,
+              List.of("q35", "pc", "microvm", "virt"),
+              "microvm boots fastest; q35 has PCI and firmware",
+              Target::machine,
+              Fields::text),
+          new FieldSpec(
+              Section.MACHINE,
+              "memory",
+              "Memory",
+              FieldSpec.Kind.MEMORY,
+              List.of(),
+              "",
+              Target::memory,
+              Fields::text),
+          new FieldSpec(
+              Section.MACHINE,
+              "vcpus",
+              "CPUs",
+              FieldSpec.Kind.NUMBER,
+              List.of("vCPU"),
+              "",
+              t -> Integer.toString(t.vcpus()),
+              Fields::number),
+          choice(
+              Section.MACHINE,
+              "accelerator",
+              "Acceleration",
+              Target::accelerator,
+              "auto",
+              "kvm",
+              "tcg"),
+          field(
+              Section.MACHINE,
+              "cpu",
+              "CPU model",
+              "max takes all that the accelerator offers",
+              Target::cpu),
+          choice(Section.NETWORK, "network.mode", "Mode", t -> t.network().mode(), "user", "none"),
+          new FieldSpec(
+              Section.NETWORK,
+              "network.outbound",
+              "Outbound",
+              FieldSpec.Kind.FLAG,
+              List.of("The guest may reach out, this host's own services included"),
+              "",
+              t -> Boolean.toString(t.network().outbound()),
+              (path, text) -> List.of(new ProjectEdit.Set(path, Boolean.parseBoolean(text)))),
+          field(
+              Section.BOOT,
+              "kernel",
+              "Kernel",
+              "the image booted by -kernel; empty when a drive boots",
+              t -> t.kernel().orElse("")),
+          field(
+              Section.BOOT,
+              "initrd",
+              "Initrd",
+              "Hermit and others load the application here",
+              t -> t.initrd().orElse("")),
+          new FieldSpec(
+              Section.BOOT,
+              "append",
+              "Command line",
+              FieldSpec.Kind.LONG_TEXT,
+              List.of(),
+              "passed to the kernel as it is",
+              Target::append,
+              Fields::text),
+          field(
+              Section.BOOT,
+              "ready",
+              "Ready when",
+              "text on the console; /…/ is a regular expression",
+              t -> t.ready().map(Fields::pattern).orElse(""),
+              Fields::ready),
+          field(
+              Section.BOOT,
+              "ready_within",
+              "Deadline",
+              "such as 30s; later than that the run is never ready",
+              t -> t.ready().filter(r -> r.within() > 0).map(r -> duration(r.within())).orElse("")),
+          lines("devices", "Devices", "a -device value on each line", Target::devices),
+          lines(
+              "qemu",
+              "QEMU",
+              "a raw argument on each line, appended last; needs trust",
+              Target::qemu));
+
+  private Fields() {}
+
+  private static FieldSpec choice(
+      Section section, String key, String label, Function<Target, String> read, String... options) {
+    return new FieldSpec(
+        section, key, label, FieldSpec.Kind.CHOICE, List.of(options), "", read, Fields::text);
+  }
+
+  private static FieldSpec field(
+      Section section, String key, String label, String hint, Function<Target, String> read) {
+    return field(section, key, label, hint, read, Fields::optional);
+  }
+
+  private static FieldSpec field(
+      Section section,
+      String key,
+      String label,
+      String hint,
+      Function<Target, String> read,
+      BiFunction<FieldPath, String, List<ProjectEdit>> write) {
+    return new FieldSpec(section, key, label, FieldSpec.Kind.TEXT, List.of(), hint, read, write);
+  }
+
+  private static FieldSpec lines(
+      String key, String label, String hint, Function<Target, List<String>> read) {
+    return new FieldSpec(
+        Section.EXTRA,
+        key,
+        label,
+        FieldSpec.Kind.LINES,
+        List.of(),
+        hint,
+        t -> String.join("\n", read.apply(t)),
+        (path, text) ->
+            List.of(
+                new ProjectEdit.Set(
+                    path, text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList())));
+  }
+
+  private static List<ProjectEdit> text(FieldPath path, String text) {
+    return List.of(new ProjectEdit.Set(path, text));
+  }
+
+  /// An emptied field leaves the file, so that inheritance and defaults hold again.
+  private static List<ProjectEdit> optional(FieldPath path, String text) {
+    return text.isBlank()
+        ? List.of(new ProjectEdit.Remove(path))
+        : List.of(new ProjectEdit.Set(path, text.strip()));
+  }
+
+  /// A text that is no number is written as it is: the form shows the finding it causes.
+  private static List<ProjectEdit> number(FieldPath path, String text) {
+    return List.of(
+        new ProjectEdit.Set(
+            path, text.strip().matches("\\d{1,9}") ? Long.valueOf(text.strip()) : text));
+  }
+
+  private static List<ProjectEdit> ready(FieldPath path, String text) {
+    var regex =
+        Optional.of(text.strip())
+            .filter(t -> t.length() > 2 && t.startsWith("/") && t.endsWith("/"));
+    return regex
+        .<List<ProjectEdit>>map(
+            t ->
+                List.of(
+                    new ProjectEdit.Remove(path),
+                    new ProjectEdit.Set(path.then("regex"), t.substring(1, t.length() - 1))))
+        .orElseGet(
+            () ->
+                text.isBlank()
+                    ? List.of(new ProjectEdit.Remove(path))
+                    : List.of(new ProjectEdit.Remove(path), new ProjectEdit.Set(path, text)));
+  }
+
+  private static String pattern(ReadyPattern ready) {
+    return ready.regex() ? "/" + ready.text() + "/" : ready.text();
+  }
+
+  static String duration(long millis) {
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+  }
+}

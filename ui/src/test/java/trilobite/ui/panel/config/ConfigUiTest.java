@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import trilobite.model.check.HostFacts;
+import trilobite.model.check.ImageFacts;
+import trilobite.model.check.PortUse;
+import trilobite.model.machine.QemuFacts;
+import trilobite.model.project.FieldPath;
+import trilobite.model.project.ProjectEdit;
+import trilobite.ui.testing.FakeDesk;
+import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Snapshot;
+import trilobite.ui.theme.Theme;
+
+@Tag("ui")
+class ConfigUiTest {
+  private final FakeDesk desk = new FakeDesk();
+  private final ConfigPanel panel = new ConfigPanel();
+  private Stage stage;
+
+  private static HostFacts facts(PortUse... uses) {
+    var image =
+        new ImageFacts(true, 400_000, "elf64", "x86_64", true, "PVH note", Optional.of("9f3c"));
+    return new HostFacts(
+        24L << 30,
+        17L << 30,
+        12L << 30,
+        2,
+        Optional.of(
+            new QemuFacts(
+                "/usr/bin/qemu-system-x86_64", "7.2.22", List.of("q35", "pc", "microvm"))),
+        List.of(uses),
+        Map.of("build/tidepool.elf", image));
+  }
+
+  @BeforeEach
+  void open() {
+    desk.workbench()
+        .projects()
+        .facts(facts(new PortUse("tcp", "127.0.0.1", 8080, "java", OptionalLong.of(3120))));
+    stage =
+        OnFx.get(
+            () -> {
+              var made = new Stage();
+              var scene = new Scene((Parent) panel.open(desk), 1000, 900);
+              Theme.DARK.apply(scene, 1);
+              made.setScene(scene);
+              made.show();
+              return made;
+            });
+    OnFx.await("checked", () -> stage.getScene().lookup(".config-fixes") != null);
+  }
+
+  @AfterEach
+  void close() {
+    OnFx.run(stage::close);
+  }
+
+  private TextField memory() {
+    return (TextField)
+        stage.getScene().getRoot().lookupAll(".text-field").stream()
+            .filter(n -> "Memory".equals(n.getAccessibleText()))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void writesWhatIsTypedIntoTheProjectText() {
+    OnFx.run(() -> memory().requestFocus());
+    OnFx.run(() -> memory().selectAll());
+    new FxRobot().write("16M");
+    OnFx.await(
+        "edit",
+        () ->
+            desk.workbench().format().edits().stream()
+                .anyMatch(
+                    new ProjectEdit.Set(FieldPath.target("default", "memory"), "16M")::equals));
+    assertThat(desk.session().asked()).contains("edited");
+  }
+
+  @Test
+  void lightsTheArgumentOfTheFocusedField() {
+    OnFx.run(() -> memory().requestFocus());
+    OnFx.await(
+        "lit argument",
+        () ->
+            stage.getScene().getRoot().lookupAll(".config-argument:lit").stream()
+                .anyMatch(n -> n.toString().contains("TextFlow")));
+  }
+
+  @Test
+  void curesAPortInUseByOneClick() {
+    var fix =
+        OnFx.get(
+            () ->
+                stage.getScene().getRoot().lookupAll(".hyperlink").stream()
+                    .map(Hyperlink.class::cast)
+                    .filter(l -> l.getText().equals("Use 18080"))
+                    .findFirst()
+                    .orElseThrow());
+    OnFx.run(fix::fire);
+    assertThat(desk.workbench().format().edits())
+        .anySatisfy(
+            e ->
+                assertThat(e)
+                    .isEqualTo(
+                        new ProjectEdit.Set(
+                            FieldPath.target("default", "network", "forward"),
+                            List.of("18080:80"))));
+  }
+
+  @Test
+  void looksRight() {
+    for (var theme : Theme.values()) {
+      OnFx.run(() -> theme.apply(stage.getScene(), 1));
+      Snapshot.compare("config", theme, stage.getScene());
+    }
+  }
+}

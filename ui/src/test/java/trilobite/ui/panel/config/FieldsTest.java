@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import trilobite.model.project.FieldPath;
+import trilobite.model.project.ProjectEdit;
+import trilobite.ui.testing.Samples;
+
+class FieldsTest {
+  private static FieldSpec field(String key) {
+    return Fields.ALL.stream().filter(f -> f.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  private static List<ProjectEdit> edits(String key, String text) {
+    return field(key).edits("default", text);
+  }
+
+  @Test
+  void writesMemoryAsItIsTyped() {
+    assertThat(edits("memory", "16M"))
+        .containsExactly(new ProjectEdit.Set(FieldPath.target("default", "memory"), "16M"));
+  }
+
+  @Test
+  void writesNumbersAsNumbersAndNonsenseAsText() {
+    assertThat(edits("vcpus", "2"))
+        .containsExactly(new ProjectEdit.Set(FieldPath.target("default", "vcpus"), 2L));
+    assertThat(edits("vcpus", "two"))
+        .containsExactly(new ProjectEdit.Set(FieldPath.target("default", "vcpus"), "two"));
+  }
+
+  @Test
+  void removesAnEmptiedOptionalField() {
+    assertThat(edits("initrd", " "))
+        .containsExactly(new ProjectEdit.Remove(FieldPath.target("default", "initrd")));
+  }
+
+  @Test
+  void writesARegularExpressionAsItsTable() {
+    var ready = FieldPath.target("default", "ready");
+    assertThat(edits("ready", "/listening on :\\d+/"))
+        .containsExactly(
+            new ProjectEdit.Remove(ready),
+            new ProjectEdit.Set(ready.then("regex"), "listening on :\\d+"));
+  }
+
+  @Test
+  void writesAnArgumentALine() {
+    assertThat(edits("qemu", "-device\n\n  pvpanic \n"))
+        .containsExactly(
+            new ProjectEdit.Set(
+                FieldPath.target("default", "qemu"), List.of("-device", "pvpanic")));
+  }
+
+  @Test
+  void readsEveryFieldOfATarget() {
+    var target = Samples.target("default", "q35", "64M");
+    assertThat(Fields.ALL).allSatisfy(f -> assertThat(f.read().apply(target)).isNotNull());
+    assertThat(field("memory").read().apply(target)).isEqualTo("64M");
+  }
+
+  @Test
+  void showsDurationsAsTheyAreWritten() {
+    assertThat(Fields.duration(30_000)).isEqualTo("30s");
+    assertThat(Fields.duration(1_500)).isEqualTo("1500ms");
+  }
+}
