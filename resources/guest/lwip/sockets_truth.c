@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What lwIP has open, told by lwIP's own structures under its own lock.
+#include <lwip/api.h>
 #include <lwip/priv/tcp_priv.h>
 #include <lwip/stats.h>
 #include <lwip/tcpip.h>
@@ -49,6 +50,14 @@ static uint32_t half_open(const struct tcp_pcb_listen *l)
     return count;
 }
 
+/* Connections that are complete and wait in the socket for accept(). */
+static uint32_t accept_queue(const struct tcp_pcb_listen *l)
+{
+    const struct netconn *conn = l->callback_arg;
+
+    return conn != NULL && sys_mbox_valid(&conn->acceptmbox) ? conn->acceptmbox->head - conn->acceptmbox->tail : 0;
+}
+
 static const char *address(const ip_addr_t *ip)
 {
     return ip_addr_isany(ip) ? "*" : ipaddr_ntoa(ip);
@@ -91,7 +100,8 @@ static void write_listeners(struct out *out)
             out_printf(out, "null");
         else
             out_printf(out, "%d", backlog_limit(l));
-        out_printf(out, ",\"halfOpen\":%u}", half_open(l));
+        out_printf(out, ",\"halfOpen\":%u,\"acceptQueue\":%u,\"acceptQueueLimit\":%d}", half_open(l), accept_queue(l),
+                   DEFAULT_ACCEPTMBOX_SIZE);
         comma = ",";
     }
 }
@@ -144,7 +154,7 @@ void list_sockets(struct out *out)
     for (const struct tcp_pcb_listen *l = tcp_listen_pcbs.listen_pcbs; l != NULL; l = l->next) {
         out_printf(out, "tcp  LISTEN      :%-5u  ", l->local_port);
         if (backlog_limit(l) < 0)
-            out_printf(out, "no backlog limit\n");
+            out_printf(out, "no backlog limit, %u of %d wait for accept\n", accept_queue(l), DEFAULT_ACCEPTMBOX_SIZE);
         else
             out_printf(out, "backlog %u of %d\n", backlog_used(l), backlog_limit(l));
     }
