@@ -4,14 +4,12 @@ package trilobite.runner.live;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.assertj.core.api.Assertions;
 import trilobite.model.command.LaunchPlan;
 import trilobite.model.command.QemuCommand;
 import trilobite.model.job.JobContext;
@@ -33,14 +31,13 @@ import trilobite.runner.place.RuntimeFolders;
 /// Boots tiny guests for tests; every guest is ended when the test is over.
 final class Bench implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final Path folder;
   private final Path runtime;
   private final RunFolders runs;
   private final AtomicReference<Optional<Session>> session =
       new AtomicReference<>(Optional.empty());
   private final java.util.List<LiveGuest> guests = new java.util.ArrayList<>();
+  private String qemu = "qemu-system-x86_64";
   private String machine = "microvm";
   private String memory = "16M";
   private Network network = Network.NONE;
@@ -57,6 +54,11 @@ final class Bench implements AutoCloseable {
 
   Bench machine(String name) {
     machine = name;
+    return this;
+  }
+
+  Bench qemu(Path binary) {
+    qemu = binary.toString();
     return this;
   }
 
@@ -87,8 +89,7 @@ final class Bench implements AutoCloseable {
     var target = target();
     var own = PrivateFolder.require(runtime.resolve(Long.toString(id.number())));
     var accelerator = new Accelerator("tcg", "tests choose it");
-    var plan =
-        new LaunchPlan("qemu-system-x86_64", "tiny", folder, own, accelerator, forwards, true);
+    var plan = new LaunchPlan(qemu, "tiny", folder, own, accelerator, forwards, true);
     var spec =
         new LaunchSpec(
             id,
@@ -132,17 +133,6 @@ final class Bench implements AutoCloseable {
     var all = new byte[(int) guest.console().length()];
     int count = guest.console().read(0, all);
     return new String(all, 0, count, java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  static void await(String what, java.util.function.BooleanSupplier condition)
-      throws InterruptedException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > until) {
-        Assertions.fail("did not happen within " + PATIENCE + ": " + what);
-      }
-      Thread.sleep(2);
-    }
   }
 
   private Target target() {

@@ -11,7 +11,7 @@ import trilobite.model.vitals.Vital;
 import trilobite.model.vitals.Vitals;
 
 /// Sees nothing, for tests of what happens without it.
-final class BlindObserver implements Observer, Vitals {
+public final class BlindObserver implements Observer, Vitals {
 
   @Override
   public Vitals vitals() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
+import trilobite.runner.Waiting;
 
 /// Real guests under a real QEMU, from the first byte to the verdict.
 @Tag("qemu")
@@ -40,9 +41,9 @@ class GuestLifeTest {
   void printsAndAnswersOnEveryMachine(String machine) throws Exception {
     var guest = bench.machine(machine).network().boot(new TinyGuest().print("hello\n").echo());
 
-    Bench.await("its first line", () -> Bench.console(guest).contains("\n"));
+    Waiting.until("its first line", () -> Bench.console(guest).contains("\n"));
     guest.type("typed".getBytes(UTF_8));
-    Bench.await("its echo", () -> Bench.console(guest).endsWith("typed"));
+    Waiting.until("its echo", () -> Bench.console(guest).endsWith("typed"));
 
     assertThat(Bench.console(guest)).isEqualTo("hello\ntyped");
     assertThat(guest.status().state()).isEqualTo(RunState.RUNNING);
@@ -54,12 +55,12 @@ class GuestLifeTest {
   @Test
   void tellsEverythingInOrderEvenToThoseWhoComeLate() throws Exception {
     var guest = bench.ready("ready now", 0).boot(new TinyGuest().print("a\nready now\n").echo());
-    Bench.await("ready", () -> guest.status().ready().isPresent());
+    Waiting.until("ready", () -> guest.status().ready().isPresent());
     guest.stop();
 
     var heard = Collections.synchronizedList(new ArrayList<RunEvent>());
     guest.listen(heard::add);
-    Bench.await("the end", () -> !heard.isEmpty() && heard.getLast() instanceof RunEvent.Ended);
+    Waiting.until("the end", () -> !heard.isEmpty() && heard.getLast() instanceof RunEvent.Ended);
 
     assertThat(heard)
         .filteredOn(event -> !(event instanceof RunEvent.Changed))
@@ -71,7 +72,7 @@ class GuestLifeTest {
   @Test
   void stopLeavesNothingBehindButTheRunFolder() throws Exception {
     var guest = bench.boot(new TinyGuest().print("here\n").echo());
-    Bench.await("its line", () -> Bench.console(guest).contains("\n"));
+    Waiting.until("its line", () -> Bench.console(guest).contains("\n"));
     var id = guest.status().id();
     long pid = guest.status().pid().getAsLong();
 
@@ -92,12 +93,12 @@ class GuestLifeTest {
   @Test
   void pausesAndResumes() throws Exception {
     var guest = bench.boot(new TinyGuest().print("x").echo());
-    Bench.await("running", () -> guest.status().state() == RunState.RUNNING);
+    Waiting.until("running", () -> guest.status().state() == RunState.RUNNING);
 
     guest.pause();
-    Bench.await("paused", () -> guest.status().state() == RunState.PAUSED);
+    Waiting.until("paused", () -> guest.status().state() == RunState.PAUSED);
     guest.resume();
-    Bench.await("running again", () -> guest.status().state() == RunState.RUNNING);
+    Waiting.until("running again", () -> guest.status().state() == RunState.RUNNING);
   }
 
   @Test
@@ -105,7 +106,7 @@ class GuestLifeTest {
     int count = 2 << 20;
     var guest = bench.boot(new TinyGuest().burst(count).print("!").echo());
 
-    Bench.await("the whole burst", () -> guest.console().length() > count);
+    Waiting.until("the whole burst", () -> guest.console().length() > count);
 
     var all = Files.readAllBytes(bench.runFolder(guest.status().id()).resolve("console.log"));
     assertThat(all).hasSize(count + 1);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.Verdict;
+import trilobite.runner.Waiting;
 
 /// Each way to die, under a real QEMU, gets its own verdict.
 @Tag("qemu")
@@ -113,6 +114,6 @@ class VerdictTest {
     qemu.parent().orElseThrow().destroyForcibly();
 
     assertThat(end(guest)).isEqualTo(Verdict.KILLED);
-    Bench.await("QEMU is gone", () -> !qemu.isAlive());
+    Waiting.until("QEMU is gone", () -> !qemu.isAlive());
   }
 }
