@@ -2,7 +2,7 @@
 package trilobite.runner.build;
 
 import java.io.IOException;
-import java.nio.channels.FileLock;
+import java.nio.channels.Channel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -97,8 +97,8 @@ public final class ToolchainBuilds implements Builds {
       if (lock.isEmpty()) {
         throw invalid("Another build of this project is under way: wait for it, or cancel it.");
       }
-      try (FileLock held = lock.get();
-          var channel = held.channel()) {
+      // Closing the channel gives the lock back.
+      try (Channel held = lock.get().acquiredBy()) {
         var result = build(place, project, wanted, builds.target(target), listener, context);
         records.write(builds.target(target), result);
         return result;

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /// Makes files and folders and remembers them, so that a failure half-way leaves nothing.
@@ -31,6 +33,12 @@ final class NewFiles {
     }
     made.add(file);
     Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    if (content.length > 2 && content[0] == '#' && content[1] == '!') {
+      // Jars keep no modes; a script says itself that it can be run.
+      var modes = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+      modes.add(PosixFilePermission.OWNER_EXECUTE);
+      Files.setPosixFilePermissions(file, modes);
+    }
   }
 
   /// Removes what was made, newest first.

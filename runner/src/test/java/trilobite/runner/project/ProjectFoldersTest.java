@@ -52,6 +52,14 @@ class ProjectFoldersTest {
   }
 
   @Test
+  void scriptsOfATemplateCanBeRun() throws IOException {
+    var folder = root.resolve("vm");
+    assertThat(projects.create(folder, "linux-microvm", "vm").findings()).isEmpty();
+    assertThat(folder.resolve("get-package")).isExecutable();
+    assertThat(Files.isExecutable(folder.resolve("Makefile"))).isFalse();
+  }
+
+  @Test
   void createRefusesAFolderThatHoldsSomethingAndAnUnknownTemplate() throws IOException {
     Files.writeString(Files.createDirectory(root.resolve("full")).resolve("mine"), "x");
     assertThatThrownBy(() -> projects.create(root.resolve("full"), "tidepool", "x"))
