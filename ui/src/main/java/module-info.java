@@ -33,7 +33,11 @@ module trilobite.ui {
   provides trilobite.ui.panel.Panel with
       trilobite.ui.panel.config.ConfigPanel,
       trilobite.ui.panel.console.ConsolePanel,
+      trilobite.ui.panel.help.HelpPanel,
       trilobite.ui.panel.problems.ProblemsPanel,
+      trilobite.ui.panel.project.ProjectPanel,
       trilobite.ui.panel.runs.RunsPanel,
-      trilobite.ui.panel.vitals.VitalsPanel;
+      trilobite.ui.panel.settings.SettingsPanel,
+      trilobite.ui.panel.vitals.VitalsPanel,
+      trilobite.ui.panel.welcome.WelcomePanel;
 }
