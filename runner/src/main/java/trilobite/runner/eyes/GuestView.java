@@ -34,22 +34,20 @@ public record GuestView(
   public static GuestView open(Session session, Profiles profiles) throws IOException {
     var ram = GuestRam.open(session.ram(), layout(session));
     var kernel = new KernelMemory(ram, () -> session.qmp().human("info registers"));
-    if (session.image().isEmpty()) {
-      return blind(ram, kernel, "the guest boots from a drive, and no symbol file is known");
-    }
     try {
-      return named(session, profiles, SymbolTable.read(session.image().get()), ram, kernel);
+      var symbols = Symbols.of(session);
+      return symbols.isPresent()
+          ? named(session, profiles, symbols.get(), ram, kernel)
+          : blind(
+              ram, kernel, "no file with the guest's symbols is known: name it in debug.symbols");
     } catch (IOException e) {
-      return blind(ram, kernel, "the image's symbols cannot be read: " + e.getMessage());
+      return blind(ram, kernel, "the guest's symbols cannot be read: " + e.getMessage());
     }
   }
 
   private static GuestView named(
       Session session, Profiles profiles, SymbolTable symbols, GuestRam ram, Memory kernel) {
     var file = String.valueOf(symbols.file().getFileName());
-    if (symbols.symbols().isEmpty()) {
-      return blind(ram, kernel, file + " has no symbols; build it without stripping them");
-    }
     var asked = session.profile();
     var profile = asked.equals("auto") ? profiles.of(symbols) : profiles.named(asked);
     if (profile.isEmpty()) {

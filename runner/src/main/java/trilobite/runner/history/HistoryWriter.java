@@ -113,7 +113,7 @@ final class HistoryWriter implements Recording {
                 .forEach(
                     (vital, series) -> {
                       var from = Math.nextUp(written.getOrDefault(vital, Double.NEGATIVE_INFINITY));
-                      var samples = series.samples(from, vitals.now(), MOST_AT_ONCE);
+                      var samples = series.samples(from, Double.MAX_VALUE, MOST_AT_ONCE);
                       if (!samples.isEmpty()) {
                         rows.add(vital, samples);
                         fresh.put(vital, samples.getLast().t());

@@ -72,6 +72,13 @@ record LiveSession(
   }
 
   @Override
+  public List<Path> symbols() {
+    return spec.project().symbols().stream()
+        .map(symbols -> spec.projectFolder().resolve(symbols.file()))
+        .toList();
+  }
+
+  @Override
   public Qmp qmp() {
     return wires.qmp();
   }

@@ -47,6 +47,9 @@ public interface Session {
   /// The image that `-kernel` boots, resolved; absent where a drive boots.
   Optional<Path> image();
 
+  /// Files of debug symbols that the project names, resolved; they may not be there.
+  List<Path> symbols();
+
   /// QEMU's own process.
   long qemuPid();
 

@@ -130,7 +130,8 @@ class RestrictTest {
       service.setSoTimeout(1);
       network.syn(RawNetwork.GATEWAY, service.getLocalPort());
       // The forward's own SYN comes after whatever the first one would have caused.
-      client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), forward.hostPort()), 20_000);
+      client.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), forward.hostPort()), 20_000);
 
       var segment = segment();
       while (!segment.opens()) {

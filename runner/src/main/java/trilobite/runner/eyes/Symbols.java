@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.eyes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import trilobite.runner.image.SymbolTable;
+import trilobite.runner.live.Session;
+
+/// Chooses the file whose symbols are the guest's.
+final class Symbols {
+
+  private Symbols() {}
+
+  /// The image itself where it has symbols, else the first file of the project's that has some; one
+  /// of another build than the image does not count.
+  ///
+  /// @throws IOException where none is left and one of them is broken
+  static Optional<SymbolTable> of(Session session) throws IOException {
+    var image = Optional.<SymbolTable>empty();
+    if (session.image().isPresent()) {
+      image = Optional.of(SymbolTable.read(session.image().get()));
+      if (!image.get().symbols().isEmpty()) {
+        return image;
+      }
+    }
+    for (var file : session.symbols()) {
+      if (Files.isRegularFile(file)) {
+        var table = SymbolTable.read(file);
+        var other = image.flatMap(SymbolTable::buildId).filter(id -> !same(table, id)).isPresent();
+        if (!other && !table.symbols().isEmpty()) {
+          return Optional.of(table);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean same(SymbolTable table, String buildId) {
+    return table.buildId().filter(buildId::equals).isPresent();
+  }
+}
