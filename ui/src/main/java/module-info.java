@@ -34,6 +34,7 @@ module trilobite.ui {
       trilobite.ui.panel.config.ConfigPanel,
       trilobite.ui.panel.console.ConsolePanel,
       trilobite.ui.panel.help.HelpPanel,
+      trilobite.ui.panel.load.LoadPanel,
       trilobite.ui.panel.problems.ProblemsPanel,
       trilobite.ui.panel.project.ProjectPanel,
       trilobite.ui.panel.runs.RunsPanel,
