@@ -5,6 +5,8 @@ dist=$checkout/app/target/dist
 
 # Maven under the JDK that was found, without its own JVM's complaints about itself.
 maven() {
+    local MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+    export MAVEN_OPTS
     (cd "$checkout" && JAVA_HOME=$jdk mvn -B -ntp "$@")
 }
 

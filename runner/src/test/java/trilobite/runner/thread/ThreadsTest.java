@@ -34,6 +34,7 @@ final class ThreadsTest {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     logger.addAppender(lines);
+    logger.setAdditive(false);
     try {
       Runnable failing =
           () -> {
@@ -42,6 +43,7 @@ final class ThreadsTest {
       Threads.waiting("run-2 qmp", failing).join();
     } finally {
       logger.detachAppender(lines);
+      logger.setAdditive(true);
     }
     assertThat(lines.list).hasSize(1);
     assertThat(lines.list.getFirst().getFormattedMessage()).contains("run-2 qmp");
