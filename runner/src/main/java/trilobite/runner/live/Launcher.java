@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchException;
@@ -70,17 +71,32 @@ public final class Launcher {
       var wires = connector.connect(reactions);
       long pid = guard.pid().join();
       sheet.started(pid, spec);
+      var vcpus = Vcpus.ask(wires.qmp());
       var clock = new RunClock(HostClock.wall(), HostClock.nanos());
       sheet.continued(clock, -clock.millisAt(forked));
-      wires.qmp().execute("cont");
+      letGo(wires, guard);
       var told = wires.line().firstByte().thenAccept(sheet::firstByte);
-      var session = new LiveSession(spec, sheet, wires, clock, pid, Vcpus.ask(wires.qmp()));
+      var session = new LiveSession(spec, sheet, wires, clock, pid, vcpus);
       var observer = observers.observe(session);
       ending.arm(wires, observer, CompletableFuture.allOf(papers, told.exceptionally(e -> null)));
       watch(spec, sheet, wires, ending);
       reactions.watch(wires.qmp());
       connector.keep();
       return new OwnedGuest(sheet, wires, ending, observer);
+    }
+  }
+
+  /// A guest may end, and QEMU with it, before QEMU's answer is out: that is a short run, no failed
+  /// launch.
+  private static void letGo(Wires wires, Guard guard) throws IOException {
+    try {
+      wires.qmp().execute("cont");
+    } catch (IOException lost) {
+      try {
+        guard.exited().copy().orTimeout(1, TimeUnit.SECONDS).join();
+      } catch (CompletionException stillThere) {
+        throw lost;
+      }
     }
   }
 
