@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced, after java.sh: builds the application when its sources changed, and trains its start-up cache.
+# Sourced, after java.sh: builds the application when its sources changed, and prepares its fast start.
 
 dist=$checkout/app/target/dist
 
@@ -14,29 +14,31 @@ maven() {
 sources_now() {
     cd "$checkout" && {
         echo "$jdk $(jdk_version "$jdk")"
-        find pom.xml .mvn model resources runner ui app -name target -prune -o -type f -printf '%p %s %T@\n' | sort
+        find pom.xml .mvn installers/java-options model resources runner ui app -name target -prune -o -type f -printf '%p %s %T@\n' | sort
     } | sha256sum
 }
 
+# Without the checking compiler; with CHECKED=1 with it, which takes the classes that tests left.
 build_if_changed() {
-    local now log
+    local now log how=(-Dquick)
+    [ "${CHECKED:-}" != 1 ] || how=()
     now=$(sources_now)
     [ -f "$dist/built-from" ] && [ "$(cat "$dist/built-from")" = "$now" ] && return 0
     log=$(mktemp)
     say "Building (about a minute; the first time also obtains libraries)…"
-    if ! maven -q -Dquick -Dmaven.test.skip=true package >"$log" 2>&1; then
+    if ! maven -q "${how[@]}" -Dmaven.test.skip=true package >"$log" 2>&1; then
         grep -E 'ERROR|error:' "$log" | head -n 30 >&2
         stop 1 "The build failed; all of its output is in $log."
     fi
     rm -f "$log"
-    train
     echo "$now" >"$dist/built-from"
 }
 
 # One run of the program, with its window on no screen and a home of its own, leaves a cache of what it
 # loaded; the launcher uses it from then on. Without it the program starts too, only slower.
-train() {
+train_if_needed() {
     local home
+    [ ! -e "$dist/trained" ] || return 0
     say "Preparing a fast start…"
     home=$(mktemp -d)
     java_command "$jdk" "$dist"
@@ -45,4 +47,5 @@ train() {
         -Dprism.order=sw "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main >"$home/log" 2>&1 ||
         say "The program starts slower than it could: its training run failed: $(tail -n 1 "$home/log")"
     rm -rf "$home"
+    touch "$dist/trained"
 }
