@@ -43,6 +43,11 @@ public final class FakeProjects implements Projects {
     texts.put(folder, text);
   }
 
+  /// The folder loses its project file.
+  public void remove(Path folder) {
+    texts.remove(folder);
+  }
+
   /// The project is no longer trusted and would do these things.
   public synchronized void distrust(Path folder, String... wouldDo) {
     trusted.remove(folder);
