@@ -6,6 +6,8 @@ import org.jspecify.annotations.NullMarked;
 /// Hands out the ports of the model and never sees JavaFX.
 @NullMarked
 module trilobite.runner {
+  exports trilobite.runner;
+
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jdk8;
   requires com.fasterxml.jackson.datatype.jsr310;

@@ -21,6 +21,7 @@ public final class Verbs {
         new NewVerb(env),
         new BuildVerb(env),
         new RunVerb(env),
+        new KeepVerb(env),
         new GuestsVerb(env),
         new StopVerb(env),
         new PauseVerb(env),

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trilobite.model.place.Locations;
+import trilobite.model.port.Builds;
+import trilobite.model.port.Guests;
+import trilobite.model.port.History;
+import trilobite.model.port.Jobs;
+import trilobite.model.port.Load;
+import trilobite.model.port.Machine;
+import trilobite.model.port.ProjectFormat;
+import trilobite.model.port.Projects;
+import trilobite.model.port.Settings;
+import trilobite.model.port.Workbench;
+import trilobite.model.port.Workspace;
+import trilobite.runner.build.ToolchainBuilds;
+import trilobite.runner.data.Data;
+import trilobite.runner.guests.Leftovers;
+import trilobite.runner.guests.LocalGuests;
+import trilobite.runner.guests.Places;
+import trilobite.runner.guests.Starting;
+import trilobite.runner.history.RunHistory;
+import trilobite.runner.job.ThreadJobs;
+import trilobite.runner.live.Launcher;
+import trilobite.runner.load.HttpLoad;
+import trilobite.runner.machine.HostMachine;
+import trilobite.runner.place.Self;
+import trilobite.runner.profile.PanicPatterns;
+import trilobite.runner.profile.Profiles;
+import trilobite.runner.project.HostFactsReader;
+import trilobite.runner.project.ProjectFolders;
+import trilobite.runner.project.Templates;
+import trilobite.runner.project.TomlProjectFormat;
+import trilobite.runner.settings.FileSettings;
+import trilobite.runner.thread.Threads;
+import trilobite.runner.toolchain.Kit;
+import trilobite.runner.toolchain.ToolCheck;
+import trilobite.runner.toolchain.Toolchains;
+import trilobite.runner.vitals.RunObservers;
+import trilobite.runner.workspace.DiskWorkspace;
+
+/// Puts the runner's parts together, once per process, and hands out the ports. The only class that
+/// the application sees.
+public final class Runner implements Workbench {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+  private final ProjectFormat format = new TomlProjectFormat();
+  private final ThreadJobs jobs = new ThreadJobs();
+  private final HttpLoad load = new HttpLoad();
+  private final HostMachine machine;
+  private final FileSettings settings;
+  private final ProjectFolders projects;
+  private final ToolchainBuilds builds;
+  private final RunHistory history;
+  private final LocalGuests guests;
+  private final DiskWorkspace workspace;
+
+  private Runner(Locations locations, Map<String, String> env, List<String> self)
+      throws IOException {
+    var data = Data.shipped();
+    var places = Places.of(locations);
+    var toolchains = new Toolchains(data, locations.config());
+    var templates = new Templates(data);
+    settings = new FileSettings(locations.config());
+    machine = new HostMachine(locations.cache(), env.getOrDefault("PATH", "/usr/bin:/bin"));
+    var facts = new HostFactsReader(machine::report, toolchains, places.runtime().bases());
+    projects = new ProjectFolders(templates, toolchains, facts, locations.state());
+    var tools =
+        new ToolchainBuilds.Tools(toolchains, new ToolCheck(env), new Kit(data, locations.cache()));
+    builds = new ToolchainBuilds(projects, templates, tools, locations.state());
+    history =
+        new RunHistory(
+            locations.state(), () -> RunHistory.limit(settings.get(RunHistory.LIMIT_SETTING)));
+    var observers = new RunObservers(() -> Profiles.load(locations.config()), history);
+    var panics = new PanicPatterns(locations.config());
+    var starting = new Starting(panics::of, self, locations.state().resolve("keeper.log"));
+    guests = new LocalGuests(projects, machine, places, new Launcher(observers), starting);
+    workspace = new DiskWorkspace(settings, env);
+    Threads.waiting("leftovers", () -> clear(new Leftovers(places)));
+  }
+
+  /// Opens the workbench of this user. What owners that died left behind is cleared in the
+  /// background.
+  ///
+  /// @param env environment, for XDG folders and `PATH`
+  /// @param args the program's arguments, so that it can start itself as a keeper
+  /// @throws IOException where this user's folders cannot even be named
+  public static Runner open(Map<String, String> env, String... args) throws IOException {
+    var home = Path.of(System.getProperty("user.home"));
+    var locations = Locations.of(env, home, Self.uid());
+    return new Runner(locations, env, Self.command(args.length));
+  }
+
+  private static void clear(Leftovers leftovers) {
+    try {
+      leftovers.clear();
+    } catch (IOException e) {
+      LOG.warn("what earlier owners left behind could not be cleared", e);
+    }
+  }
+
+  @Override
+  public ProjectFormat format() {
+    return format;
+  }
+
+  @Override
+  public Projects projects() {
+    return projects;
+  }
+
+  @Override
+  public Builds builds() {
+    return builds;
+  }
+
+  @Override
+  public Guests guests() {
+    return guests;
+  }
+
+  @Override
+  public History history() {
+    return history;
+  }
+
+  @Override
+  public Machine machine() {
+    return machine;
+  }
+
+  @Override
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  @Override
+  public Load load() {
+    return load;
+  }
+
+  @Override
+  public void close() {
+    load.stop();
+    guests.close();
+    jobs.close();
+    settings.close();
+  }
+}

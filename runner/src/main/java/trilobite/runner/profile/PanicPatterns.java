@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.profile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import trilobite.runner.console.LinePattern;
+
+/// What a panic looks like on the console of a project's guest.
+public final class PanicPatterns {
+
+  private final Supplier<Profiles> profiles;
+
+  /// @param config Trilobite's configuration folder
+  public PanicPatterns(Path config) {
+    this.profiles = () -> Profiles.load(config);
+  }
+
+  /// The patterns of the profile of that name. While it is `auto` the guest is not known before it
+  /// has started, so the patterns of all profiles count; each is written so that only its own
+  /// kernel's lines fit.
+  public List<LinePattern> of(String profile) {
+    var known = profiles.get();
+    var chosen =
+        profile.equals("auto") ? known.all() : known.named(profile).map(List::of).orElse(List.of());
+    return chosen.stream()
+        .flatMap(each -> each.panic().stream())
+        .flatMap(PanicPatterns::compile)
+        .toList();
+  }
+
+  private static Stream<LinePattern> compile(Phrase phrase) {
+    try {
+      return Stream.of(
+          phrase.regex() ? LinePattern.regex(phrase.text()) : LinePattern.literal(phrase.text()));
+    } catch (PatternSyntaxException e) {
+      // The profile's own check tells it; a run goes on without this line.
+      return Stream.empty();
+    }
+  }
+}
