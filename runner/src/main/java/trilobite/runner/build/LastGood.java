@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import trilobite.model.check.ImageFacts;
 import trilobite.runner.image.ImageReader;
 
@@ -19,16 +21,23 @@ import trilobite.runner.image.ImageReader;
 /// @param symbols beside it, where the toolchain makes them apart
 record LastGood(Path folder, Path image, Optional<Path> symbols) {
 
+  private static final Logger log = LoggerFactory.getLogger(LastGood.class);
+
   /// Larger images are not copied: a failed build may then leave none.
   private static final long LARGEST = 512L << 20;
 
-  void keep() throws IOException {
-    if (Files.size(image) <= LARGEST) {
-      Files.createDirectories(folder);
-      copy(image, folder.resolve("image"));
-      if (symbols.filter(Files::exists).isPresent()) {
-        copy(symbols.get(), folder.resolve("symbols"));
+  /// Copies the image. A build is as good without: trouble is logged.
+  void keep() {
+    try {
+      if (Files.size(image) <= LARGEST) {
+        Files.createDirectories(folder);
+        copy(image, folder.resolve("image"));
+        if (symbols.filter(Files::exists).isPresent()) {
+          copy(symbols.get(), folder.resolve("symbols"));
+        }
       }
+    } catch (IOException e) {
+      log.warn("The image could not be kept for after a failed build: {}", e.getMessage());
     }
   }
 

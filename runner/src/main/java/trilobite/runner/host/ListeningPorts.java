@@ -64,7 +64,7 @@ public final class ListeningPorts {
   }
 
   private void table(String file, String proto, String state, List<Socket> into) {
-    try (var lines = Files.lines(proc.resolve("net").resolve(file), StandardCharsets.US_ASCII)) {
+    try (var lines = Files.lines(proc.resolve("net").resolve(file), StandardCharsets.ISO_8859_1)) {
       lines
           .skip(1)
           .map(line -> line.strip().split("\\s+"))

@@ -23,6 +23,9 @@ public final class Toolchains {
   private final Data shipped;
   private final Data own;
 
+  /// What ships does not change while the program runs, so it is read once.
+  private final Map<String, Entry> shippedEntries = new TreeMap<>();
+
   /// @param config Trilobite's folder of settings, whose `toolchains` the user may fill
   public Toolchains(Data shipped, Path config) {
     this.shipped = shipped;
@@ -32,10 +35,12 @@ public final class Toolchains {
   /// A toolchain, or why its descriptor cannot be used.
   public record Entry(String name, Optional<Toolchain> toolchain, String problem) {}
 
-  /// All by name. Reads the files each time: they are few, small and edited by hand.
-  public List<Entry> all() {
-    var entries = new TreeMap<String, Entry>();
-    read(shipped, entries);
+  /// All by name. The user's own are read each time: they are few, small and edited by hand.
+  public synchronized List<Entry> all() {
+    if (shippedEntries.isEmpty()) {
+      read(shipped, shippedEntries);
+    }
+    var entries = new TreeMap<>(shippedEntries);
     read(own, entries);
     return List.copyOf(entries.values());
   }

@@ -117,6 +117,15 @@ class BadProjectInputTest {
   }
 
   @Test
+  void homeWithALongPathWorks() throws IOException {
+    var home = root.resolve("h".repeat(200)).resolve("i".repeat(200));
+    var far = Bench.in(home).projects();
+    far.create(home.resolve("p"), "tidepool", "p");
+    assertThat(far.trustQuestion(home.resolve("p")).trusted()).isTrue();
+    assertThat(far.recent()).containsExactly(home.resolve("p"));
+  }
+
+  @Test
   void namesInMessagesStayOnOneLine() {
     assertThatThrownBy(() -> projects.open(root.resolve("a\nb\u001b[31m")))
         .message()
