@@ -3,7 +3,9 @@ package trilobite.runner.eyes;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import trilobite.runner.image.ImageReader;
 import trilobite.runner.image.SymbolTable;
 import trilobite.runner.live.Session;
 
@@ -18,7 +20,8 @@ final class Symbols {
   /// @throws IOException where none is left and one of them is broken
   static Optional<SymbolTable> of(Session session) throws IOException {
     var image = Optional.<SymbolTable>empty();
-    if (session.image().isPresent()) {
+    // A kernel such as Linux's bzImage has no symbols of its own.
+    if (session.image().filter(Symbols::elf).isPresent()) {
       image = Optional.of(SymbolTable.read(session.image().get()));
       if (!image.get().symbols().isEmpty()) {
         return image;
@@ -34,6 +37,10 @@ final class Symbols {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean elf(Path image) {
+    return ImageReader.facts(image).format().startsWith("elf");
   }
 
   private static boolean same(SymbolTable table, String buildId) {

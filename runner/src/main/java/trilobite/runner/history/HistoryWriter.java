@@ -26,6 +26,7 @@ final class HistoryWriter implements Recording {
   private static final long PERIOD_MILLIS = 3_000;
   private static final long COMPLETE_PATIENCE_MILLIS = 400;
   private static final long END_PATIENCE_SECONDS = 60;
+  private static final long CLOSE_PATIENCE_SECONDS = 3;
   private static final int MOST_AT_ONCE = ChunkCodec.MOST_SAMPLES;
 
   private final Database database;
@@ -35,6 +36,7 @@ final class HistoryWriter implements Recording {
   private final Map<Vital, Double> written = new EnumMap<>(Vital.class);
   private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
   private final CountDownLatch complete = new CountDownLatch(1);
+  private final CountDownLatch finished = new CountDownLatch(1);
 
   /// Holds the history to its limit.
   interface Retention {
@@ -53,7 +55,8 @@ final class HistoryWriter implements Recording {
     this.retention = retention;
   }
 
-  static Recording start(Database database, Session session, Vitals vitals, Retention retention) {
+  static HistoryWriter start(
+      Database database, Session session, Vitals vitals, Retention retention) {
     var writer = new HistoryWriter(database, session, vitals, retention);
     session.listen(
         event -> {
@@ -79,6 +82,8 @@ final class HistoryWriter implements Recording {
 
   private void work() {
     try {
+      // At once, so that opening the database never falls into the end of a short run.
+      write();
       var step = steps.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
       while (step == null) {
         write();
@@ -96,7 +101,20 @@ final class HistoryWriter implements Recording {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       LOG.warn("the history could not be held to its limit", e);
+    } finally {
+      finished.countDown();
     }
+  }
+
+  /// Waits until all is written, for a run that has ended; bounded.
+  void awaitEnd() throws InterruptedException {
+    if (!finished.await(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("run {}: the end of its history is missing", session.id());
+    }
+  }
+
+  boolean atWork() {
+    return finished.getCount() > 0;
   }
 
   private void write() {

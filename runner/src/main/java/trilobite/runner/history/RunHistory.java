@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ import trilobite.runner.vitals.Chronicle;
 
 /// The history of this user's runs. What a run's folder says wins over its row, because the folder
 /// is put right after an unclean end, and by whoever comes next.
-public final class RunHistory implements History, Chronicle {
+public final class RunHistory implements History, Chronicle, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunHistory.class);
   private static final long DEFAULT_LIMIT = 2L << 30;
@@ -34,6 +35,7 @@ public final class RunHistory implements History, Chronicle {
   private final Path base;
   private final Database database;
   private final LongSupplier limit;
+  private final List<HistoryWriter> writers = new CopyOnWriteArrayList<>();
 
   /// @param state Trilobite's folder of durable state
   /// @param limit bytes to keep at most; asked again whenever a run ends
@@ -51,7 +53,22 @@ public final class RunHistory implements History, Chronicle {
 
   @Override
   public Recording begin(Session session, Vitals vitals) {
-    return HistoryWriter.start(database, session, vitals, this::retain);
+    writers.removeIf(writer -> !writer.atWork());
+    var writer = HistoryWriter.start(database, session, vitals, this::retain);
+    writers.add(writer);
+    return writer;
+  }
+
+  /// Waits some seconds at most for what is still being written of runs that have ended.
+  @Override
+  public void close() {
+    try {
+      for (var writer : writers) {
+        writer.awaitEnd();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

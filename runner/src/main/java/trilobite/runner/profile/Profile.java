@@ -8,19 +8,15 @@ import java.util.Set;
 /// What is known of one kind of kernel. Schema version 1.
 ///
 /// @param symbols an image that has all of them is of this kind; empty for none
-/// @param console lines by which such a kernel is known on its console
 /// @param identity true where RAM is mapped one to one, so that no page walk is needed
 /// @param panic lines that mean a panic
-/// @param shutdown lines that mean an orderly end
 /// @param origin the file it was read from
 public record Profile(
     String name,
     String title,
     Set<String> symbols,
-    List<Phrase> console,
     boolean identity,
     List<Phrase> panic,
-    List<Phrase> shutdown,
     List<HeapLayout> heaps,
     String origin) {
 

@@ -53,10 +53,8 @@ final class ProfileReader {
         name,
         toml.getString("title", () -> name),
         Set.copyOf(texts(toml.getArrayOrEmpty("detect.symbols"))),
-        phrases(toml, "detect.console"),
         toml.getBoolean("memory.identity", () -> false),
         phrases(toml, "console.panic"),
-        phrases(toml, "console.shutdown"),
         new HeapLayouts(origin).read(toml.getArrayOrEmpty("heap")),
         origin);
   }

@@ -58,17 +58,14 @@ class ProfilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[    1.000250] panic: assertion failed | true | false",
-        "[   12.000001] power: off | false | true",
-        "tide> help panic | false | false",
+        "[    1.000250] panic: assertion failed | true",
+        "[   12.000001] power: off | false",
+        "tide> help panic | false",
       })
-  void tidesPhrasesFitItsConsole(String line, boolean panic, boolean off) {
+  void tidesPhrasesFitItsConsole(String line, boolean panic) {
     var tide = Profiles.load(config).named("tide").orElseThrow();
     assertThat(tide.panic().stream().anyMatch(p -> Pattern.compile(p.text()).matcher(line).find()))
         .isEqualTo(panic);
-    assertThat(
-            tide.shutdown().stream().anyMatch(p -> Pattern.compile(p.text()).matcher(line).find()))
-        .isEqualTo(off);
   }
 
   @Test
