@@ -160,6 +160,7 @@ public final class Runner implements Workbench {
   public void close() {
     load.stop();
     guests.close();
+    history.close();
     jobs.close();
     settings.close();
   }
