@@ -12,20 +12,16 @@ import trilobite.ui.control.Pages;
 /// One setting that is a line of text, kept as it is typed once it makes sense.
 final class TextSetting extends VBox {
 
-  private TextSetting(
-      Settings settings,
-      String key,
-      String name,
-      String prompt,
-      String help,
-      Predicate<String> good,
-      String wrong) {
+  /// What a person reads: the name, an example in the empty field, help below, and the complaint.
+  private record Words(String name, String example, String help, String wrong) {}
+
+  private TextSetting(Settings settings, String key, Words words, Predicate<String> good) {
     getStyleClass().add("settings-form");
     var field = new TextField(settings.get(key).orElse(""));
-    field.setPromptText(prompt);
+    field.setPromptText(words.example());
     field.setPrefColumnCount(32);
     field.setId("setting-" + key.replace('.', '-'));
-    var error = new Label(wrong);
+    var error = new Label(words.wrong());
     error.getStyleClass().addAll("tri-bad", "tri-small");
     error.setVisible(false);
     error.managedProperty().bind(error.visibleProperty());
@@ -45,28 +41,33 @@ final class TextSetting extends VBox {
               }
             });
     getChildren()
-        .addAll(LooksForm.row(name, field), error, Pages.text(help, "tri-subtle", "tri-small"));
+        .addAll(
+            LooksForm.row(words.name(), field),
+            error,
+            Pages.text(words.help(), "tri-subtle", "tri-small"));
   }
 
   static TextSetting editor(Settings settings) {
     return new TextSetting(
         settings,
         "editor.external",
-        "Your own editor",
-        "code -g {file}:{line}",
-        "The command that opens a file at a line. Empty: the first editor that is found.",
-        text -> !text.contains("\n"),
-        "");
+        new Words(
+            "Your own editor",
+            "code -g {file}:{line}",
+            "The command that opens a file at a line. Empty: the first editor that is found.",
+            ""),
+        text -> !text.contains("\n"));
   }
 
   static TextSetting history(Settings settings) {
     return new TextSetting(
         settings,
         "history.limit",
-        "Keep at most",
-        "2G",
-        "Graphs, consoles and packets of past runs. The oldest go first when a run ends.",
-        text -> MemorySize.parse(text).filter(size -> size.bytes() > 0).isPresent(),
-        "Write a size, such as 500M or 2G.");
+        new Words(
+            "Keep at most",
+            "2G",
+            "Graphs, consoles and packets of past runs. The oldest go first when a run ends.",
+            "Write a size, such as 500M or 2G."),
+        text -> MemorySize.parse(text).filter(size -> size.bytes() > 0).isPresent());
   }
 }
