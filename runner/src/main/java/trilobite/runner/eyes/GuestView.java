@@ -35,7 +35,7 @@ public record GuestView(
     var ram = GuestRam.open(session.ram(), layout(session));
     var kernel = new KernelMemory(ram, () -> session.qmp().human("info registers"));
     try {
-      var symbols = Symbols.of(session);
+      var symbols = Symbols.of(session.image(), session.symbols());
       return symbols.isPresent()
           ? named(session, profiles, symbols.get(), ram, kernel)
           : blind(

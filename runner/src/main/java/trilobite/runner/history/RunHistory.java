@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -123,19 +124,23 @@ public final class RunHistory implements History, Chronicle, AutoCloseable {
 
   /// Takes in what the folders know better: runs without a row, and ends that nobody wrote down.
   private void catchUp() throws IOException {
+    var over = Set.copyOf(database.read(handle -> new RunRows(handle).finished()));
     for (var id : folders.all()) {
-      var row = database.read(handle -> new RunRows(handle).find(id));
-      if (row.isPresent() && row.get().verdict().isPresent()) {
-        continue;
+      if (!over.contains(id)) {
+        catchUp(id);
       }
-      try {
-        var run = RunFile.read(folders.folder(id));
-        if (row.isEmpty() || run.verdict().isPresent()) {
-          put(run);
-        }
-      } catch (IOException e) {
-        LOG.debug("the record of run {} cannot be read", id, e);
+    }
+  }
+
+  private void catchUp(RunId id) throws IOException {
+    var row = database.read(handle -> new RunRows(handle).find(id));
+    try {
+      var run = RunFile.read(folders.folder(id));
+      if (row.isEmpty() || run.verdict().isPresent()) {
+        put(run);
       }
+    } catch (IOException e) {
+      LOG.debug("the record of run {} cannot be read", id, e);
     }
   }
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.eyes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import trilobite.model.guest.HeapRow;
+import trilobite.model.reading.Measured;
+import trilobite.model.reading.Measured.Known;
+import trilobite.model.reading.Measured.Unknown;
+import trilobite.model.time.RunClock;
+import trilobite.runner.eyes.GuestView.Heap;
+import trilobite.runner.memory.GuestRam;
+import trilobite.runner.memory.RamLayout;
+import trilobite.runner.profile.Profiles;
+
+class LiveEyesTest {
+
+  private static final long ADDRESS = 0x5000;
+  private static final int SIZE = 1 << 20;
+
+  private long nanos = 7_000_000;
+  private final LiveEyes eyes =
+      new LiveEyes(new RunClock(Instant.EPOCH, 0), () -> nanos += 1_500_000);
+  private Path file;
+  private GuestView view;
+
+  @BeforeEach
+  void makeGuest() throws IOException {
+    file = Files.createTempFile(Path.of("/dev/shm"), "trilobite-test", "ram");
+    write(new byte[1], SIZE - 1);
+    var ram = GuestRam.open(file, RamLayout.of("q35", SIZE));
+    var layout = Profiles.load(file).named("tide").orElseThrow().heaps().getFirst();
+    view = new GuestView(ram, ram, List.of(new Heap(layout, ADDRESS)), "a.elf", "");
+  }
+
+  @AfterEach
+  void removeGuest() throws IOException {
+    view.ram().close();
+    Files.delete(file);
+  }
+
+  private void write(byte[] bytes, long at) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(bytes), at);
+    }
+  }
+
+  private void heap(long used) throws IOException {
+    var bytes = ByteBuffer.allocate(80).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(0x70616568).putInt(1).putLong(1000).putLong(used).putLong(1000 - used);
+    bytes.putLong(900).putLong(2).putLong(5).putLong(3);
+    write(bytes.array(), ADDRESS);
+  }
+
+  private static String why(Measured<List<HeapRow>> heap) {
+    return ((Unknown<List<HeapRow>>) heap).reason().why();
+  }
+
+  @Test
+  void saysThatMemoryIsNotOpenYetOrCannotBe() {
+    assertThat(why(eyes.heap())).contains("being opened");
+    eyes.blind("the file is gone");
+    assertThat(why(eyes.heap())).isEqualTo("the file is gone");
+  }
+
+  @Test
+  void readsAnewEachTimeWithWhereWhenAndCost() throws IOException {
+    eyes.open(view);
+    assertThat(why(eyes.heap())).contains("not set up yet");
+    heap(400);
+    var reading = ((Known<List<HeapRow>>) eyes.heap()).reading();
+    assertThat(reading.value()).containsExactly(new HeapRow("tide", 1000, 400, 900, 2));
+    assertThat(reading.source().detail()).isEqualTo("tide_heap in ram, symbol from a.elf");
+    assertThat(reading.costMicros()).isEqualTo(1500);
+    assertThat(reading.takenAt()).isEqualTo(12);
+    heap(500);
+    assertThat(eyes.heap().value().orElseThrow().getFirst().used()).isEqualTo(500);
+  }
+
+  @Test
+  void afterTheEndTheLastReadingStays() throws IOException {
+    heap(400);
+    eyes.open(view);
+    var last = eyes.heap();
+    eyes.close();
+    heap(600);
+    assertThat(eyes.heap()).isSameAs(last);
+  }
+
+  @Test
+  void withoutAFittingProfileTheReasonIsGiven() {
+    eyes.open(new GuestView(view.ram(), view.ram(), List.of(), "", "no OS profile fits"));
+    assertThat(why(eyes.heap())).isEqualTo("no OS profile fits");
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.eyes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import trilobite.runner.image.ElfBuilder;
+import trilobite.runner.image.SymbolTable;
+
+class SymbolsTest {
+
+  @TempDir Path folder;
+
+  private Path elf(String name, String buildId, String... symbols) throws IOException {
+    var elf = new ElfBuilder(64).buildId(buildId);
+    for (var symbol : symbols) {
+      elf.global(symbol, 0x1000, 8);
+    }
+    return elf.write(folder.resolve(name));
+  }
+
+  private static Optional<Path> found(Optional<Path> image, Path... files) throws IOException {
+    return Symbols.of(image, List.of(files)).map(SymbolTable::file);
+  }
+
+  @Test
+  void theImageComesFirst() throws IOException {
+    var image = elf("image", "aa", "x");
+    assertThat(found(Optional.of(image), elf("other", "aa", "y"))).contains(image);
+  }
+
+  @Test
+  void aStrippedImageTakesTheProjectsFileOfTheSameBuild() throws IOException {
+    var image = elf("image", "aa");
+    var right = elf("right", "aa", "x");
+    assertThat(found(Optional.of(image), folder.resolve("none"), elf("wrong", "bb", "x"), right))
+        .contains(right);
+    assertThat(found(Optional.of(image))).isEmpty();
+  }
+
+  @Test
+  void aKernelWithoutElfAndADriveRelyOnTheProject() throws IOException {
+    var kernel = Files.write(folder.resolve("bzImage"), new byte[1024]);
+    var file = elf("vmlinux", "aa", "x");
+    assertThat(found(Optional.of(kernel), file)).contains(file);
+    assertThat(found(Optional.empty(), file)).contains(file);
+    assertThat(found(Optional.of(kernel))).isEmpty();
+  }
+}
