@@ -52,6 +52,10 @@ final class Upkeep {
         .addListener(
             (javafx.collections.ListChangeListener<Object>)
                 _ -> shell.frame().status().problems(session.problems()));
+    // What can be done follows at once: a key may come before the next look.
+    session.project().addListener(_ -> often());
+    session.status().addListener(_ -> often());
+    session.build().addListener(_ -> often());
     shell.frame().areas().editor().selected().addListener(_ -> frontChanged());
     shell.frame().top().chip().still().bind(shell.look().reduceMotion());
     shell.frame().status().problems(session.problems());

@@ -18,13 +18,19 @@ public final class FakeDesk implements Desk {
   private final FakeWorkbench workbench = new FakeWorkbench();
   private final FakeSession session = new FakeSession();
   private final FakeLook look = new FakeLook();
-  private final FakeCommands commands = new FakeCommands();
+  private Commands commands = new FakeCommands();
   private final List<Toast> toasts = new CopyOnWriteArrayList<>();
   private final List<String> revealed = new CopyOnWriteArrayList<>();
   private final List<String> pages = new CopyOnWriteArrayList<>();
 
   public List<Toast> toasts() {
     return toasts;
+  }
+
+  /// This desk with other commands.
+  public FakeDesk with(Commands other) {
+    commands = other;
+    return this;
   }
 
   /// Ids of panels that were brought to the front.

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import trilobite.model.run.RunState;
+import trilobite.model.run.Verdict;
+import trilobite.ui.panel.Panel;
+import trilobite.ui.panel.Toast;
+import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Samples;
+import trilobite.ui.theme.Theme;
+
+/// The window by mouse and keyboard, over fakes.
+@Tag("ui")
+final class ShellUiTest {
+
+  private final FxRobot robot = new FxRobot();
+  private TestWindow window;
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    window = TestWindow.open(Theme.DARK, 1000, 900);
+    stage =
+        OnFx.get(
+            () -> {
+              var shown = new Stage();
+              shown.setScene(window.scene());
+              shown.show();
+              return shown;
+            });
+    window.withProject();
+  }
+
+  @AfterEach
+  void close() {
+    OnFx.run(stage::close);
+    window.close();
+  }
+
+  private boolean shows(String selector) {
+    return window.find(selector).filter(node -> node.isVisible()).isPresent();
+  }
+
+  @Test
+  void buildRunPauseStopByTheTopBar() {
+    robot.clickOn("#build-start");
+    OnFx.await("the build", () -> window.shell().session().build().get().result().isPresent());
+    OnFx.await("Run to be on", () -> !robot.lookup("#guest-run").query().isDisabled());
+    robot.clickOn("#guest-run");
+    window.awaitChip("Running");
+    OnFx.await("Pause to be on", () -> !robot.lookup("#guest-pause").query().isDisabled());
+    robot.clickOn("#guest-pause");
+    window.awaitChip("Paused");
+    robot.clickOn("#guest-stop");
+    window.awaitChip("Stopped");
+    assertThat(window.bench().guests().newest().status().state()).isEqualTo(RunState.ENDED);
+  }
+
+  @Test
+  void theSameByKeys() {
+    robot.type(KeyCode.F5);
+    window.awaitChip("Running");
+    robot.type(KeyCode.F6);
+    window.awaitChip("Paused");
+    robot.type(KeyCode.F6);
+    window.awaitChip("Running");
+    robot.push(KeyCode.SHIFT, KeyCode.F5);
+    window.awaitChip("Stopped");
+  }
+
+  @Test
+  void thePaletteFindsAndRunsACommand() {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    window.awaitNode("#palette-field");
+    robot.write(">maxim");
+    OnFx.await(
+        "one line",
+        () -> ((ListView<?>) window.scene().lookup("#palette-list")).getItems().size() == 1);
+    robot.type(KeyCode.ENTER);
+    OnFx.await("the palette to go", () -> !shows("#palette"));
+    assertThat(OnFx.get(() -> window.shell().frame().areas().arrangement().toolsMaximised()))
+        .isTrue();
+  }
+
+  @Test
+  void escapeLeavesThePaletteAndGivesTheFocusBack() {
+    OnFx.run(() -> window.panel("console").focus());
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    window.awaitNode("#palette-field");
+    robot.type(KeyCode.ESCAPE);
+    OnFx.await("the palette to go", () -> !shows("#palette"));
+    assertThat(OnFx.get(() -> window.scene().getFocusOwner().getId())).isEqualTo("button-console");
+  }
+
+  @Test
+  void thePaletteOpensARunOfHistory() {
+    window.bench().history().add(Samples.record(12, Verdict.CRASHED, "page fault"));
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    window.awaitNode("#palette-field");
+    robot.write("#12");
+    OnFx.await(
+        "the run",
+        () -> ((ListView<?>) window.scene().lookup("#palette-list")).getItems().size() == 1);
+    robot.type(KeyCode.ENTER);
+    OnFx.await("run 12", () -> window.shell().session().run().get().isPresent());
+  }
+
+  @Test
+  void nothingOfAForeignProjectRunsBeforeAYes() {
+    window.bench().projects().distrust(Samples.FOLDER, "Build runs: make -j2");
+    robot.type(KeyCode.F5);
+    window.awaitNode("#trust-yes");
+    assertThat(window.bench().guests().requests()).isEmpty();
+    robot.clickOn("#trust-no");
+    OnFx.await("the banner to go", () -> !shows("#trust-no"));
+    assertThat(window.bench().guests().requests()).isEmpty();
+    robot.type(KeyCode.F5);
+    window.awaitNode("#trust-yes");
+    robot.clickOn("#trust-yes");
+    window.awaitChip("Running");
+  }
+
+  @Test
+  void panelsOpenLateAndHearWhetherTheyAreSeen() {
+    assertThat(window.panel("build").opened).isZero();
+    robot.push(KeyCode.ALT, KeyCode.DIGIT2);
+    OnFx.await("the panel", () -> window.panel("build").visible);
+    assertThat(window.panel("console").visible).isFalse();
+    robot.clickOn("#tab-console");
+    OnFx.await("the console", () -> window.panel("console").visible);
+    assertThat(window.panel("build").visible).isFalse();
+    assertThat(window.panel("build").opened).isEqualTo(1);
+  }
+
+  @Test
+  void theToolAreaHidesMaximisesAndSplits() {
+    robot.push(KeyCode.CONTROL, KeyCode.J);
+    OnFx.await("no tools", () -> !window.shell().frame().areas().arrangement().toolsShown());
+    robot.push(KeyCode.CONTROL, KeyCode.J);
+    OnFx.await("tools", () -> window.shell().frame().areas().arrangement().toolsShown());
+    OnFx.run(() -> window.shell().commands().run("tools.split"));
+    assertThat(OnFx.get(() -> window.shell().frame().areas().tools().secondIds()))
+        .isEqualTo(List.of("console"));
+    OnFx.run(() -> window.shell().commands().run("tools.unsplit"));
+    assertThat(OnFx.get(() -> window.shell().frame().areas().tools().secondIds())).isEmpty();
+  }
+
+  @Test
+  void theRailOpensPages() {
+    robot.clickOn("#rail-settings");
+    OnFx.await("settings", () -> window.panel("settings").opened == 1);
+    OnFx.await(
+        "the rail to light up",
+        () -> ((ToggleButton) window.scene().lookup("#rail-settings")).isSelected());
+    robot.clickOn("#close-settings");
+    OnFx.await("no settings", () -> !shows("#tab-settings"));
+  }
+
+  @Test
+  void aPanelInRawModeGetsEveryKey() {
+    OnFx.run(
+        () -> {
+          window.panel("console").focus();
+          window.scene().getFocusOwner().getProperties().put(Panel.RAW_KEYS, true);
+        });
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    assertThat(shows("#palette")).isFalse();
+  }
+
+  @Test
+  void messagesAreKeptUnderTheBell() {
+    OnFx.run(() -> window.shell().toast(Toast.info("Build done", "in 1.0 s")));
+    robot.clickOn("#bell");
+    OnFx.await("the list", () -> shows("#notifications"));
+    robot.clickOn("#bell");
+    OnFx.await("no list", () -> !shows("#notifications"));
+  }
+}
