@@ -4,7 +4,8 @@ package trilobite.model.console;
 import java.util.Arrays;
 
 /// The line being written: a row of cells with a cursor, as wide as a line may get. A wide
-/// character takes its cell and a [#FILLER] after it, so that a cell is a column.
+/// character takes its cell and a [#FILLER] after it, so that a cell is a column. As long as ASCII
+/// is added at the end and nothing else happens, there are no cells yet but an [AppendedText].
 final class LineBuffer {
 
   private static final int FILLER = -1;
@@ -12,8 +13,10 @@ final class LineBuffer {
   /// Cursor movements reach no further than this, so that ten bytes cannot make thousands.
   private static final int FARTHEST_MOVE = 1_024;
 
+  private final AppendedText appended;
   private final int[] cells;
   private final int[] styles;
+  private boolean inCells;
   private int length;
   private int cursor;
   private boolean styled;
@@ -21,6 +24,7 @@ final class LineBuffer {
 
   LineBuffer(int width) {
     // A wide character may begin in the last column.
+    appended = new AppendedText(width);
     cells = new int[width + 1];
     styles = new int[width + 1];
   }
@@ -34,6 +38,8 @@ final class LineBuffer {
   }
 
   void clear() {
+    appended.clear();
+    inCells = false;
     length = 0;
     cursor = 0;
     styled = false;
@@ -43,6 +49,13 @@ final class LineBuffer {
   /// Writes printable ASCII at the cursor and returns how many bytes there was room for.
   int put(byte[] bytes, int from, int to, int style) {
     int count = Math.min(to - from, cells.length - 1 - cursor);
+    if (!inCells && cursor == length) {
+      appended.add(bytes, from, count, style);
+      cursor += count;
+      length = cursor;
+      return count;
+    }
+    toCells();
     reach(count);
     for (int i = 0; i < count; i++) {
       cells[cursor + i] = bytes[from + i];
@@ -55,6 +68,7 @@ final class LineBuffer {
   /// Writes one character at the cursor.
   void put(int codePoint, int style) {
     int width = Math.max(1, CellWidth.of(codePoint));
+    toCells();
     reach(width);
     cells[cursor] = codePoint;
     styles[cursor] = style;
@@ -82,18 +96,28 @@ final class LineBuffer {
 
   void tab() {
     cursor = Math.min((cursor / 8 + 1) * 8, cells.length - 1);
-    if (cursor > length) {
+    if (cursor <= length) {
+      return;
+    }
+    if (inCells) {
       pad();
+    } else {
+      appended.addSpaces(cursor - length);
+      length = cursor;
     }
   }
 
   void eraseFrom(int from) {
-    length = Math.min(length, from);
+    if (from < length) {
+      toCells();
+      length = from;
+    }
   }
 
   void blank(int from, int to) {
     int end = Math.min(to, length);
     if (from < end) {
+      toCells();
       Arrays.fill(cells, from, end, ' ');
       Arrays.fill(styles, from, end, 0);
     }
@@ -101,6 +125,7 @@ final class LineBuffer {
 
   void delete(int count) {
     if (cursor < length) {
+      toCells();
       int gone = Math.min(count, length - cursor);
       shift(cursor + gone, cursor, length - cursor - gone);
       length -= gone;
@@ -109,6 +134,7 @@ final class LineBuffer {
 
   void insert(int count) {
     if (cursor < length) {
+      toCells();
       int room = Math.min(Math.min(count, FARTHEST_MOVE), cells.length - 1 - length);
       shift(cursor, cursor + room, length - cursor);
       length += room;
@@ -118,6 +144,9 @@ final class LineBuffer {
 
   /// The line as it stands.
   ConsoleLine line(long offset, long endOffset, ConsoleLine.End end) {
+    if (!inCells) {
+      return appended.line(offset, endOffset, end);
+    }
     if (!fillers) {
       return new ConsoleLine(
           new String(cells, 0, length), runs(cells, styles, length), offset, endOffset, end);
@@ -153,6 +182,14 @@ final class LineBuffer {
       at += Character.charCount(text[i]);
     }
     return Arrays.copyOf(runs, used);
+  }
+
+  private void toCells() {
+    if (!inCells) {
+      appended.copyTo(cells, styles);
+      inCells = true;
+      styled = true;
+    }
   }
 
   private void advance(int count, int style) {

@@ -2,10 +2,12 @@
 package trilobite.model.console;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import trilobite.model.console.NumberedLine.Origin;
 
 /// The newest lines of a console, at most [#LINES] of them and [#CHARACTERS] in all; older ones
 /// fall out and stay in the [ConsoleLog]. Safe from any thread: one writes, views take what they
@@ -19,7 +21,13 @@ public final class LineRing {
   public static final long CHARACTERS = 64L << 20;
 
   private final long characters;
-  private final NumberedLine[] held;
+  // Side by side, so that a line that falls out is not touched again and leaves fewer objects.
+  private final ConsoleLine[] held;
+  private final long[] numbers;
+  private final double[] times;
+  private final boolean[] hosts;
+  private final int[] sizes;
+  private final BitSet notable = new BitSet();
   private final Map<Level, Integer> levels = new EnumMap<>(Level.class);
   private Optional<NumberedLine> open = Optional.empty();
   private long first;
@@ -32,7 +40,11 @@ public final class LineRing {
   }
 
   LineRing(int lines, long characters) {
-    held = new NumberedLine[lines];
+    held = new ConsoleLine[lines];
+    numbers = new long[lines];
+    times = new double[lines];
+    hosts = new boolean[lines];
+    sizes = new int[lines];
     this.characters = characters;
   }
 
@@ -74,7 +86,7 @@ public final class LineRing {
     return end;
   }
 
-  /// How many lines that have ended and are held are of `level`.
+  /// How many lines that have ended and are held are of `level`; not counted for [Level#NONE].
   public synchronized int count(Level level) {
     return levels.getOrDefault(level, 0);
   }
@@ -85,7 +97,7 @@ public final class LineRing {
     long stop = Math.min(start + most, end);
     var result = new ArrayList<NumberedLine>((int) Math.max(0, stop - start) + 1);
     for (long i = start; i < stop; i++) {
-      result.add(held[slot(i)]);
+      result.add(at(slot(i)));
     }
     if (stop == end && result.size() < most && start <= end) {
       open.ifPresent(result::add);
@@ -93,13 +105,24 @@ public final class LineRing {
     return result;
   }
 
+  private NumberedLine at(int slot) {
+    var origin = hosts[slot] ? Origin.HOST : Origin.GUEST;
+    return new NumberedLine(numbers[slot], times[slot], origin, held[slot]);
+  }
+
   private void add(NumberedLine line) {
     if (end - first == held.length) {
       drop();
     }
-    held[slot(end++)] = line;
-    size += line.line().text().length();
-    levels.merge(line.line().level(), 1, Integer::sum);
+    int slot = slot(end++);
+    held[slot] = line.line();
+    numbers[slot] = line.number();
+    times[slot] = line.millis();
+    hosts[slot] = line.origin() == Origin.HOST;
+    sizes[slot] = line.line().text().length();
+    size += sizes[slot];
+    notable.set(slot, line.line().level() != Level.NONE);
+    count(line.line().level(), 1);
     while (size > characters && end - first > 1) {
       drop();
     }
@@ -107,9 +130,17 @@ public final class LineRing {
 
   // The slot is written again before it is read: the ring never hands out what fell out.
   private void drop() {
-    ConsoleLine line = held[slot(first++)].line();
-    size -= line.text().length();
-    levels.merge(line.level(), -1, Integer::sum);
+    int slot = slot(first++);
+    size -= sizes[slot];
+    if (notable.get(slot)) {
+      count(held[slot].level(), -1);
+    }
+  }
+
+  private void count(Level level, int by) {
+    if (level != Level.NONE) {
+      levels.merge(level, by, Integer::sum);
+    }
   }
 
   private int slot(long position) {

@@ -73,6 +73,11 @@ public final class ConsoleFeed implements AutoCloseable {
     return work.caughtUp();
   }
 
+  /// Offset up to which the console was read.
+  public long position() {
+    return work.position();
+  }
+
   public void filter(LineFilter filter) {
     ask(() -> work.filter(filter));
   }

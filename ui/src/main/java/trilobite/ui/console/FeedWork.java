@@ -25,6 +25,7 @@ final class FeedWork {
   private volatile Optional<SearchHits> hits = Optional.empty();
   private volatile Optional<String> trouble = Optional.empty();
   private volatile boolean caughtUp;
+  private volatile long position;
 
   FeedWork(ConsoleLog console, Supplier<List<Mark>> notes) {
     this.console = console;
@@ -49,6 +50,7 @@ final class FeedWork {
         reader = Optional.of(new LogReader(console, notes, all));
       }
       busy |= reader.get().step();
+      position = reader.get().position();
     }
     busy |= filtered.step();
     if (hits.isPresent()) {
@@ -100,6 +102,10 @@ final class FeedWork {
 
   Optional<String> trouble() {
     return trouble;
+  }
+
+  long position() {
+    return position;
   }
 
   boolean caughtUp() {
