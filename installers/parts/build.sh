@@ -37,15 +37,14 @@ build_if_changed() {
 # One run of the program, with its window on no screen and a home of its own, leaves a cache of what it
 # loaded; the launcher uses it from then on. Without it the program starts too, only slower.
 train_if_needed() {
-    local home
+    local log
     [ ! -e "$dist/trained" ] || return 0
     say "Preparing a fast start…"
-    home=$(mktemp -d)
+    log=$(mktemp)
     java_command "$jdk" "$dist"
-    env -u DISPLAY HOME="$home" XDG_CONFIG_HOME="$home" XDG_STATE_HOME="$home" XDG_RUNTIME_DIR="$home" \
-        TRILOBITE_FIRST_FRAME=leave timeout 120 "${java_command[@]}" -Dglass.platform=Headless \
-        -Dprism.order=sw "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main >"$home/log" 2>&1 ||
-        say "The program starts slower than it could: its training run failed: $(tail -n 1 "$home/log")"
-    rm -rf "$home"
+    apart env -u DISPLAY TRILOBITE_FIRST_FRAME=leave timeout 120 "${java_command[@]}" -Dglass.platform=Headless \
+        -Dprism.order=sw "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main >"$log" 2>&1 ||
+        say "The program starts slower than it could: its training run failed: $(tail -n 1 "$log")"
+    rm -f "$log"
     touch "$dist/trained"
 }

@@ -41,17 +41,17 @@ collect_licences() {
 }
 
 # One run of the program, with its window where nobody watches, leaves what it loaded in a cache; from then
-# on the launcher uses it. The run has a state folder of its own.
+# on the launcher uses it. The run has a home of its own.
 train_image() {
-    local image=$1 app=$1/lib/app options class_path home
+    local image=$1 app=$1/lib/app options class_path log
     mapfile -t options < <(grep -v '^#' "$installers/java-options")
     class_path=$(sed -n "s|^app.classpath=\$APPDIR|$app|p" "$app/trilobite.cfg" | paste -sd:)
-    home=$(mktemp -d)
-    on_a_screen env HOME="$home" XDG_RUNTIME_DIR="$home" TRILOBITE_FIRST_FRAME=leave \
+    log=$(mktemp)
+    on_a_screen apart env TRILOBITE_FIRST_FRAME=leave timeout 120 \
         "$image/lib/runtime/bin/java" "${options[@]}" "-XX:AOTCacheOutput=$app/start.aot" \
-        -cp "$class_path" trilobite.app.Main >"$home/log" 2>&1 ||
-        { cat "$home/log" >&2; stop 1 "The training run failed."; }
-    rm -rf "$home"
+        -cp "$class_path" trilobite.app.Main >"$log" 2>&1 ||
+        { cat "$log" >&2; stop 1 "The training run failed."; }
+    rm -f "$log"
     [ -s "$app/start.aot" ] || stop 1 "The training run left no start-up cache."
     echo 'java-options=-XX:AOTCache=$APPDIR/start.aot' >>"$app/trilobite.cfg"
 }
