@@ -15,9 +15,10 @@ public record Locations(Path config, Path data, Path state, Path cache, Path run
 
   /// Resolves the folders from an environment.
   ///
-  /// @param home the user's home folder
+  /// @param account the account's home folder, for where the environment names none
   /// @param uid numeric user id, for the fallback below `/dev/shm`
-  public static Locations of(Map<String, String> env, Path home, long uid) {
+  public static Locations of(Map<String, String> env, Path account, long uid) {
+    var home = absolute(env, "HOME", account);
     return new Locations(
         base(env, "XDG_CONFIG_HOME", home.resolve(".config")),
         base(env, "XDG_DATA_HOME", home.resolve(".local/share")),
@@ -27,10 +28,13 @@ public record Locations(Path config, Path data, Path state, Path cache, Path run
   }
 
   private static Path base(Map<String, String> env, String name, Path fallback) {
+    return absolute(env, name, fallback).resolve("trilobite");
+  }
+
+  private static Path absolute(Map<String, String> env, String name, Path fallback) {
     var value = env.getOrDefault(name, "");
     // The specification: a relative path is invalid and must be ignored.
-    var folder = value.startsWith("/") ? Path.of(value) : fallback;
-    return folder.resolve("trilobite");
+    return value.startsWith("/") ? Path.of(value) : fallback;
   }
 
   private static Path runtime(Map<String, String> env, long uid) {
