@@ -7,6 +7,7 @@ import org.jspecify.annotations.NullMarked;
 module trilobite.app {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
+  requires javafx.graphics;
   requires org.jline.terminal;
   requires org.slf4j;
   requires trilobite.runner;

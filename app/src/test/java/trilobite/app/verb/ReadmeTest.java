@@ -50,6 +50,7 @@ class ReadmeTest {
             Path.of("/"),
             (workbench, project, target, run) -> 0);
     return Verbs.line(env).getSubcommands().entrySet().stream()
+        .filter(verb -> !verb.getValue().getCommandSpec().usageMessage().hidden())
         .map(
             verb ->
                 "| `"

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import trilobite.app.verb.Env;
+import trilobite.app.verb.Verbs;
+import trilobite.app.window.FxWindows;
+import trilobite.model.place.Locations;
+import trilobite.model.port.Workbench;
+import trilobite.runner.Runner;
+
+/// Joins the parts by hand: folders, workbench, verbs, window.
+final class Program {
+  private Program() {}
+
+  static int run(String... args) {
+    try (var workbench = new Lazy(() -> open(args))) {
+      return Verbs.execute(env(workbench), args);
+    }
+  }
+
+  private static Workbench open(String... args) {
+    try {
+      return Runner.open(System.getenv(), args);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Env env(Supplier<Workbench> workbench) {
+    var home = Path.of(System.getProperty("user.home"));
+    var demo = Locations.of(System.getenv(), home, 0).data().resolve("tidepool");
+    var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new Env(
+        workbench,
+        System.out,
+        System.err,
+        terminal,
+        Path.of("").toAbsolutePath(),
+        demo,
+        (bench, project, target, run) -> new FxWindows(demo).open(bench, project, target, run));
+  }
+
+  /// Opens the workbench on first use and closes it if it was opened.
+  private static final class Lazy implements Supplier<Workbench>, AutoCloseable {
+    private final Supplier<Workbench> open;
+    private @org.jspecify.annotations.Nullable Workbench workbench;
+
+    Lazy(Supplier<Workbench> open) {
+      this.open = open;
+    }
+
+    @Override
+    public synchronized Workbench get() {
+      var present = workbench;
+      if (present == null) {
+        present = open.get();
+        workbench = present;
+      }
+      return present;
+    }
+
+    @Override
+    public synchronized void close() {
+      if (workbench != null) {
+        workbench.close();
+      }
+    }
+  }
+}

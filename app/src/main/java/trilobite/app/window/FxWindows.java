@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import trilobite.app.verb.Windows;
+import trilobite.model.port.Workbench;
+import trilobite.ui.Window;
+
+/// Starts JavaFX and shows the window; the calling thread waits until it is closed.
+public final class FxWindows implements Windows {
+  private final Path demo;
+
+  /// @param demo where the demo project is made when nothing was ever opened
+  public FxWindows(Path demo) {
+    this.demo = demo;
+  }
+
+  @Override
+  public int open(
+      Workbench workbench, Optional<Path> project, Optional<String> target, boolean run) {
+    var closed = new CompletableFuture<Integer>();
+    Platform.setImplicitExit(false);
+    Platform.startup(() -> show(workbench, project, target, run, closed));
+    int code = closed.join();
+    Platform.exit();
+    return code;
+  }
+
+  private void show(
+      Workbench workbench,
+      Optional<Path> project,
+      Optional<String> target,
+      boolean run,
+      CompletableFuture<Integer> closed) {
+    try {
+      var stage = new Stage();
+      stage.showingProperty().subscribe((was, now) -> ended(was, now, closed));
+      Window.open(stage, workbench, new Window.Options(project, Optional.of(demo), target, run));
+    } catch (RuntimeException | Error failure) {
+      // Whoever waits for the window must hear why there is none.
+      closed.completeExceptionally(failure);
+    }
+  }
+
+  private static void ended(boolean was, boolean now, CompletableFuture<Integer> closed) {
+    if (was && !now) {
+      closed.complete(0);
+    }
+  }
+}
