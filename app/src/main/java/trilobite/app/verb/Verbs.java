@@ -30,8 +30,7 @@ public final class Verbs {
         new VitalsVerb(env),
         new RunsVerb(env),
         new CommandVerb(env),
-        new DoctorVerb(env),
-        new KeepVerb(env));
+        new DoctorVerb(env));
   }
 
   /// Runs a command line and returns its exit code. Everything but the answer goes to standard
