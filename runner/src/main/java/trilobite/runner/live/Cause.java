@@ -19,8 +19,8 @@ sealed interface Cause {
   /// A line of the console matched a panic pattern of the OS profile.
   record PanicLine() implements Cause {}
 
-  /// All vCPUs are halted with interrupts off: nothing can wake them.
-  record Halted() implements Cause {}
+  /// All vCPUs are halted or in an empty loop, with interrupts off: nothing can get them out.
+  record Stuck() implements Cause {}
 
   /// Not ready in time.
   record Late(long withinMillis) implements Cause {}

@@ -5,37 +5,28 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import trilobite.model.run.RunState;
 import trilobite.runner.thread.Threads;
 
 /// Looks once a second for deaths of which QEMU tells nothing: a panic that ends in silence, and
-/// vCPUs that are all halted with interrupts off.
+/// vCPUs that are all stuck with interrupts off.
 final class DeathWatch {
 
   private static final long BEAT_MILLIS = 1_000;
 
-  /// Beats in a row before a halted guest counts as hung: a vCPU may be seen between two
+  /// Beats in a row before a stuck guest counts as hung: a vCPU may be seen between two
   /// instructions.
-  private static final int HALTED_BEATS = 3;
+  private static final int STUCK_BEATS = 3;
 
   /// A panic is over when the console is silent this long, or after this long altogether.
   private static final double SILENCE_MILLIS = 1_000;
 
   private static final double LONGEST_PANIC_MILLIS = 5_000;
 
-  /// In `info registers -a`, one per vCPU: the flags, whose bit 9 allows interrupts, and whether it
-  /// is halted.
-  private static final Pattern VCPU =
-      Pattern.compile("(?:RFL|EFL)=([0-9a-f]+).*?HLT=([01])", Pattern.DOTALL);
-
-  private static final int HEX = 16;
-  private static final long INTERRUPT_FLAG = 1 << 9;
-
   private final RunSheet sheet;
   private final Wires wires;
   private final Ending ending;
-  private int haltedBeats;
+  private int stuckBeats;
   private double lastByteAt;
   private long lastLength;
 
@@ -66,12 +57,12 @@ final class DeathWatch {
 
   private void beat() {
     if (sheet.status().state() == RunState.PAUSED) {
-      haltedBeats = 0;
+      stuckBeats = 0;
       return;
     }
-    haltedBeats = halted() ? haltedBeats + 1 : 0;
-    if (haltedBeats >= HALTED_BEATS) {
-      ending.begin(new Cause.Halted());
+    stuckBeats = stuck() ? stuckBeats + 1 : 0;
+    if (stuckBeats >= STUCK_BEATS) {
+      ending.begin(new Cause.Stuck());
     } else if (panicked()) {
       ending.begin(new Cause.PanicLine());
     }
@@ -89,26 +80,12 @@ final class DeathWatch {
         && (now - lastByteAt >= SILENCE_MILLIS || now - hit.get().t() >= LONGEST_PANIC_MILLIS);
   }
 
-  private boolean halted() {
+  private boolean stuck() {
     try {
-      return allHalted(wires.qmp().human("info registers -a"));
+      return StuckVcpus.all(wires.qmp());
     } catch (IOException e) {
       // A monitor that does not answer is no sign of what the guest does.
       return false;
     }
-  }
-
-  /// True where every vCPU is halted and none accepts interrupts.
-  static boolean allHalted(String registers) {
-    var vcpu = VCPU.matcher(registers);
-    int count = 0;
-    while (vcpu.find()) {
-      boolean interrupts = (Long.parseLong(vcpu.group(1), HEX) & INTERRUPT_FLAG) != 0;
-      if (interrupts || vcpu.group(2).equals("0")) {
-        return false;
-      }
-      count++;
-    }
-    return count > 0;
   }
 }

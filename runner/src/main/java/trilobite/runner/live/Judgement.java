@@ -21,12 +21,13 @@ record Judgement(Verdict verdict, String why) {
       case Cause.Asked asked -> new Judgement(Verdict.STOPPED, "It was stopped.");
       case Cause.Panicked panicked -> crashed("The guest reported a panic", panic);
       case Cause.PanicLine line -> crashed("The guest panicked", panic);
-      case Cause.Halted halted ->
+      case Cause.Stuck stuck ->
           panic.isPresent()
-              ? crashed("The guest panicked and halted", panic)
+              ? crashed("The guest panicked and stands still", panic)
               : new Judgement(
                   Verdict.HUNG,
-                  "All vCPUs are halted with interrupts off; nothing can wake the guest.");
+                  "All vCPUs are halted or in an empty loop with interrupts off; nothing can get the"
+                      + " guest out of it.");
       case Cause.Late(var within) ->
           new Judgement(
               Verdict.NEVER_READY,
