@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.bench;
-
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
