@@ -8,9 +8,13 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import trilobite.app.verb.Windows;
 import trilobite.model.port.Workbench;
+import trilobite.model.rule.Allowed;
 import trilobite.ui.Window;
 
 /// Starts JavaFX and shows the window; the calling thread waits until it is closed.
+@Allowed(
+    rule = "fx-thread",
+    because = "the program starts JavaFX itself, once, before there is a thread to come onto")
 public final class FxWindows implements Windows {
   private final Path demo;
 
