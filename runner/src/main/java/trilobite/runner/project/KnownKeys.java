@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 import trilobite.model.check.Fix;
@@ -46,6 +47,14 @@ final class KnownKeys {
           "debug.symbols.*", Set.of("file", "role", "base"));
 
   private KnownKeys() {}
+
+  /// All keys as the reference writes them, `*` for any name or index.
+  static Set<String> all() {
+    var all = new TreeSet<String>();
+    KEYS.forEach((shape, keys) -> keys.forEach(key -> all.add(shape + "." + key)));
+    all.removeIf(key -> key.startsWith("."));
+    return all;
+  }
 
   /// Warns about each key that means nothing, with the nearest one that does.
   static void check(TomlTable root, Remarks remarks) {

@@ -60,6 +60,20 @@ class OutputLinesTest {
   }
 
   @Test
+  void aHundredMegabytesPassThroughAndNothingOfThemIsKept() {
+    long[] counts = new long[2];
+    var counting = new OutputLines(t -> counts[0] += t.length(), l -> counts[1]++);
+    var block = "\u001B[32m%s\u001B[0m\n".formatted("x".repeat(990)).repeat(1000);
+    var bytes = block.getBytes(StandardCharsets.UTF_8);
+    long wanted = 0;
+    for (; wanted < 100_000_000; wanted += bytes.length) {
+      counting.write(bytes, 0, bytes.length);
+    }
+    counting.end();
+    assertThat(counts).containsExactly(wanted, wanted / (block.length() / 1000));
+  }
+
+  @Test
   void lastLineNeedsNoEnd() {
     write("one\ntwo");
     assertThat(lines).containsExactly("one");
