@@ -35,6 +35,8 @@ module trilobite.ui {
       trilobite.ui.panel.console.ConsolePanel,
       trilobite.ui.panel.help.HelpPanel,
       trilobite.ui.panel.load.LoadPanel,
+      trilobite.ui.panel.machine.MachinePanel,
+      trilobite.ui.panel.newproject.NewProjectPanel,
       trilobite.ui.panel.problems.ProblemsPanel,
       trilobite.ui.panel.project.ProjectPanel,
       trilobite.ui.panel.runs.RunsPanel,

@@ -2,6 +2,7 @@
 package trilobite.ui.panel.vitals;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import trilobite.model.reading.Measured;
+import trilobite.model.reading.Source;
 import trilobite.model.time.Sample;
 import trilobite.model.time.Series;
 import trilobite.model.vitals.Vital;
@@ -36,14 +38,18 @@ record Provenance(Map<Vital, Measured<Double>> latest, double now) {
 
   /// Host time that one round of readings takes, µs.
   long costMicros() {
-    long cost = 0;
+    // Values that were read together carry the cost of the whole reading each.
+    var readings = new HashSet<Together>();
     for (var measured : latest.values()) {
       if (measured instanceof Measured.Known<Double>(var reading)) {
-        cost += reading.costMicros();
+        readings.add(
+            new Together(reading.source().kind(), reading.takenAt(), reading.costMicros()));
       }
     }
-    return cost;
+    return readings.stream().mapToLong(Together::costMicros).sum();
   }
+
+  private record Together(Source.Kind kind, long takenAt, long costMicros) {}
 
   /// Ms between samples as they came, the middle one of the newest; empty before there are two.
   static OptionalDouble period(Series series) {

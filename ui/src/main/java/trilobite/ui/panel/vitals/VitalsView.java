@@ -27,7 +27,7 @@ import trilobite.ui.panel.ShownRun;
 /// timelines at frame rate while it can be seen.
 final class VitalsView extends VBox {
 
-  private static final double NARROW = 230;
+  private static final double NARROW = 200;
   private static final long FRAME_MILLIS = 40;
   private static final KeyCombination EXPORT =
       new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.newproject;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import trilobite.ui.panel.Command;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.Panel;
+import trilobite.ui.panel.PanelInfo;
+import trilobite.ui.panel.Place;
+
+/// The door of the New project page.
+public final class NewProjectPanel implements Panel {
+
+  private static final String ID = "new-project";
+
+  private Optional<NewProjectView> view = Optional.empty();
+
+  @Override
+  public PanelInfo info() {
+    return new PanelInfo(ID, "New project", "ci-add", Place.PAGE, 15, "");
+  }
+
+  @Override
+  public void announce(Desk desk) {
+    var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+    desk.commands()
+        .add(
+            new Command(
+                "project.new", "New project…", "ci-add", "", always, () -> desk.reveal(ID)));
+  }
+
+  @Override
+  public Node open(Desk desk) {
+    var opened = new NewProjectView(desk, Path.of(System.getProperty("user.home")));
+    view = Optional.of(opened);
+    return opened.node();
+  }
+
+  @Override
+  public void shown(boolean visible) {
+    if (visible) {
+      view.ifPresent(NewProjectView::look);
+    }
+  }
+
+  @Override
+  public void focus() {
+    view.ifPresent(NewProjectView::focusMain);
+  }
+}

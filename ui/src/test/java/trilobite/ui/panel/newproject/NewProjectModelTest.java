@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.newproject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import trilobite.model.build.TemplateInfo;
+import trilobite.model.build.ToolchainInfo;
+
+final class NewProjectModelTest {
+
+  private final NewProjectModel model = new NewProjectModel();
+
+  private static ToolchainInfo toolchain(String name, boolean installed) {
+    return new ToolchainInfo(name, name, "", installed, "", "", List.of());
+  }
+
+  @BeforeEach
+  void find() {
+    model.found(
+        List.of(toolchain("make", true), toolchain("linux", false), toolchain("tide", true)),
+        List.of(
+            new TemplateInfo("microvm", "Linux", "", "linux"),
+            new TemplateInfo("tidepool", "HTTP server in C", "", "tide"),
+            new TemplateInfo("echo", "UDP echo", "", "tide")));
+    model.parent("/home/someone/src");
+    model.name("reef");
+  }
+
+  @Test
+  void guessesAToolchainThatIsReadyAndHasATemplate() {
+    assertThat(model.toolchain()).contains("tide");
+    assertThat(model.template()).contains("tidepool");
+    assertThat(model.folder()).contains(Path.of("/home/someone/src/reef"));
+    assertThat(model.ready()).isTrue();
+    assertThat(model.summary()).isEmpty();
+  }
+
+  @Test
+  void aToolchainOffersItsOwnTemplates() {
+    model.choose("linux");
+    assertThat(model.choices()).extracting(TemplateInfo::name).containsExactly("microvm");
+    model.choose("make");
+    assertThat(model.choices()).isEmpty();
+    assertThat(model.summary()).isEqualTo("1 problem in Start from");
+  }
+
+  @Test
+  void lookingAgainKeepsTheChoice() {
+    model.choose("tide");
+    model.startFrom("echo");
+    model.found(model.toolchains(), List.of(new TemplateInfo("echo", "UDP echo", "", "tide")));
+    assertThat(model.template()).contains("echo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "a/b", "..", "tide\npool"})
+  void namesThatCannotBeAFolder(String name) {
+    model.name(name);
+    assertThat(model.ready()).isFalse();
+    assertThat(model.summary()).isEqualTo("1 problem in Name and place");
+    assertThat(model.folder()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Tümpel 7", "it's", "with \"quotes\""})
+  void namesThatLookOddAndWork(String name) {
+    model.name(name);
+    assertThat(model.ready()).isTrue();
+  }
+
+  @Test
+  void aPlaceMustBeAWholePathAndFree() {
+    model.parent("src");
+    assertThat(model.ready()).isFalse();
+    model.parent("/src");
+    model.taken(Optional.of(Path.of("/src/reef")));
+    assertThat(model.problems())
+        .extracting(NewProjectModel.Problem::text)
+        .containsExactly("/src/reef holds files already. Take another name.");
+    model.name("atoll");
+    assertThat(model.ready()).isTrue();
+  }
+}

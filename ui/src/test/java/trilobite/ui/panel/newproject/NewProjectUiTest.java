@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.newproject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import trilobite.model.build.ToolchainInfo;
+import trilobite.ui.testing.FakeDesk;
+import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Samples;
+import trilobite.ui.testing.Snapshot;
+import trilobite.ui.theme.Theme;
+
+/// The New project page by mouse and keyboard.
+@Tag("ui")
+final class NewProjectUiTest {
+
+  private final FakeDesk desk = new FakeDesk();
+  private final FxRobot robot = new FxRobot();
+  private NewProjectView view;
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    desk.workbench()
+        .builds()
+        .toolchains(
+            List.of(
+                new ToolchainInfo(
+                    "tide",
+                    "Demo",
+                    "C, bundled guests",
+                    true,
+                    "gcc 12.2.0",
+                    "",
+                    List.of("tidepool")),
+                new ToolchainInfo(
+                    "make", "Make", "any Makefile", true, "GNU Make 4.3", "", List.of()),
+                new ToolchainInfo(
+                    "linux-microvm",
+                    "Linux microVM",
+                    "baseline to compare with",
+                    false,
+                    "busybox is missing",
+                    "apt-get install busybox-static",
+                    List.of())));
+    OnFx.run(
+        () -> {
+          view = new NewProjectView(desk, Path.of("/home/someone"));
+          var scene = new Scene((Parent) view.node(), 820, 620);
+          Theme.DARK.apply(scene, 1);
+          stage = new Stage();
+          stage.setScene(scene);
+          stage.show();
+        });
+    OnFx.await("cards", () -> view.node().lookup("#toolchain-tide") != null);
+  }
+
+  @AfterEach
+  void close() {
+    OnFx.run(stage::close);
+  }
+
+  private void type(String id, String text) {
+    OnFx.run(() -> ((TextField) Objects.requireNonNull(view.node().lookup(id))).setText(text));
+  }
+
+  private boolean createIsOff() {
+    return Objects.requireNonNull(view.node().lookup("#new-create")).isDisabled();
+  }
+
+  private String summary() {
+    return ((Label) Objects.requireNonNull(view.node().lookup("#new-summary"))).getText();
+  }
+
+  @Test
+  void createsAndOpensTheProject() {
+    type("#new-name", "reef");
+    OnFx.await("a ready page", () -> !createIsOff());
+    robot.clickOn("#new-create");
+    OnFx.await(
+        "an open project",
+        () -> desk.session().asked().contains("openProject /home/someone/src/reef"));
+  }
+
+  @Test
+  void createIsOffWhileSomethingIsWrongAndNamesTheSection() {
+    assertThat(OnFx.get(this::createIsOff)).isTrue();
+    type("#new-name", "a/b");
+    OnFx.await("a problem", () -> summary().equals("1 problem in Name and place"));
+    assertThat(OnFx.get(this::createIsOff)).isTrue();
+  }
+
+  @Test
+  void aFolderWithFilesIsNotTaken() {
+    type("#new-parent", Objects.requireNonNull(Samples.FOLDER.getParent()).toString());
+    type("#new-name", Objects.requireNonNull(Samples.FOLDER.getFileName()).toString());
+    OnFx.await("a problem", () -> summary().equals("1 problem in Name and place"));
+  }
+
+  @Test
+  void aToolchainWithoutTemplatesSaysSo() {
+    type("#new-name", "reef");
+    OnFx.await("a ready page", () -> !createIsOff());
+    robot.clickOn("#toolchain-make");
+    OnFx.await("a problem", () -> summary().equals("1 problem in Start from"));
+    robot.clickOn("#toolchain-tide");
+    OnFx.await("a ready page", () -> !createIsOff());
+  }
+
+  @Test
+  void pictures() {
+    type("#new-name", "a/b");
+    OnFx.await("a problem", () -> !summary().isEmpty());
+    for (var theme : Theme.values()) {
+      OnFx.run(() -> theme.apply(stage.getScene(), 1));
+      Snapshot.compare("new-project", theme, stage.getScene());
+    }
+  }
+}
