@@ -14,6 +14,8 @@ module trilobite.runner {
   requires org.apache.commons.exec;
   requires flyway.core;
   requires HdrHistogram;
+  // The tests' HTTP client; nothing at run time.
+  requires static java.net.http;
   requires java.sql;
   requires jdk.net;
   requires org.eclipse.jgit;

@@ -65,8 +65,10 @@ class DemoProjectTest {
   @AfterEach
   void close() throws IOException {
     workbench.close();
-    for (var left : Files.list(shm.resolve("trilobite")).toList()) {
-      RuntimeFolders.remove(left);
+    try (var left = Files.list(shm.resolve("trilobite"))) {
+      for (var folder : left.toList()) {
+        RuntimeFolders.remove(folder);
+      }
     }
     RuntimeFolders.remove(shm);
   }
