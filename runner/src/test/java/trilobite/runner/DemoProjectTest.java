@@ -57,8 +57,7 @@ class DemoProjectTest {
     // Any free port, so that tests do not meet others on 8080.
     Files.writeString(file, Files.readString(file).replace("8080:80", "0:80"));
     workbench.projects().trust(workbench.projects().trustQuestion(folder));
-    var built =
-        workbench.builds().build(folder, "default", event -> {}, JobContext.unwatched());
+    var built = workbench.builds().build(folder, "default", event -> {}, JobContext.unwatched());
     assertThat(built.outcome()).as(built.why()).isEqualTo(BuildResult.Outcome.DONE);
   }
 
@@ -103,8 +102,7 @@ class DemoProjectTest {
     assertThat(get(guest, "/truth/heap")).startsWith("{");
     guest.type("help\n".getBytes(UTF_8));
     Waiting.until("the shell's answer", () -> console(guest).contains("Break:"));
-    Waiting.until(
-        "vitals", () -> guest.vitals().latest().get(Vital.NET_RX_PACKETS) != null);
+    Waiting.until("vitals", () -> guest.vitals().latest().get(Vital.NET_RX_PACKETS) != null);
     guest.stop();
 
     var run = workbench.history().runs(5).getFirst();

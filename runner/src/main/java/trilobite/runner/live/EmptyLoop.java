@@ -4,8 +4,8 @@ package trilobite.runner.live;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Recognises x86 code that goes round and does nothing: with interrupts off a vCPU never leaves it.
-/// Only instructions that neither read nor write anything count, so that a kernel that polls a
+/// Recognises x86 code that goes round and does nothing: with interrupts off a vCPU never leaves
+/// it. Only instructions that neither read nor write anything count, so that a kernel that polls a
 /// device is never mistaken.
 final class EmptyLoop {
 
@@ -41,8 +41,7 @@ final class EmptyLoop {
     }
     return switch (code.get(at) & 0xff) {
       case NOP, HLT, CLI -> at + 1;
-      case PAUSE_PREFIX ->
-          holds(code, at, 2) && (code.get(at + 1) & 0xff) == NOP ? at + 2 : -1;
+      case PAUSE_PREFIX -> holds(code, at, 2) && (code.get(at + 1) & 0xff) == NOP ? at + 2 : -1;
       case JMP_SHORT -> holds(code, at, 2) ? at + 2 + code.get(at + 1) : -1;
       case JMP_NEAR -> holds(code, at, 5) ? at + 5 + code.getInt(at + 1) : -1;
       default -> -1;

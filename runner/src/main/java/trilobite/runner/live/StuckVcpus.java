@@ -62,8 +62,7 @@ final class StuckVcpus {
     var line = "x /%dxb 0x%x".formatted(2 * AROUND, position - AROUND);
     var code =
         bytes(
-            qmp.execute(
-                    "human-monitor-command", Map.of("command-line", line, "cpu-index", index))
+            qmp.execute("human-monitor-command", Map.of("command-line", line, "cpu-index", index))
                 .asText());
     // Memory that cannot be read gives fewer bytes.
     return code.length == 2 * AROUND && EmptyLoop.at(code, AROUND);
