@@ -77,8 +77,10 @@ public final class RemoteGuest implements LiveGuest {
   /// The connection ended before the run did, as far as we heard.
   private void lost() {
     var why = "The process that owned this guest is gone, and the guest with it.";
-    if (ended.complete(Verdict.LOST)) {
+    if (!ended.isDone()) {
+      // First the status, then the word: whoever waits for the end must not see a running guest.
       status = over(status, why);
+      ended.complete(Verdict.LOST);
       events.tell(new RunEvent.Ended(Verdict.LOST, why, Optional.empty()));
     }
   }

@@ -6,7 +6,9 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
@@ -22,6 +24,7 @@ import trilobite.runner.net.Doors;
 public final class Launcher {
 
   private static final long START_PATIENCE_SECONDS = 30;
+  private static final long GRACE_MILLIS = 500;
 
   private final ObserverFactory observers;
 
@@ -119,10 +122,26 @@ public final class Launcher {
     DeathWatch.start(sheet, wires, ending);
   }
 
+  private static boolean endsByItself(CompletableFuture<Void> gone) {
+    try {
+      gone.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      // Whoever interrupts the launch wants it ended, not explained.
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private static LaunchException failed(
       IOException cause, Guard guard, CompletableFuture<Void> gone, JobContext context)
       throws InterruptedException {
-    boolean died = gone.isDone();
+    // A monitor that resets or closes is a QEMU that is ending; its exit follows at once.
+    boolean died = gone.isDone() || (!context.cancelled() && endsByItself(gone));
     guard.kill();
     if (cause instanceof ClosedByInterruptException) {
       throw new InterruptedException("the launch was interrupted");

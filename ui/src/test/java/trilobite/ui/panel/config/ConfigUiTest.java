@@ -62,6 +62,7 @@ class ConfigUiTest {
               Theme.DARK.apply(scene, 1);
               made.setScene(scene);
               made.show();
+              made.requestFocus();
               return made;
             });
     OnFx.await("checked", () -> stage.getScene().lookup(".config-fixes") != null);
