@@ -31,6 +31,7 @@ module trilobite.ui {
   provides trilobite.ui.panel.FileEditors with
       trilobite.ui.editor.CodeEditors;
   provides trilobite.ui.panel.Panel with
+      trilobite.ui.panel.build.BuildPanel,
       trilobite.ui.panel.config.ConfigPanel,
       trilobite.ui.panel.console.ConsolePanel,
       trilobite.ui.panel.help.HelpPanel,

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.build;
+
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import trilobite.model.build.BuildEvent;
+import trilobite.model.console.LineRing;
+import trilobite.ui.console.ConsoleFeed;
+import trilobite.ui.console.FollowChip;
+import trilobite.ui.console.LineView;
+import trilobite.ui.console.Selecting;
+import trilobite.ui.control.Hint;
+import trilobite.ui.panel.Session;
+
+/// The Build panel's nodes. JavaFX thread.
+final class BuildPane extends BorderPane {
+  private final Session session;
+  private final Label title = new Label();
+  private final Label detail = new Label();
+  private final Label note = new Label();
+  private final ProgressBar progress = new ProgressBar();
+  private final Button action = new Button();
+  private final LineRing none = new LineRing();
+  // Before the lines, which ask for them as soon as they are made.
+  private Optional<BuildLog> log = Optional.empty();
+  private Optional<ConsoleFeed> feed = Optional.empty();
+  private final LineView lines = new LineView(this::shown);
+
+  BuildPane(Session session) {
+    this.session = session;
+    getStyleClass().addAll("tri-panel", "build");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(BuildPane.class.getResource("build.css"), "build.css")
+                .toExternalForm());
+    title.getStyleClass().add("build-title");
+    detail.getStyleClass().add("build-detail");
+    note.getStyleClass().add("build-note");
+    note.setWrapText(true);
+    note.setMaxWidth(Double.MAX_VALUE);
+    progress.setAccessibleText("Build progress");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var bar = new HBox(8, title, progress, detail, space, action);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("build-bar");
+    setTop(new VBox(bar, note));
+    lines.add(new Selecting());
+    lines.add(new FollowChip());
+    lines.follow(true);
+    lines.setAccessibleText("Build output");
+    refresh();
+  }
+
+  private LineRing shown() {
+    return feed.map(ConsoleFeed::shown).orElse(none);
+  }
+
+  void told(BuildEvent event) {
+    switch (event) {
+      case BuildEvent.Started started -> begin(String.join(" ", started.command()));
+      case BuildEvent.Output output -> log.ifPresent(l -> l.append(output.text()));
+      case BuildEvent.Progress _, BuildEvent.Found _ -> {}
+    }
+  }
+
+  private void begin(String command) {
+    close();
+    var fresh = new BuildLog();
+    fresh.append("$ " + command + "\n");
+    log = Optional.of(fresh);
+    feed = Optional.of(new ConsoleFeed(fresh));
+    lines.follow(true);
+  }
+
+  /// Brings header and middle up to date.
+  void refresh() {
+    var build = session.build().get();
+    title.setText(BuildWords.title(build));
+    detail.setText(BuildWords.detail(build));
+    shown(progress, build.running());
+    progress.setProgress(BuildWords.fraction(build));
+    note.setText(BuildWords.note(build).orElse(""));
+    shown(note, !note.getText().isEmpty());
+    action.setText(build.running() ? "Cancel" : "Build again");
+    action.setOnAction(_ -> act(build.running()));
+    boolean never = !build.running() && build.result().isEmpty() && log.isEmpty();
+    shown(action, !never);
+    setCenter(
+        never
+            ? Hint.empty(
+                "ci-tools",
+                "Never built in this window",
+                "What the toolchain says will appear here.",
+                Hint.action("ci-tools", "Build", session::startBuild))
+            : lines);
+    if (!build.running()) {
+      log.ifPresent(BuildLog::over);
+    }
+  }
+
+  private void act(boolean running) {
+    if (running) {
+      session.cancelBuild();
+    } else {
+      session.startBuild();
+    }
+  }
+
+  private static void shown(javafx.scene.Node node, boolean now) {
+    node.setVisible(now);
+    node.setManaged(now);
+  }
+
+  void focus() {
+    lines.requestFocus();
+  }
+
+  void close() {
+    feed.ifPresent(ConsoleFeed::close);
+    feed = Optional.empty();
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.build;
+
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import trilobite.model.job.Subscription;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.Panel;
+import trilobite.ui.panel.PanelInfo;
+import trilobite.ui.panel.Place;
+
+/// The door of the Build panel.
+public final class BuildPanel implements Panel {
+  private Optional<BuildPane> pane = Optional.empty();
+  private Subscription follow = () -> {};
+
+  @Override
+  public PanelInfo info() {
+    return new PanelInfo("build", "Build", "ci-tools", Place.TOOL, 20, "Alt+2");
+  }
+
+  @Override
+  public Node open(Desk desk) {
+    var made = new BuildPane(desk.session());
+    pane = Optional.of(made);
+    InvalidationListener changed = _ -> made.refresh();
+    desk.session().build().addListener(changed);
+    var events =
+        desk.session()
+            .followBuild(
+                event -> {
+                  made.told(event);
+                  made.refresh();
+                });
+    follow =
+        () -> {
+          events.close();
+          desk.session().build().removeListener(changed);
+        };
+    return made;
+  }
+
+  @Override
+  public void focus() {
+    pane.ifPresent(BuildPane::focus);
+  }
+
+  @Override
+  public void close() {
+    follow.close();
+    pane.ifPresent(BuildPane::close);
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.build;
+
+import java.util.Locale;
+import java.util.Optional;
+import trilobite.model.build.BuildResult;
+import trilobite.model.check.Severity;
+import trilobite.ui.panel.Session.BuildView;
+
+/// What the header says about a build. Knows no JavaFX.
+final class BuildWords {
+  private BuildWords() {}
+
+  static String title(BuildView build) {
+    if (build.running()) {
+      return build.step().isEmpty() ? "Building" : build.step();
+    }
+    return build.result().map(BuildWords::ended).orElse("");
+  }
+
+  private static String ended(BuildResult result) {
+    var took = String.format(Locale.ROOT, "%.1f s", result.durationMillis() / 1000.0);
+    return switch (result.outcome()) {
+      case DONE -> "Built in " + took;
+      case FAILED -> "Build failed";
+      case CANCELLED -> "Build cancelled";
+      case UNAVAILABLE -> "Nothing was built";
+    };
+  }
+
+  /// Such as `2 errors, 1 warning` or `7 of 12`.
+  static String detail(BuildView build) {
+    if (build.running()) {
+      return build.total() > 0 ? build.done() + " of " + build.total() : "";
+    }
+    return build.result().map(BuildWords::counts).orElse("");
+  }
+
+  private static String counts(BuildResult result) {
+    long errors = count(result, Severity.ERROR);
+    long warnings = count(result, Severity.WARNING);
+    if (errors + warnings == 0) {
+      return result
+          .buildId()
+          .map(id -> "build-id " + id.substring(0, Math.min(8, id.length())))
+          .orElse("");
+    }
+    return errors
+        + (errors == 1 ? " error, " : " errors, ")
+        + warnings
+        + (warnings == 1 ? " warning" : " warnings");
+  }
+
+  private static long count(BuildResult result, Severity severity) {
+    return result.diagnostics().stream().filter(d -> d.severity() == severity).count();
+  }
+
+  /// Why it did not succeed, and which image Run takes now; empty where all went well.
+  static Optional<String> note(BuildView build) {
+    return build
+        .result()
+        .filter(r -> !build.running() && r.outcome() != BuildResult.Outcome.DONE)
+        .map(BuildResult::why)
+        .filter(why -> !why.isEmpty());
+  }
+
+  /// From 0 to 1, negative while the end is not known.
+  static double fraction(BuildView build) {
+    return build.total() > 0 ? (double) build.done() / build.total() : -1;
+  }
+}
