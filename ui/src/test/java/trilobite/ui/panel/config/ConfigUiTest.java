@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import trilobite.model.check.HostFacts;
 import trilobite.model.check.ImageFacts;
 import trilobite.model.check.PortUse;
@@ -82,10 +81,8 @@ class ConfigUiTest {
   }
 
   @Test
-  void writesWhatIsTypedIntoTheProjectText() {
-    OnFx.run(() -> memory().requestFocus());
-    OnFx.run(() -> memory().selectAll());
-    new FxRobot().write("16M");
+  void writesWhatIsEnteredIntoTheProjectText() {
+    OnFx.run(() -> memory().replaceText(0, memory().getLength(), "16M"));
     OnFx.await(
         "edit",
         () ->
