@@ -94,7 +94,8 @@ class VerdictTest {
             .boot(new TinyGuest().print("done\n").out(0xf4, 41));
 
     assertThat(end(guest)).isEqualTo(Verdict.POWEROFF);
-    assertThat(guest.status().why()).contains("exit status 83");
+    // QEMU 7.2 leaves without a word, so its status tells; QEMU 10 announces a shutdown first.
+    assertThat(guest.status().why()).containsAnyOf("exit status 83", "powered off");
     assertThat(Bench.console(guest)).isEqualTo("done\n");
   }
 
