@@ -21,6 +21,7 @@ import trilobite.model.port.Workbench;
 import trilobite.model.port.Workspace;
 import trilobite.runner.build.ToolchainBuilds;
 import trilobite.runner.data.Data;
+import trilobite.runner.guests.HeldPorts;
 import trilobite.runner.guests.Leftovers;
 import trilobite.runner.guests.LocalGuests;
 import trilobite.runner.guests.Places;
@@ -70,7 +71,9 @@ public final class Runner implements Workbench {
     var templates = new Templates(data);
     settings = new FileSettings(locations.config());
     machine = new HostMachine(locations.cache(), env.getOrDefault("PATH", "/usr/bin:/bin"));
-    var facts = new HostFactsReader(machine::report, toolchains, places.runtime().bases());
+    var held = new HeldPorts(places);
+    var facts =
+        new HostFactsReader(machine::report, toolchains, places.runtime().bases(), held::mark);
     projects = new ProjectFolders(templates, toolchains, facts, locations.state());
     var tools =
         new ToolchainBuilds.Tools(toolchains, new ToolCheck(env), new Kit(data, locations.cache()));

@@ -3,6 +3,7 @@ package trilobite.runner;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trilobite.model.build.BuildResult;
+import trilobite.model.check.ProjectRules;
+import trilobite.model.check.Severity;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchRequest;
 import trilobite.model.port.LiveGuest;
@@ -130,6 +133,25 @@ class DemoProjectTest {
     assertThat(guest.ended().get(40, TimeUnit.SECONDS))
         .as(() -> guest.status().why() + "\n" + console(guest))
         .isEqualTo(verdict);
+  }
+
+  @Test
+  void itsOwnRunningGuestDoesNotMakeItsPortAnError() throws Exception {
+    var first = boot("default");
+    int port = first.status().forwards().getFirst().hostPort();
+    var file = folder.resolve("trilobite.toml");
+    Files.writeString(file, Files.readString(file).replace("0:80\"", port + ":80\""));
+    var parsed = workbench.projects().open(folder);
+    var facts = workbench.projects().hostFacts(folder, parsed.project().orElseThrow());
+
+    assertThat(ProjectRules.check(parsed, "default", facts))
+        .singleElement()
+        .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.INFO))
+        .satisfies(found -> assertThat(found.message()).contains("run " + first.status().id()));
+    assertThatThrownBy(() -> boot("default")).hasMessageContaining("stop that one first");
+
+    first.stop();
+    assertThat(get(boot("default"), "/truth/heap")).startsWith("{");
   }
 
   @Test

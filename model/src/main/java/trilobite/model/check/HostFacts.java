@@ -18,6 +18,8 @@ import trilobite.model.machine.QemuFacts;
 /// @param files facts of kernel, initrd and drive files by the text in the project file
 /// @param toolchains names of the toolchains that can be used; empty where they were not asked
 /// @param trusted whether the project's raw arguments and devices will be used
+/// @param launching true where a guest starts now, beside those that run; false where one looks at
+///   what a run, or a restart, would come to
 public record HostFacts(
     long memoryTotal,
     long memoryFree,
@@ -27,7 +29,32 @@ public record HostFacts(
     List<PortUse> listening,
     Map<String, ImageFacts> files,
     List<String> toolchains,
-    boolean trusted) {
+    boolean trusted,
+    boolean launching) {
+
+  /// Facts for looking.
+  public HostFacts(
+      long memoryTotal,
+      long memoryFree,
+      long shmFree,
+      int cores,
+      Optional<QemuFacts> qemu,
+      List<PortUse> listening,
+      Map<String, ImageFacts> files,
+      List<String> toolchains,
+      boolean trusted) {
+    this(
+        memoryTotal,
+        memoryFree,
+        shmFree,
+        cores,
+        qemu,
+        listening,
+        files,
+        toolchains,
+        trusted,
+        false);
+  }
 
   /// Facts without toolchains, of a trusted project.
   public HostFacts(
@@ -39,5 +66,20 @@ public record HostFacts(
       List<PortUse> listening,
       Map<String, ImageFacts> files) {
     this(memoryTotal, memoryFree, shmFree, cores, qemu, listening, files, List.of(), true);
+  }
+
+  /// The same facts for a guest that starts now.
+  public HostFacts forLaunch() {
+    return new HostFacts(
+        memoryTotal,
+        memoryFree,
+        shmFree,
+        cores,
+        qemu,
+        listening,
+        files,
+        toolchains,
+        trusted,
+        true);
   }
 }

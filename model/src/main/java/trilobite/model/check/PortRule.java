@@ -4,7 +4,8 @@ package trilobite.model.check;
 import java.util.List;
 import trilobite.model.project.Forward;
 
-/// The host ports of forwards are free.
+/// The host ports of forwards are free, or held by a guest of this project, which a restart ends
+/// first.
 final class PortRule implements Rule {
 
   private static final int STEP = 10_000;
@@ -25,6 +26,17 @@ final class PortRule implements Rule {
 
   private static void inUse(PortUse use, Forward forward, Subject subject, Report report) {
     var field = report.field("network", "forward");
+    if (use.run().isPresent() && !subject.host().launching()) {
+      report.info(
+          field,
+          forward.host()
+              + ":"
+              + forward.hostPort()
+              + " is held by run "
+              + use.run().get()
+              + " of this project; Restart frees it.");
+      return;
+    }
     int free = nextFree(forward, subject);
     report.error(
         field,
@@ -34,6 +46,9 @@ final class PortRule implements Rule {
   }
 
   private static String owner(PortUse use) {
+    if (use.run().isPresent()) {
+      return " by run " + use.run().get() + " of this project: stop that one first";
+    }
     if (use.process().isEmpty()) {
       return " by a program of another user";
     }

@@ -34,6 +34,10 @@ final class Report {
     add(Severity.WARNING, field, message, fixes);
   }
 
+  void info(FieldPath field, String message, Fix... fixes) {
+    add(Severity.INFO, field, message, fixes);
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }

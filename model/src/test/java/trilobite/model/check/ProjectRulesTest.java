@@ -20,6 +20,7 @@ import trilobite.model.project.FieldPath;
 import trilobite.model.project.ProjectEdit;
 import trilobite.model.project.ReadyPattern;
 import trilobite.model.project.TextPlace;
+import trilobite.model.run.RunId;
 
 class ProjectRulesTest {
 
@@ -224,6 +225,21 @@ class ProjectRulesTest {
         .extracting(Fix::label)
         .containsExactly("Use 18081", "Use any free port");
     assertThat(value(finding)).isEqualTo(List.of("18081:80"));
+  }
+
+  @Test
+  void portHeldByThisProjectsOwnGuestStopsOnlyASecondStart() {
+    scene.forwards = List.of(forward("8080:80"));
+    scene.listening = List.of(use("127.0.0.1", 8080, "qemu-system-x86").heldBy(new RunId(12)));
+    assertThat(scene.only().severity()).isEqualTo(Severity.INFO);
+    assertThat(scene.only().message())
+        .isEqualTo("127.0.0.1:8080 is held by run #12 of this project; Restart frees it.");
+
+    scene.launching = true;
+    var finding = error(scene.only(), "target.default.network.forward");
+    assertThat(finding.message())
+        .isEqualTo("127.0.0.1:8080 is in use by run #12 of this project: stop that one first.");
+    assertThat(finding.fixes()).isNotEmpty();
   }
 
   @Test

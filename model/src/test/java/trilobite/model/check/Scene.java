@@ -49,6 +49,7 @@ final class Scene {
   List<PortUse> listening = List.of();
   final Map<String, ImageFacts> files = new HashMap<>();
   boolean trusted = true;
+  boolean launching;
 
   Scene() {
     files.put("build/a.elf", facts(300_000, "elf64", "x86_64", true));
@@ -99,7 +100,7 @@ final class Scene {
     var host =
         new HostFacts(
             memoryTotal, memoryFree, shmFree, 2, qemu, listening, files, toolchains, trusted);
-    return ProjectRules.check(parsed, "default", host);
+    return ProjectRules.check(parsed, "default", launching ? host.forLaunch() : host);
   }
 
   /// The only finding.

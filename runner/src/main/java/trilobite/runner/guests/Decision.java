@@ -56,7 +56,7 @@ record Decision(
     var qemu =
         facts.qemu().orElseThrow(() -> new LaunchException(Reason.MACHINE, NO_QEMU, List.of()));
     var errors =
-        ProjectRules.check(parsed, request.target(), facts).stream()
+        ProjectRules.check(parsed, request.target(), facts.forLaunch()).stream()
             .filter(finding -> finding.severity() == Severity.ERROR)
             .toList();
     if (!errors.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import trilobite.model.check.HostFacts;
 import trilobite.model.check.ImageFacts;
+import trilobite.model.check.PortUse;
 import trilobite.model.machine.MachineReport;
 import trilobite.model.project.Drive;
 import trilobite.model.project.Forward;
@@ -30,15 +31,23 @@ public final class HostFactsReader {
   private final Supplier<MachineReport> machine;
   private final Toolchains toolchains;
   private final List<Path> ramFolders;
+  private final HeldBy held;
   private final ListeningPorts ports = new ListeningPorts();
 
   /// @param machine what is known of it now; must not block
+  /// Marks the ports in use that a project's own guests hold.
+  @FunctionalInterface
+  public interface HeldBy {
+    List<PortUse> mark(Path folder, List<PortUse> uses);
+  }
+
   /// @param ramFolders where guest RAM may lie; the roomiest counts
   public HostFactsReader(
-      Supplier<MachineReport> machine, Toolchains toolchains, List<Path> ramFolders) {
+      Supplier<MachineReport> machine, Toolchains toolchains, List<Path> ramFolders, HeldBy held) {
     this.machine = machine;
     this.toolchains = toolchains;
     this.ramFolders = List.copyOf(ramFolders);
+    this.held = held;
   }
 
   MachineReport machine() {
@@ -53,7 +62,7 @@ public final class HostFactsReader {
         ramFolders.stream().mapToLong(HostFactsReader::free).max().orElse(0),
         Runtime.getRuntime().availableProcessors(),
         machine.get().qemu(),
-        ports.read(hostPorts(project)),
+        held.mark(folder, ports.read(hostPorts(project))),
         files(folder, project),
         toolchains.all().stream().map(Toolchains.Entry::name).toList(),
         trusted);

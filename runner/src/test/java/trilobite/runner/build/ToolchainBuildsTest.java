@@ -293,4 +293,18 @@ class ToolchainBuildsTest {
     assertThat(built.symbols()).contains(folder.resolve("build/tidepool.dbg"));
     assertThat(events).anyMatch(e -> e instanceof BuildEvent.Progress p && p.total() > 1);
   }
+
+  @Test
+  void demoTemplateBuildsUnderAnyProjectNameAndWhereNoTargetNamesItsImage() throws Exception {
+    folder = root.resolve("pond");
+    var made = projects.create(folder, "tidepool", "my pond, no. 2");
+    assertThat(build().outcome()).isEqualTo(Outcome.DONE);
+
+    var text = made.text().replaceAll("(?m)^kernel = .*$", "");
+    projects.save(folder, made.text(), text.replaceAll("(?s)\\[\\[debug.*?kernel\"", ""));
+    var built = build();
+    assertThat(built.outcome()).as(built.why() + output()).isEqualTo(Outcome.DONE);
+    assertThat(built.image()).contains(folder.resolve("build/tidepool.elf"));
+    assertThat(built.symbols()).contains(folder.resolve("build/tidepool.dbg"));
+  }
 }
