@@ -25,4 +25,8 @@ public interface Host {
 
   /// Saves what is not on disk yet, then goes on; does not go on where saving failed.
   void saveAll(Runnable then);
+
+  /// Goes on once nothing that is not on disk would be lost with the open files: at once where all
+  /// is saved, else as the user answers, perhaps never.
+  void leaveFiles(Runnable then);
 }

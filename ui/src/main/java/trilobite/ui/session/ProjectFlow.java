@@ -83,7 +83,19 @@ final class ProjectFlow {
     watch.close();
   }
 
+  /// Asked only now that the other project is there: one that cannot be opened loses nothing, and
+  /// nothing can be typed between answer and change.
   private void take(Loaded loaded) {
+    boolean another =
+        project.get().filter(open -> !open.folder().equals(loaded.folder())).isPresent();
+    if (another) {
+      host.leaveFiles(() -> show(loaded));
+    } else {
+      show(loaded);
+    }
+  }
+
+  private void show(Loaded loaded) {
     watch.close();
     onDisk = loaded.parsed().text();
     missing = false;

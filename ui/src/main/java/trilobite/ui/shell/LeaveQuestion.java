@@ -2,6 +2,7 @@
 package trilobite.ui.shell;
 
 import java.util.stream.Collectors;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,10 +13,18 @@ import javafx.stage.WindowEvent;
 import trilobite.ui.control.Hint;
 import trilobite.ui.fx.Fx;
 
-/// The only question that stands in the way: files that are not saved when the window closes.
+/// The only question that stands in the way: files that are not saved when the window closes or
+/// another project takes their place.
 final class LeaveQuestion extends VBox {
 
-  private LeaveQuestion(Shell shell) {
+  /// What the three answers are called.
+  private record Answers(String save, String drop, String stay) {}
+
+  private static final Answers QUIT =
+      new Answers("Save all and quit", "Quit without saving", "Stay");
+  private static final Answers SWITCH = new Answers("Save all", "Discard", "Cancel");
+
+  private LeaveQuestion(Shell shell, Answers answers, Runnable leave) {
     getStyleClass().addAll("tri-popup", "tri-leave");
     setId("leave");
     var editor = shell.frame().areas().editor();
@@ -26,25 +35,28 @@ final class LeaveQuestion extends VBox {
     var text = new Label(names);
     text.setWrapText(true);
     Runnable stay = () -> shell.frame().overlay().hide(this);
-    var save =
-        Hint.action(
-            "ci-save",
-            "Save all and quit",
-            () ->
-                editor.saveAll(
-                    saved -> {
-                      stay.run();
-                      if (saved) {
-                        window(shell).hide();
-                      }
-                    }));
+    Runnable saveAll =
+        () ->
+            editor.saveAll(
+                saved -> {
+                  stay.run();
+                  if (saved) {
+                    leave.run();
+                  }
+                });
+    Runnable dropAll =
+        () -> {
+          stay.run();
+          leave.run();
+        };
+    var save = button("leave-save", "ci-save", answers.save(), saveAll);
     save.getStyleClass().add("accent");
-    save.setId("leave-save");
-    var drop = Hint.action("", "Quit without saving", () -> window(shell).hide());
-    drop.setId("leave-drop");
-    var back = Hint.action("", "Stay", stay);
-    back.setId("leave-stay");
-    var row = new HBox(8, save, drop, back);
+    var row =
+        new HBox(
+            8,
+            save,
+            button("leave-drop", "", answers.drop(), dropAll),
+            button("leave-stay", "", answers.stay(), stay));
     getChildren().addAll(title, text, row);
     addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -57,13 +69,29 @@ final class LeaveQuestion extends VBox {
     Fx.later(save::requestFocus);
   }
 
+  private static Button button(String id, String icon, String text, Runnable action) {
+    var button = Hint.action(icon, text, action);
+    button.setId(id);
+    return button;
+  }
+
   /// Closes the window, after asking where something would be lost.
   static void quit(Shell shell) {
+    ask(shell, QUIT, () -> window(shell).hide());
+  }
+
+  /// Goes on with `then`, which closes every file, after asking where something would be lost.
+  static void leaveFiles(Shell shell, Runnable then) {
+    ask(shell, SWITCH, then);
+  }
+
+  private static void ask(Shell shell, Answers answers, Runnable leave) {
     if (shell.frame().areas().editor().unsaved().isEmpty()) {
-      window(shell).hide();
+      leave.run();
     } else {
-      var question = new LeaveQuestion(shell);
-      shell.frame().overlay().show(question, () -> {});
+      var overlay = shell.frame().overlay();
+      overlay.find("leave").ifPresent(overlay::hide);
+      overlay.show(new LeaveQuestion(shell, answers, leave), () -> {});
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.shell;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -31,6 +32,11 @@ final class Overlay extends StackPane {
     getChildren().remove(node);
     getChildren().add(node);
     StackPane.setAlignment(node, Pos.TOP_CENTER);
+  }
+
+  /// What is shown under this id.
+  Optional<Node> find(String id) {
+    return getChildren().stream().filter(node -> id.equals(node.getId())).findFirst();
   }
 
   void hide(Node node) {

@@ -186,6 +186,11 @@ public final class Shell implements Desk, Host {
             });
   }
 
+  @Override
+  public void leaveFiles(Runnable then) {
+    LeaveQuestion.leaveFiles(this, then);
+  }
+
   String keysOf(PanelHost host) {
     return commands.keys("view." + host.info().id());
   }

@@ -23,6 +23,7 @@ final class FakeHost implements Host {
   private final List<Runnable> held = new ArrayList<>();
   private String holding = "\0";
   boolean saves = true;
+  boolean leaves = true;
 
   /// Jobs whose name begins so wait until [#release].
   void hold(String beginning) {
@@ -109,6 +110,13 @@ final class FakeHost implements Host {
   @Override
   public void saveAll(Runnable then) {
     if (saves) {
+      then.run();
+    }
+  }
+
+  @Override
+  public void leaveFiles(Runnable then) {
+    if (leaves) {
       then.run();
     }
   }

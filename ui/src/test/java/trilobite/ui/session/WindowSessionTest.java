@@ -54,6 +54,19 @@ final class WindowSessionTest {
   }
 
   @Test
+  void anotherProjectWaitsUntilTheOpenFilesMayGo() {
+    var other = Path.of("/work/other");
+    bench.projects().put(other, Samples.TEXT);
+    host.leaves = false;
+    session.openProject(other);
+    assertThat(session.project().get().map(OpenProject::folder)).hasValue(Samples.FOLDER);
+    session.openProject(Samples.FOLDER);
+    host.leaves = true;
+    session.openProject(other);
+    assertThat(session.project().get().map(OpenProject::folder)).hasValue(other);
+  }
+
+  @Test
   void aFolderWithoutAProjectSaysSoAndKeepsTheOpenOne() {
     session.openProject(Path.of("/nowhere"));
     assertThat(lastToast()).isEqualTo("Cannot open nowhere");

@@ -3,11 +3,14 @@ package trilobite.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -186,5 +189,58 @@ final class ShellUiTest {
     OnFx.await("the list", () -> shows("#notifications"));
     robot.clickOn("#bell");
     OnFx.await("no list", () -> !shows("#notifications"));
+  }
+
+  private void typeInto(Path file) {
+    OnFx.run(() -> window.shell().openFile(file, Optional.empty()));
+    window.awaitNode(".editor-text");
+    OnFx.await(
+        "its text", () -> !((CodeArea) window.scene().lookup(".editor-text")).getText().isEmpty());
+    OnFx.run(() -> ((CodeArea) window.scene().lookup(".editor-text")).insertText(0, "x"));
+    OnFx.await("unsaved text", () -> !editor().unsaved().isEmpty());
+  }
+
+  private EditorArea editor() {
+    return window.shell().frame().areas().editor();
+  }
+
+  private Path openFolder() {
+    return OnFx.get(() -> window.shell().session().project().get().orElseThrow().folder());
+  }
+
+  @Test
+  void anotherProjectAsksBeforeUnsavedTextGoes() {
+    var other = Path.of("/work/other");
+    window.bench().projects().put(other, Samples.TEXT);
+    typeInto(Samples.FOLDER.resolve("src/http.c"));
+
+    OnFx.run(() -> window.shell().session().openProject(other));
+    window.awaitNode("#leave-stay");
+    assertThat(openFolder()).isEqualTo(Samples.FOLDER);
+    robot.clickOn("#leave-stay");
+    OnFx.await("the question to go", () -> !shows("#leave"));
+    assertThat(openFolder()).isEqualTo(Samples.FOLDER);
+    assertThat(OnFx.get(() -> editor().unsaved())).hasSize(1);
+
+    OnFx.run(() -> window.shell().session().openProject(other));
+    window.awaitNode("#leave-save");
+    robot.clickOn("#leave-save");
+    OnFx.await("the other project", () -> openFolder().equals(other));
+    assertThat(OnFx.get(() -> editor().unsaved())).isEmpty();
+    assertThat(shows("#leave")).isFalse();
+  }
+
+  @Test
+  void unsavedTextIsDiscardedOnlyWhenSaid() throws Exception {
+    var other = Path.of("/work/other");
+    var file = Samples.FOLDER.resolve("src/http.c");
+    window.bench().projects().put(other, Samples.TEXT);
+    typeInto(file);
+
+    OnFx.run(() -> window.shell().session().openProject(other));
+    window.awaitNode("#leave-drop");
+    robot.clickOn("#leave-drop");
+    OnFx.await("the other project", () -> openFolder().equals(other));
+    assertThat(window.bench().workspace().read(file).text()).startsWith("int main");
   }
 }
