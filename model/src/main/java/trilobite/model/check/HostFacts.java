@@ -71,15 +71,6 @@ public record HostFacts(
   /// The same facts for a guest that starts now.
   public HostFacts forLaunch() {
     return new HostFacts(
-        memoryTotal,
-        memoryFree,
-        shmFree,
-        cores,
-        qemu,
-        listening,
-        files,
-        toolchains,
-        trusted,
-        true);
+        memoryTotal, memoryFree, shmFree, cores, qemu, listening, files, toolchains, trusted, true);
   }
 }

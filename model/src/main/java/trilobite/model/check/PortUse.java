@@ -10,12 +10,7 @@ import trilobite.model.run.RunId;
 /// @param process name of the owner, empty where it may not be seen
 /// @param run the run that holds it, where that is a guest of the project asked about
 public record PortUse(
-    String proto,
-    String address,
-    int port,
-    String process,
-    OptionalLong pid,
-    Optional<RunId> run) {
+    String proto, String address, int port, String process, OptionalLong pid, Optional<RunId> run) {
 
   /// A port of a program that is no guest of the project.
   public PortUse(String proto, String address, int port, String process, OptionalLong pid) {

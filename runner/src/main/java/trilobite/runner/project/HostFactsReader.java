@@ -34,8 +34,8 @@ public final class HostFactsReader {
   private final HeldBy held;
   private final ListeningPorts ports = new ListeningPorts();
 
-  /// @param machine what is known of it now; must not block
-  /// Marks the ports in use that a project's own guests hold.
+  /// @param machine what is known of it now; must not block Marks the ports in use that a project's
+  ///   own guests hold.
   @FunctionalInterface
   public interface HeldBy {
     List<PortUse> mark(Path folder, List<PortUse> uses);

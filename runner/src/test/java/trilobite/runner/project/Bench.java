@@ -36,7 +36,9 @@ public record Bench(Path root, Data data) {
     var report =
         new MachineReport(
             Instant.EPOCH, List.of(), Optional.of(qemu), new Accelerator("tcg", "a test"));
-    var facts = new HostFactsReader(() -> report, toolchains(), List.of(Path.of("/dev/shm/x")), (_, uses) -> uses);
+    var facts =
+        new HostFactsReader(
+            () -> report, toolchains(), List.of(Path.of("/dev/shm/x")), (_, uses) -> uses);
     return new ProjectFolders(templates(), toolchains(), facts, state());
   }
 }
