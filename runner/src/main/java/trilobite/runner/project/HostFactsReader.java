@@ -34,13 +34,13 @@ public final class HostFactsReader {
   private final HeldBy held;
   private final ListeningPorts ports = new ListeningPorts();
 
-  /// @param machine what is known of it now; must not block Marks the ports in use that a project's
-  ///   own guests hold.
+  /// Marks the ports in use that a project's own guests hold.
   @FunctionalInterface
   public interface HeldBy {
     List<PortUse> mark(Path folder, List<PortUse> uses);
   }
 
+  /// @param machine what is known of it now; must not block
   /// @param ramFolders where guest RAM may lie; the roomiest counts
   public HostFactsReader(
       Supplier<MachineReport> machine, Toolchains toolchains, List<Path> ramFolders, HeldBy held) {
