@@ -105,7 +105,7 @@ public final class Runner implements Workbench {
     try {
       leftovers.clear();
     } catch (IOException e) {
-      LOG.warn("what earlier owners left behind could not be cleared", e);
+      LOG.warn("what earlier owners left behind could not be cleared: {}", e.getMessage());
     }
   }
 

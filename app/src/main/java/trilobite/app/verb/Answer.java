@@ -3,6 +3,7 @@ package trilobite.app.verb;
 
 import java.util.ArrayList;
 import java.util.List;
+import trilobite.model.console.GuestText;
 
 /// Rows for people: columns as wide as their widest cell, numbers right-aligned, guest text escaped
 /// where it goes to a terminal.
@@ -40,7 +41,7 @@ final class Answer {
         line.append(c == 0 ? "" : "  ").append(numeric[c] ? pad + row.get(c) : row.get(c) + pad);
       }
       var text = line.toString().stripTrailing();
-      env.out().println(env.terminal() ? Printable.of(text) : text);
+      env.out().println(env.terminal() ? GuestText.visible(text) : text);
     }
   }
 }

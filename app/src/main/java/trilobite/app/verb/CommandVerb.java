@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import trilobite.model.command.ShellLine;
 
 /// `trilobite command DIR`.
@@ -14,11 +12,7 @@ import trilobite.model.command.ShellLine;
 final class CommandVerb implements Callable<Integer> {
   private final Env env;
 
-  @Parameters(paramLabel = "DIR", description = "the project folder", defaultValue = ".")
-  private Path folder = Path.of(".");
-
-  @Option(names = "--target", paramLabel = "T", description = "a target of the project")
-  private Optional<String> target = Optional.empty();
+  @Mixin private ProjectChoice choice = new ProjectChoice();
 
   @Option(names = "--json", description = "the words as a JSON array")
   private boolean json;
@@ -30,10 +24,12 @@ final class CommandVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var workbench = env.workbench().get();
-    var place = env.resolve(folder);
+    var place = env.resolve(choice.folder);
     var project = new Launching(env, workbench, RunPrinter.of(env, json)).project(place);
     var line =
-        workbench.projects().preview(place, project, Launching.target(project, target).name());
+        workbench
+            .projects()
+            .preview(place, project, Launching.target(project, choice.target).name());
     env.out().println(json ? new Json().put("command", line.words()) : ShellLine.of(line.words()));
     return Exit.DONE;
   }

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import trilobite.model.console.ConsoleLog;
+import trilobite.model.console.GuestText;
 import trilobite.model.time.HostClock;
 
 /// Copies a console to standard output. On a terminal the guest's control characters are shown,
@@ -83,6 +84,6 @@ final class ConsoleStream {
     var chars = CharBuffer.allocate(pending.remaining() + 1);
     utf8.decode(pending, chars, false);
     pending.compact();
-    env.out().print(Printable.of(chars.flip().toString().replace("\r\n", "\n")));
+    env.out().print(GuestText.visible(chars.flip().toString().replace("\r\n", "\n")));
   }
 }

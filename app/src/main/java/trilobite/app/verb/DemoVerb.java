@@ -19,6 +19,9 @@ final class DemoVerb implements Callable<Integer> {
   @Option(names = "--dir", paramLabel = "D", description = "the folder of the demo project")
   private Optional<Path> folder = Optional.empty();
 
+  @Option(names = "--target", paramLabel = "T", description = "a target of the demo project")
+  private Optional<String> target = Optional.empty();
+
   @Mixin private RunOptions options = new RunOptions();
 
   DemoVerb(Env env) {
@@ -33,18 +36,18 @@ final class DemoVerb implements Callable<Integer> {
       workbench.projects().create(place, "tidepool", "tidepool");
     }
     if (!options.windowless()) {
-      return env.windows().open(workbench, Optional.of(place), options.target, true);
+      return env.windows().open(workbench, Optional.of(place), target, true);
     }
     var launching = new Launching(env, workbench, RunPrinter.of(env, options.json));
-    var target = Launching.target(launching.project(place), options.target);
+    var chosen = Launching.target(launching.project(place), target);
     if (options.trust) {
       launching.trust(place);
     }
-    int built = launching.build(place, target.name());
+    int built = launching.build(place, chosen.name());
     // Without a compiler the prebuilt image still runs.
     if (built != Exit.DONE && built != Exit.MACHINE) {
       return built;
     }
-    return launching.run(place, target, options);
+    return launching.run(place, chosen, options);
   }
 }

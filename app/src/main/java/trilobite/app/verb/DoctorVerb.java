@@ -47,7 +47,10 @@ final class DoctorVerb implements Callable<Integer> {
                   + ": "
                   + report.accelerator().why());
     }
-    return report.qemu().isPresent() ? Exit.DONE : Exit.MACHINE;
+    var lacks =
+        report.checks().stream()
+            .anyMatch(c -> c.id().equals("qemu") && c.state() == MachineCheck.State.MISSING);
+    return lacks ? Exit.MACHINE : Exit.DONE;
   }
 
   private static String word(MachineCheck check) {

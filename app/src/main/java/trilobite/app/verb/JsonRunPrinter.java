@@ -4,7 +4,6 @@ package trilobite.app.verb;
 import java.util.List;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
-import trilobite.model.reading.Measured;
 import trilobite.model.run.ForwardBinding;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
@@ -96,23 +95,23 @@ final class JsonRunPrinter implements RunPrinter {
   static Json vitals(Vitals vitals) {
     var memory =
         new Json()
-            .measured("assigned", latest(vitals, Vital.MEMORY_ASSIGNED))
-            .measured("touched", latest(vitals, Vital.MEMORY_TOUCHED))
-            .measured("heapUsed", latest(vitals, Vital.HEAP_USED));
+            .measured("assigned", vitals.latest(Vital.MEMORY_ASSIGNED))
+            .measured("touched", vitals.latest(Vital.MEMORY_TOUCHED))
+            .measured("heapUsed", vitals.latest(Vital.HEAP_USED));
     var net =
         new Json()
-            .measured("rxPackets", latest(vitals, Vital.NET_RX_PACKETS))
-            .measured("txPackets", latest(vitals, Vital.NET_TX_PACKETS))
-            .measured("rxBytes", latest(vitals, Vital.NET_RX_BYTES))
-            .measured("txBytes", latest(vitals, Vital.NET_TX_BYTES))
-            .measured("drops", latest(vitals, Vital.NET_DROPS));
+            .measured("rxPackets", vitals.latest(Vital.NET_RX_PACKETS))
+            .measured("txPackets", vitals.latest(Vital.NET_TX_PACKETS))
+            .measured("rxBytes", vitals.latest(Vital.NET_RX_BYTES))
+            .measured("txBytes", vitals.latest(Vital.NET_TX_BYTES))
+            .measured("drops", vitals.latest(Vital.NET_DROPS));
     var event =
         Json.event("vitals")
             .put("t", Math.rint(vitals.now()))
-            .measured("cpu", latest(vitals, Vital.CPU))
+            .measured("cpu", vitals.latest(Vital.CPU))
             .put("memory", memory)
             .put("net", net);
-    var read = latest(vitals, Vital.DISK_READ_BYTES);
+    var read = vitals.latest(Vital.DISK_READ_BYTES);
     if (read.value().isEmpty()) {
       return event.measured("disk", read);
     }
@@ -120,11 +119,7 @@ final class JsonRunPrinter implements RunPrinter {
         "disk",
         new Json()
             .measured("readBytes", read)
-            .measured("writtenBytes", latest(vitals, Vital.DISK_WRITTEN_BYTES)));
-  }
-
-  static Measured<Double> latest(Vitals vitals, Vital vital) {
-    return vitals.latest().getOrDefault(vital, Measured.unknown("not sampled yet"));
+            .measured("writtenBytes", vitals.latest(Vital.DISK_WRITTEN_BYTES)));
   }
 
   private void print(Json json) {

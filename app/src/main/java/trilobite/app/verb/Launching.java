@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import trilobite.model.build.BuildResult;
+import trilobite.model.check.Severity;
+import trilobite.model.console.GuestText;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchRequest;
@@ -28,6 +30,11 @@ final class Launching {
   /// Reads a project, or ends the verb with what is wrong with it.
   Project project(Path folder) throws IOException {
     var parsed = workbench.projects().open(folder);
+    var warnings =
+        parsed.findings().stream().filter(f -> f.severity() == Severity.WARNING).toList();
+    if (parsed.project().isPresent() && !warnings.isEmpty()) {
+      env.err().println(GuestText.visible(Findings.text(folder, warnings)));
+    }
     return parsed
         .project()
         .orElseThrow(() -> new VerbException(Exit.NO, Findings.text(folder, parsed.findings())));
@@ -36,7 +43,10 @@ final class Launching {
   /// The target asked for, or the first.
   static Target target(Project project, Optional<String> wanted) {
     if (project.targets().isEmpty()) {
-      throw new VerbException(Exit.NO, "the project has no [target.…] to boot");
+      throw new VerbException(
+          Exit.NO,
+          "the project has no [target.…] to boot; add one:\n"
+              + "  → [target.default]\n    kernel = \"the image to boot\"");
     }
     var name = wanted.orElse(project.targets().firstEntry().getKey());
     return Optional.ofNullable(project.targets().get(name))

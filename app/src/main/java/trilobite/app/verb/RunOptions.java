@@ -14,12 +14,6 @@ final class RunOptions {
     end
   }
 
-  @Option(
-      names = "--target",
-      paramLabel = "T",
-      description = "a target of the project; its first one by default")
-  Optional<String> target = Optional.empty();
-
   @Option(names = "--headless", description = "no window: say on standard output what happens")
   boolean headless;
 

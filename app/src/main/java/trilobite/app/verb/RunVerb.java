@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `trilobite run DIR`.
 @Command(name = "run", description = "Boots a project and follows it to its end.")
 final class RunVerb implements Callable<Integer> {
   private final Env env;
 
-  @Parameters(paramLabel = "DIR", description = "the project folder", defaultValue = ".")
-  private Path folder = Path.of(".");
+  @Mixin private ProjectChoice choice = new ProjectChoice();
 
   @Mixin private RunOptions options = new RunOptions();
 
@@ -25,9 +22,9 @@ final class RunVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var workbench = env.workbench().get();
-    var place = env.resolve(folder);
+    var place = env.resolve(choice.folder);
     var launching = new Launching(env, workbench, RunPrinter.of(env, options.json));
-    var target = Launching.target(launching.project(place), options.target);
+    var target = Launching.target(launching.project(place), choice.target);
     if (options.trust) {
       launching.trust(place);
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
+import trilobite.model.console.GuestText;
 import trilobite.model.project.MemorySize;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
@@ -24,7 +25,7 @@ final class TextRunPrinter implements RunPrinter {
     switch (event) {
       case BuildEvent.Started started -> line("build", String.join(" ", started.command()));
       case BuildEvent.Output output -> {
-        env.out().print(env.terminal() ? Printable.of(output.text()) : output.text());
+        env.out().print(env.terminal() ? GuestText.visible(output.text()) : output.text());
         env.out().flush();
       }
       case BuildEvent.Progress progress -> {}
@@ -80,7 +81,8 @@ final class TextRunPrinter implements RunPrinter {
     return "cpu "
         + number(vitals, Vital.CPU, "%.1f %%", 1)
         + "  memory "
-        + JsonRunPrinter.latest(vitals, Vital.MEMORY_ASSIGNED)
+        + vitals
+            .latest(Vital.MEMORY_ASSIGNED)
             .value()
             .map(b -> new MemorySize(b.longValue()).toString())
             .orElse("–")
@@ -97,7 +99,8 @@ final class TextRunPrinter implements RunPrinter {
   }
 
   private static String number(Vitals vitals, Vital vital, String format, double divisor) {
-    return JsonRunPrinter.latest(vitals, vital)
+    return vitals
+        .latest(vital)
         .value()
         .map(v -> String.format(Locale.ROOT, format, v / divisor))
         .orElse("–");
@@ -109,7 +112,7 @@ final class TextRunPrinter implements RunPrinter {
 
   private void line(String what, String text) {
     var line = String.format(Locale.ROOT, "%-8s %s", what, text);
-    env.out().println(env.terminal() ? Printable.of(line) : line);
+    env.out().println(env.terminal() ? GuestText.visible(line) : line);
     env.out().flush();
   }
 }

@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import trilobite.model.console.GuestText;
 import trilobite.model.port.LaunchException;
+import trilobite.model.port.Projects;
 
 /// The command line: one line a verb.
 public final class Verbs {
@@ -51,12 +53,15 @@ public final class Verbs {
 
   private static IExecutionExceptionHandler failures(Env env) {
     return (failure, line, parsed) -> {
-      env.err().println("trilobite: " + message(failure));
+      env.err().println(GuestText.visible("trilobite: " + message(failure)));
       return code(failure);
     };
   }
 
   private static String message(Exception failure) {
+    if (failure instanceof LaunchException refused) {
+      return Refusal.text(refused);
+    }
     if (failure instanceof NoSuchFileException missing) {
       return "no such file or folder: " + missing.getFile();
     }
@@ -76,6 +81,7 @@ public final class Verbs {
           };
       case InterruptedException cancelled -> Exit.CANCELLED;
       case NoSuchFileException missing -> Exit.ABSENT;
+      case Projects.NoProjectException none -> Exit.ABSENT;
       case IOException io -> Exit.NO;
       default -> Exit.NO;
     };

@@ -53,7 +53,8 @@ final class Watch {
     long nextVitals = HostClock.nanos() + VITALS_EVERY;
     long deadline = hasReadyPattern ? Long.MAX_VALUE : deadline();
     while (true) {
-      var event = events.poll(Math.max(1, nextVitals - HostClock.nanos()), TimeUnit.NANOSECONDS);
+      long wait = Math.min(nextVitals, deadline) - HostClock.nanos();
+      var event = events.poll(Math.max(1, wait), TimeUnit.NANOSECONDS);
       if (event != null) {
         printer.run(event);
         switch (event) {
@@ -71,7 +72,7 @@ final class Watch {
           case RunEvent.Changed changed -> {}
           case RunEvent.Note note -> {}
         }
-      } else {
+      } else if (HostClock.nanos() >= nextVitals) {
         nextVitals += VITALS_EVERY;
         if (guest.status().state().alive()) {
           printer.vitals(guest.status(), guest.vitals());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.check;
 
+import java.util.List;
+
 /// The folder of guest RAM has room. A full one would kill QEMU and us when the guest touches its
 /// memory.
 final class SharedMemoryRule implements Rule {
@@ -19,11 +21,12 @@ final class SharedMemoryRule implements Rule {
         "Guest memory lies in shared memory (/dev/shm), where only "
             + (free / MIB)
             + " MiB are free: stop another guest, enlarge it, or give less.";
+    var machine = new Fix("Show what is free", Fix.Action.MACHINE, List.of());
     long fits = Long.highestOneBit(free / MIB);
     if (fits >= 1) {
-      report.error(field, message, Report.set("Use " + fits + "M", field, fits + "M"));
+      report.error(field, message, Report.set("Use " + fits + "M", field, fits + "M"), machine);
     } else {
-      report.error(field, message);
+      report.error(field, message, machine);
     }
   }
 }

@@ -15,6 +15,7 @@ public interface Projects {
 
   /// Reads `trilobite.toml` of a folder. Problems of the content are findings of the result.
   ///
+  /// @throws NoProjectException where there is none
   /// @throws IOException where the file cannot be read at all; the message is fit for people
   ParsedProject open(Path folder) throws IOException;
 
@@ -51,6 +52,13 @@ public interface Projects {
   /// @param hash of everything below, the key of the decision
   /// @param asks sentences such as `Build runs: make -j2`, `QEMU gets: -device …`
   record TrustQuestion(Path folder, boolean trusted, String hash, List<String> asks) {}
+
+  /// The folder is not there, or holds no project.
+  final class NoProjectException extends IOException {
+    public NoProjectException(String message) {
+      super(message);
+    }
+  }
 
   /// Somebody else wrote the file meanwhile.
   final class ChangedOnDiskException extends IOException {

@@ -17,6 +17,11 @@ public interface Vitals {
   /// The newest value of each vital with its provenance and cost, or why there is none.
   Map<Vital, Measured<Double>> latest();
 
+  /// The newest value of one vital, or why there is none.
+  default Measured<Double> latest(Vital vital) {
+    return latest().getOrDefault(vital, Measured.unknown("not sampled yet"));
+  }
+
   /// Events of the run on the same clock, oldest first, at most 10,000.
   List<Mark> marks();
 

@@ -10,6 +10,7 @@ import static trilobite.model.check.Scene.use;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,8 @@ class ProjectRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "1K", "1023K", "lots", "", "-5M", "99999999999999999G"})
+  @Tag("bad:memory-0")
+  @Tag("bad:memory-1k")
   void memoryThatIsNoneOrTooLittleIsAnErrorWithACure(String memory) {
     scene.memory = memory;
     var finding = error(scene.only(), "target.default.memory");
@@ -46,6 +49,7 @@ class ProjectRulesTest {
   }
 
   @Test
+  @Tag("bad:memory-too-much")
   void memoryBeyondTheMachineIsAnErrorAndHalfOfItIsOffered() {
     scene.memory = "64G";
     var finding = error(scene.only(), "target.default.memory");
@@ -61,6 +65,7 @@ class ProjectRulesTest {
   }
 
   @Test
+  @Tag("bad:shm-tiny")
   void sharedMemoryTooSmallIsAnErrorWithWhatFits() {
     scene.shmFree = 48L << 20;
     var finding = error(scene.only(), "target.default.memory");
@@ -114,6 +119,8 @@ class ProjectRulesTest {
   }
 
   @Test
+  @Tag("bad:qemu-absent")
+  @Tag("bad:qemu-too-old")
   void qemuAbsentOrTooOldShowsTheMachinePage() {
     scene.qemu = Optional.empty();
     assertThat(scene.only().message()).contains("not installed").contains("building");
@@ -140,6 +147,9 @@ class ProjectRulesTest {
   }
 
   @Test
+  @Tag("bad:no-image")
+  @Tag("bad:text-image")
+  @Tag("bad:wrong-arch")
   void imageMissingEmptyTextWrongArchitectureOrUnbootable() {
     scene.files.put("build/a.elf", absent());
     assertThat(scene.only().fixes().getFirst().action()).isEqualTo(Fix.Action.BUILD);
@@ -199,6 +209,7 @@ class ProjectRulesTest {
   }
 
   @Test
+  @Tag("bad:duplicate-forwards")
   void forwardsInvalidDuplicateOrOpen() {
     scene.forwards = List.of(forward("8080:80"));
     scene.invalidForwards = List.of("80:80:80");
@@ -216,6 +227,7 @@ class ProjectRulesTest {
   }
 
   @Test
+  @Tag("bad:port-in-use")
   void portInUseNamesItsOwnerAndOffersTheNextFree() {
     scene.forwards = List.of(forward("8080:80"));
     scene.listening = List.of(use("127.0.0.1", 8080, "java"), use("0.0.0.0", 18080, "nginx"));
@@ -262,6 +274,7 @@ class ProjectRulesTest {
   }
 
   @Test
+  @Tag("bad:hostile-qemu-arguments")
   void rawArgumentsOfAnUntrustedProjectAskForTrust() {
     scene.raw = List.of("-monitor", "stdio");
     scene.devices = List.of("edu");
@@ -274,6 +287,7 @@ class ProjectRulesTest {
   }
 
   @Test
+  @Tag("bad:toolchain-absent")
   void unknownToolchainAndNoCommand() {
     scene.toolchain = "tied";
     assertThat(scene.only().severity()).isEqualTo(Severity.WARNING);

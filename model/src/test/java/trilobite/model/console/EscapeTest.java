@@ -4,6 +4,7 @@ package trilobite.model.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static trilobite.model.console.Console.texts;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,9 @@ class EscapeTest {
         "\u001b[8mhid\u001b[28mden\b\b\b\b\b\b\u001b[K",
         "\u001b[99999999999999999999;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1q",
       })
+  @Tag("bad:esc-retitle")
+  @Tag("bad:esc-resize")
+  @Tag("bad:esc-answer")
   void isSwallowed(String sequence) {
     assertThat(texts("before" + sequence + "after\n")).containsExactly("beforeafter");
   }

@@ -133,7 +133,13 @@ public final class ToolchainBuilds implements Builds {
   /// Why nothing can be built here; empty where something can.
   private Optional<String> lack(Project project, Optional<Toolchain> toolchain, BuildPlan plan) {
     if (toolchain.isEmpty() && project.command().isEmpty()) {
-      return Optional.of("There is no toolchain “" + project.toolchain() + "”.");
+      var known = tools.toolchains().all().stream().map(Toolchains.Entry::name).toList();
+      return Optional.of(
+          "There is no toolchain “"
+              + FileTrouble.shown(project.toolchain())
+              + "”; there are "
+              + String.join(", ", known)
+              + ".");
     }
     var found = toolchain.map(tools.check()::check);
     if (found.isPresent() && !found.get().installed()) {

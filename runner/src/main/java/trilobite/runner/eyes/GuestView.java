@@ -76,7 +76,9 @@ public record GuestView(
     try {
       return RamLayout.parse(session.qmp().human("info mtree -f"), BACKEND);
     } catch (IOException | IllegalArgumentException e) {
-      LOG.info("QEMU's memory map cannot be read, the machine type's rule is used instead", e);
+      LOG.info(
+          "QEMU's memory map cannot be read, the machine type's rule is used instead: {}",
+          e.getMessage());
       return RamLayout.of(session.target().machine(), session.memory());
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import trilobite.model.check.Finding;
+import trilobite.model.check.Fix;
 import trilobite.model.check.HostFacts;
 import trilobite.model.check.ImageFacts;
 import trilobite.model.check.ParsedProject;
@@ -79,13 +80,16 @@ record Decision(
           + " (on Debian: apt install qemu-system-x86).";
 
   private static LaunchException invalid(List<Finding> findings) {
-    var message =
-        findings.stream()
-            .filter(finding -> finding.severity() == Severity.ERROR)
-            .findFirst()
-            .map(Finding::message)
-            .orElse("trilobite.toml cannot be understood.");
-    return new LaunchException(Reason.INVALID, message, findings);
+    var worst =
+        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();
+    boolean machine =
+        worst.stream()
+            .flatMap(finding -> finding.fixes().stream())
+            .anyMatch(fix -> fix.action() == Fix.Action.MACHINE);
+    return new LaunchException(
+        machine ? Reason.MACHINE : Reason.INVALID,
+        worst.map(Finding::message).orElse("trilobite.toml cannot be understood."),
+        findings);
   }
 
   private static void trust(LaunchRequest request, Projects projects, Path folder)

@@ -34,6 +34,7 @@ final class HistoryWriter implements Recording {
   private final Vitals vitals;
   private final Retention retention;
   private final Map<Vital, Double> written = new EnumMap<>(Vital.class);
+  private boolean troubled;
   private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
   private final CountDownLatch complete = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -100,7 +101,7 @@ final class HistoryWriter implements Recording {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      LOG.warn("the history could not be held to its limit", e);
+      LOG.warn("the history could not be held to its limit: {}", e.getMessage());
     } finally {
       finished.countDown();
     }
@@ -145,8 +146,17 @@ final class HistoryWriter implements Recording {
             }
           });
       written.putAll(fresh);
+      troubled = false;
     } catch (IOException | RuntimeException e) {
-      LOG.warn("run {} could not be written into the history; it is tried again", session.id(), e);
+      // Said once, and in one sentence: a full disk fails every time.
+      if (!troubled) {
+        troubled = true;
+        LOG.warn(
+            "run {} is not in the history yet, and it is tried again: {}",
+            session.id(),
+            e.getMessage());
+      }
+      LOG.debug("run {}: the history failed", session.id(), e);
     }
   }
 }

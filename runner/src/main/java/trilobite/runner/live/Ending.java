@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import trilobite.runner.file.FileTrouble;
 import trilobite.runner.guard.Guard;
 import trilobite.runner.place.RuntimeFolders;
 import trilobite.runner.thread.Threads;
@@ -106,7 +107,10 @@ final class Ending {
     try {
       RunFile.write(Papers.record(spec, sheet, Optional.of(judgement), OptionalDouble.of(t)));
     } catch (IOException e) {
-      sheet.note("The run's record could not be written: " + e.getMessage());
+      sheet.note(
+          "The run's record could not be written: "
+              + FileTrouble.reason(e)
+              + ". It will not be remembered how this run ended; free some space.");
     }
   }
 }

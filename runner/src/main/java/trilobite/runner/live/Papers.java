@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import trilobite.model.command.ShellLine;
 import trilobite.model.run.RunRecord;
+import trilobite.runner.file.FileTrouble;
 import trilobite.runner.thread.Threads;
 
 /// What a run's folder holds from its start: the project file as run, the exact command, and a
@@ -34,7 +35,7 @@ final class Papers {
           } catch (IOException e) {
             sheet.note(
                 "The run's folder cannot be written ("
-                    + e.getMessage()
+                    + FileTrouble.reason(e)
                     + "). The guest goes on; the run will not be remembered. Free some space.");
           } finally {
             done.complete(null);

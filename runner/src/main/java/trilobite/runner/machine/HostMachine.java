@@ -114,7 +114,7 @@ public final class HostMachine implements Machine {
       keep(record);
       return Optional.of(new Survey.Qemu(file, record));
     } catch (IOException e) {
-      LOG.warn("{} cannot be asked about itself", file, e);
+      LOG.warn("{} cannot be asked about itself: {}", file, e.getMessage());
       return Optional.empty();
     }
   }

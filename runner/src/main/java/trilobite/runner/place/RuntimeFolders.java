@@ -22,7 +22,7 @@ public final class RuntimeFolders {
   private static final int TAIL = "/999999999/control.sock".length();
 
   /// Left free for others, so that a guest that touches all its memory fills nobody's disk.
-  private static final long MARGIN = 16L << 20;
+  public static final long MARGIN = 16L << 20;
 
   private final List<Path> bases;
   private final Space space;

@@ -23,6 +23,7 @@ import trilobite.model.project.Project;
 import trilobite.runner.host.HostMemory;
 import trilobite.runner.host.ListeningPorts;
 import trilobite.runner.image.ImageReader;
+import trilobite.runner.place.RuntimeFolders;
 import trilobite.runner.toolchain.Toolchains;
 
 /// Gathers what the rules need to know of this machine and of a project's files.
@@ -68,7 +69,7 @@ public final class HostFactsReader {
         trusted);
   }
 
-  /// Free bytes of the file system that a folder is or will be on, if it is one in memory.
+  /// Bytes for a guest on the file system that a folder is or will be on, if it is one in memory.
   private static long free(Path folder) {
     var existing = folder;
     while (existing.getParent() != null && !Files.isDirectory(existing)) {
@@ -76,7 +77,9 @@ public final class HostFactsReader {
     }
     try {
       var store = Files.getFileStore(existing);
-      return store.type().equals("tmpfs") ? store.getUsableSpace() : 0;
+      return store.type().equals("tmpfs")
+          ? Math.max(0, store.getUsableSpace() - RuntimeFolders.MARGIN)
+          : 0;
     } catch (IOException e) {
       return 0;
     }

@@ -25,7 +25,7 @@ record ProjectFile(Path folder) {
   String read() throws IOException {
     var shown = FileTrouble.shown(path());
     if (!Files.isDirectory(folder)) {
-      throw new IOException(
+      throw new Projects.NoProjectException(
           "There is no folder "
               + FileTrouble.shown(folder)
               + ". It may have been moved or deleted.");
@@ -36,17 +36,15 @@ record ProjectFile(Path folder) {
     try {
       long size = Files.size(path());
       if (size > TomlText.LONGEST) {
-        throw new IOException(
-            shown + " is " + (size >> 20) + " MiB large; a project file has at most 1 MiB.");
+        throw new IOException(shown + " has " + size + " bytes; a project file has at most 1 MiB.");
       }
       return decode(Files.readAllBytes(path()), shown);
     } catch (java.nio.file.NoSuchFileException e) {
-      throw new IOException(
+      throw new Projects.NoProjectException(
           FileTrouble.shown(folder)
               + " is no project: it holds no "
               + NAME
-              + ". Make one with “trilobite new”, or open another folder.",
-          e);
+              + ". Make one with “trilobite new”, or open another folder.");
     } catch (java.nio.file.FileSystemException e) {
       throw new IOException(shown + " cannot be read: " + FileTrouble.reason(e) + ".", e);
     }

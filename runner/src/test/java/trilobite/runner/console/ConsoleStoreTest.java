@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,7 @@ class ConsoleStoreTest {
   }
 
   @Test
+  @Tag("bad:disk-full")
   void aFullDiskStopsNeitherGuestNorReader() throws IOException {
     var disk = new FullDisk(6);
     try (var store = new ConsoleStore(folder, disk, troubles::add)) {
@@ -111,6 +113,7 @@ class ConsoleStoreTest {
   }
 
   @Test
+  @Tag("bad:disk-full")
   void memoryForAFullDiskIsBoundedAndLossIsSaid() throws IOException {
     var disk = new FullDisk(0);
     try (var store = new ConsoleStore(folder, disk, troubles::add)) {

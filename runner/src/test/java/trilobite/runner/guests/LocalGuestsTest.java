@@ -126,6 +126,7 @@ class LocalGuestsTest {
   }
 
   @Test
+  @Tag("bad:hostile-build")
   void withoutTrustNothingRuns() throws Exception {
     var folder = workshop.project("p", IMAGE, "");
     projects.trusted = false;

@@ -45,6 +45,7 @@ class QemuTroubleTest {
   }
 
   @Test
+  @Tag("bad:qemu-stopped")
   void aStoppedQemuTimesOutAndCanStillBeEnded() throws Exception {
     var guest = bench.boot(new TinyGuest().print("x").echo());
     Waiting.until("running", () -> guest.status().state() == RunState.RUNNING);
@@ -81,6 +82,7 @@ class QemuTroubleTest {
   }
 
   @Test
+  @Tag("bad:qmp-garbage")
   void aMonitorThatTalksNonsenseIsAClearError() throws Exception {
     var qemu = standIn("\\0\\1 no monitor here\\n");
 
@@ -92,6 +94,7 @@ class QemuTroubleTest {
   }
 
   @Test
+  @Tag("bad:qmp-garbage")
   void aMonitorThatSaysNothingIsGivenUp() throws Exception {
     var qemu = standIn("");
 

@@ -100,6 +100,7 @@ class VerdictTest {
   }
 
   @Test
+  @Tag("bad:qemu-killed")
   void qemuKilledUnderUs() throws Exception {
     var guest = bench.boot(new TinyGuest().print("k\n").echo());
     ProcessHandle.of(guest.status().pid().getAsLong()).orElseThrow().destroyForcibly();

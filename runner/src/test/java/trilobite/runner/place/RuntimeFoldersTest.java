@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.run.RunId;
@@ -43,6 +44,7 @@ class RuntimeFoldersTest {
   }
 
   @Test
+  @Tag("bad:long-home")
   void aPathTooLongForSocketsFallsBack() throws IOException {
     var deep = Files.createDirectories(folder.resolve("d".repeat(100)).resolve("e".repeat(100)));
 
@@ -59,6 +61,7 @@ class RuntimeFoldersTest {
   }
 
   @Test
+  @Tag("bad:shm-full")
   void aFullPlaceFallsBackAndTwoFullOnesSayWhatToDo() throws IOException {
     Space fullFirst = at -> new Space.Room(true, at.endsWith("shm") ? 1L << 40 : MEMORY);
     assertThat(folders(folder.resolve("t"), fullFirst).create(RUN, MEMORY))

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ class BadProjectInputTest {
   }
 
   @Test
+  @Tag("bad:missing-toml")
   void missingFolderAndMissingFile() {
     assertRefused(root.resolve("none"), "There is no folder", "none");
     assertRefused(root, "is no project", "holds no trilobite.toml", "trilobite new");
@@ -56,6 +58,7 @@ class BadProjectInputTest {
   }
 
   @Test
+  @Tag("bad:empty-toml")
   void emptyFileIsAProjectWithFindingsAndCures() throws IOException {
     var parsed = projects.open(file(new byte[0]));
     assertThat(parsed.findings()).hasSize(2);
@@ -63,6 +66,7 @@ class BadProjectInputTest {
   }
 
   @Test
+  @Tag("bad:huge-toml")
   void hugeFileIsNotRead() throws IOException {
     try (var huge = new java.io.RandomAccessFile(root.resolve("trilobite.toml").toFile(), "rw")) {
       huge.setLength(1L << 40);
@@ -71,11 +75,13 @@ class BadProjectInputTest {
   }
 
   @Test
+  @Tag("bad:binary-toml")
   void binaryFile() throws IOException {
     assertRefused(file(new byte[] {'a', 0, 1, 2}), "binary", "byte 1");
   }
 
   @Test
+  @Tag("bad:not-utf8-toml")
   void fileThatIsNotUtf8NamesItsLine() throws IOException {
     assertRefused(
         file("[project]\nname = \"gr\u00fcn\"\n".getBytes(StandardCharsets.ISO_8859_1)),
@@ -84,6 +90,7 @@ class BadProjectInputTest {
   }
 
   @Test
+  @Tag("bad:crlf-toml")
   void crlfSurvivesAnEdit() throws IOException {
     var folder =
         file("[project]\r\nname = \"a\"\r\n[target.d]\r\n".getBytes(StandardCharsets.UTF_8));
@@ -105,6 +112,7 @@ class BadProjectInputTest {
         "100%",
         "#x;&|"
       })
+  @Tag("bad:folder-names")
   void foldersOfAnyNameWork(String name) throws IOException {
     var folder = root.resolve(name);
     projects.create(folder, "tidepool", name);
@@ -117,6 +125,7 @@ class BadProjectInputTest {
   }
 
   @Test
+  @Tag("bad:long-home")
   void homeWithALongPathWorks() throws IOException {
     var home = root.resolve("h".repeat(200)).resolve("i".repeat(200));
     var far = Bench.in(home).projects();
@@ -134,6 +143,7 @@ class BadProjectInputTest {
   }
 
   @Test
+  @Tag("bad:folder-deleted")
   void folderDeletedWhileOpen() throws IOException {
     var folder = root.resolve("p");
     var parsed = projects.create(folder, "tidepool", "p");
@@ -147,6 +157,7 @@ class BadProjectInputTest {
   }
 
   @Test
+  @Tag("bad:disk-full")
   void fullDiskLeavesTheOldFileAndNoRest() throws Exception {
     try (var small = SmallDisk.mount(root.resolve("disk"), "size=64k")) {
       var file = small.folder().resolve("trilobite.toml");
@@ -165,6 +176,7 @@ class BadProjectInputTest {
   }
 
   @Test
+  @Tag("bad:folder-read-only")
   void readOnlyFolderOpensAndSaysWhySavingFails() throws Exception {
     try (var disk = SmallDisk.mount(root.resolve("disk"), "size=64k")) {
       Files.writeString(disk.folder().resolve("trilobite.toml"), "[target.a]\n");

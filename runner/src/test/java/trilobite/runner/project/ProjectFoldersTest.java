@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.check.Finding;
@@ -86,6 +87,7 @@ class ProjectFoldersTest {
   }
 
   @Test
+  @Tag("bad:two-windows")
   void savingOverSomebodyElsesChangeWritesNothing() throws IOException {
     var folder = project("[target.other]\n");
     assertThatThrownBy(() -> projects.save(folder, "[target.a]\n", "[target.b]\n"))
@@ -94,6 +96,7 @@ class ProjectFoldersTest {
   }
 
   @Test
+  @Tag("bad:two-windows")
   void twoWindowsOnOneProjectNeverLoseAChangeSilently() throws IOException {
     var folder = project("[target.a]\n");
     var one = Bench.in(root).projects();
@@ -107,6 +110,7 @@ class ProjectFoldersTest {
   }
 
   @Test
+  @Tag("bad:hostile-build")
   void clonedProjectAsksOncePerContent() throws IOException {
     var text =
         """
@@ -171,6 +175,7 @@ class ProjectFoldersTest {
   }
 
   @Test
+  @Tag("bad:port-in-use")
   void factsNameTheProgramThatHasThePort() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();

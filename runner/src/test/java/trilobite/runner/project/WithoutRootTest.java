@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.runner.settings.FileSettings;
@@ -62,6 +63,7 @@ class WithoutRootTest {
   }
 
   @Test
+  @Tag("bad:folder-read-only")
   void eachCallSaysWhyAndTheProgramGoesOn() throws Exception {
     project("unreadable", "---------", "rwx------");
     project("closed", "rw-------", "---------");

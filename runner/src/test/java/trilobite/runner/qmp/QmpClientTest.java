@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import trilobite.runner.Waiting;
 import trilobite.runner.thread.Threads;
@@ -79,6 +80,7 @@ class QmpClientTest {
   }
 
   @Test
+  @Tag("bad:qemu-stopped")
   void aQemuThatStandsStillIsTold() throws Exception {
     var client = open();
 
@@ -101,6 +103,7 @@ class QmpClientTest {
   }
 
   @Test
+  @Tag("bad:qmp-garbage")
   void garbageEndsTheConnectionWithASentence() throws Exception {
     var client = open();
     qemu.say("\u0000\u0001 this is no monitor\n");
@@ -118,6 +121,7 @@ class QmpClientTest {
   }
 
   @Test
+  @Tag("bad:qmp-garbage")
   void aLineWithoutEndIsBounded() throws Exception {
     var client = open();
     var flood = asking(() -> flood());
@@ -127,6 +131,7 @@ class QmpClientTest {
   }
 
   @Test
+  @Tag("bad:qmp-garbage")
   void garbageInsteadOfAGreeting() {
     assertThatThrownBy(
             () -> {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,7 @@ class DiskWorkspaceTest {
   }
 
   @Test
+  @Tag("bad:two-windows")
   void savingOverAChangeOrADeletionOfOthersIsRefused() throws IOException {
     var read = workspace.read(file("a.c", "old"));
     file("a.c", "theirs");
@@ -114,6 +116,7 @@ class DiskWorkspaceTest {
   }
 
   @Test
+  @Tag("bad:disk-full")
   void fullDiskKeepsTheOldFile() throws Exception {
     try (var disk = SmallDisk.mount(root.resolve("disk"), "size=64k")) {
       var file = Files.writeString(disk.folder().resolve("a.c"), "old");

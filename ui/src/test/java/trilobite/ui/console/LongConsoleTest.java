@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.console.LineRing;
@@ -62,6 +63,7 @@ class LongConsoleTest {
   }
 
   @Test
+  @Tag("bad:console-100mb")
   void aHundredMegabytesArriveInOrderWithTheirTimes() {
     var console = new Endless();
     var work = new FeedWork(console, List::of);

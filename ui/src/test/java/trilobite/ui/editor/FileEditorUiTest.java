@@ -147,6 +147,7 @@ class FileEditorUiTest {
   }
 
   @Test
+  @Tag("bad:two-windows")
   void asksBeforeItLosesEitherSideOfAConflict() {
     OnFx.run(() -> editor.focus());
     robot.write("mine");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult.Outcome;
@@ -91,6 +92,7 @@ final class WindowSessionTest {
   }
 
   @Test
+  @Tag("bad:hostile-build")
   void aProjectFromElsewhereAsksFirstAndGoesOnAfterwards() {
     bench.projects().distrust(Samples.FOLDER, "Build runs: rm -rf ~");
     session.startRun();
@@ -267,6 +269,7 @@ final class WindowSessionTest {
   }
 
   @Test
+  @Tag("bad:folder-deleted")
   void aProjectThatVanishesIsToldOnce() {
     bench.projects().remove(Samples.FOLDER);
     bench.workspace().changed();
@@ -287,6 +290,7 @@ final class WindowSessionTest {
   }
 
   @Test
+  @Tag("bad:two-windows")
   void aGuestThatAnotherWindowStartsLaterIsFound() {
     bench.guests().add(new FakeGuest(8, RunState.BOOTING));
     bench.history().add(Samples.record(8, Verdict.STOPPED, ""));
