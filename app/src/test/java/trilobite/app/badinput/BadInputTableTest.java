@@ -49,8 +49,12 @@ class BadInputTableTest {
 
   @Test
   void aCaseWithoutATestAndATagWithoutACaseAreFaults() {
-    assertThat(faults(List.of("known", "forgotten"), Map.of("known", List.of("T.t"), "typo", List.of("T.u"))))
-        .containsExactlyInAnyOrder("no test covers the case forgotten", "no case is called typo: [T.u]");
+    assertThat(
+            faults(
+                List.of("known", "forgotten"),
+                Map.of("known", List.of("T.t"), "typo", List.of("T.u"))))
+        .containsExactlyInAnyOrder(
+            "no test covers the case forgotten", "no case is called typo: [T.u]");
   }
 
   private static SequencedMap<String, String> cases(List<String> lines) {
@@ -96,9 +100,13 @@ class BadInputTableTest {
                             name ->
                                 tests
                                     .computeIfAbsent(name, _ -> new TreeSet<>())
-                                    .add(method.getOwner().getSimpleName() + "." + method.getName())));
+                                    .add(
+                                        method.getOwner().getSimpleName()
+                                            + "."
+                                            + method.getName())));
     return tests.entrySet().stream()
-        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
+        .collect(
+            java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
   }
 
   /// A tag on something that JUnit never calls covers nothing.
@@ -109,7 +117,8 @@ class BadInputTableTest {
   private static Stream<String> tags(JavaMethod method) {
     Function<Tag, String> value = Tag::value;
     var one = method.tryGetAnnotationOfType(Tag.class).stream();
-    var many = method.tryGetAnnotationOfType(Tags.class).stream().flatMap(t -> Stream.of(t.value()));
+    var many =
+        method.tryGetAnnotationOfType(Tags.class).stream().flatMap(t -> Stream.of(t.value()));
     return Stream.concat(one, many).map(value);
   }
 
@@ -120,7 +129,9 @@ class BadInputTableTest {
                 "| "
                     + e.getValue()
                     + " | "
-                    + tests.get(e.getKey()).stream().map(t -> "`" + t + "`").collect(joining("<br>"))
+                    + tests.get(e.getKey()).stream()
+                        .map(t -> "`" + t + "`")
+                        .collect(joining("<br>"))
                     + " |\n")
         .collect(
             joining(

@@ -72,7 +72,9 @@ class ProjectRulesTest {
     assertThat(finding.message()).contains("only 48 MiB are free");
     assertThat(value(finding)).isEqualTo("32M");
     scene.shmFree = 0;
-    assertThat(scene.only().fixes()).isEmpty();
+    assertThat(scene.only().fixes())
+        .extracting(fix -> fix.action())
+        .containsExactly(Fix.Action.MACHINE);
   }
 
   @Test

@@ -2,6 +2,7 @@
 package trilobite.runner.history;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -147,6 +148,9 @@ final class HistoryWriter implements Recording {
           });
       written.putAll(fresh);
       troubled = false;
+    } catch (NoSuchFileException e) {
+      // The run's papers are written beside its start and may come later.
+      LOG.debug("run {} has no record yet", session.id());
     } catch (IOException | RuntimeException e) {
       // Said once, and in one sentence: a full disk fails every time.
       if (!troubled) {
