@@ -39,7 +39,7 @@ class AnswerTest {
   @Test
   void escapesGuestTextOnATerminalOnly() {
     new Answer("NAME").row("\u001b[31m").print(env(true));
-    assertThat(printed()).contains("\\x1b[31m");
+    assertThat(printed()).contains("\\e[31m");
     bytes.reset();
     new Answer("NAME").row("\u001b[31m").print(env(false));
     assertThat(printed()).contains("\u001b[31m");
