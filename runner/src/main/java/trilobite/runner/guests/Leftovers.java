@@ -47,7 +47,7 @@ public final class Leftovers {
       }
     }
     var lost = new ArrayList<RunId>();
-    var present = places.present().stream().flatMap(f -> RunFolders.number(f).stream()).toList();
+    var present = places.ours().stream().flatMap(f -> RunFolders.number(f).stream()).toList();
     for (var id : places.durable().all()) {
       if (!present.contains(id) && close(places.durable().folder(id))) {
         lost.add(id);

@@ -99,7 +99,7 @@ public final class LocalGuests implements Guests, AutoCloseable {
 
   private LiveGuest detached(LaunchRequest request) throws LaunchException, IOException {
     var run = starting.keeper(request);
-    for (var folder : places.present()) {
+    for (var folder : places.ours()) {
       if (RunFolders.number(folder).equals(Optional.of(run))) {
         return RemoteGuest.connect(folder, places.durable().folder(run));
       }
@@ -110,7 +110,7 @@ public final class LocalGuests implements Guests, AutoCloseable {
   @Override
   public List<LiveGuest> running() throws IOException {
     var guests = new ArrayList<LiveGuest>();
-    for (var folder : places.present()) {
+    for (var folder : places.ours()) {
       var own = owned.get(RunFolders.number(folder).orElseThrow());
       if (own != null) {
         guests.add(own);

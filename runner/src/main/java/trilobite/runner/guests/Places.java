@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import trilobite.model.place.Locations;
+import trilobite.model.run.RunId;
 import trilobite.runner.place.PrivateFolder;
 import trilobite.runner.place.RunFolders;
 import trilobite.runner.place.RuntimeFolders;
@@ -40,7 +42,34 @@ public record Places(RunFolders durable, RuntimeFolders runtime) {
             .forEach(present::add);
       }
     }
-    present.sort(java.util.Comparator.comparing(folder -> RunFolders.number(folder).orElseThrow()));
+    present.sort(Comparator.comparing(folder -> RunFolders.number(folder).orElseThrow()));
     return present;
+  }
+
+  /// The present ones that belong to runs of these durable folders. The others are another
+  /// Trilobite's of this user, one with a home of its own, which counts its runs by itself.
+  List<Path> ours() throws IOException {
+    return present().stream().filter(this::counted).toList();
+  }
+
+  /// A folder that nobody has signed yet, or not readably, may be ours.
+  private boolean counted(Path folder) {
+    try {
+      var number = RunFolders.number(folder).orElseThrow();
+      return Owner.read(folder).runFolder().equals(durable.folder(number));
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /// A number under which nothing lies in any place, with its durable folder.
+  RunId next() throws IOException {
+    while (true) {
+      var id = durable.next();
+      if (runtime.bases().stream().noneMatch(base -> Files.exists(base.resolve(Long.toString(id.number()))))) {
+        return id;
+      }
+      Files.deleteIfExists(durable.folder(id));
+    }
   }
 }

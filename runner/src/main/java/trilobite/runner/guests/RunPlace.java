@@ -15,7 +15,7 @@ record RunPlace(RunId id, Path durable, Path runtime, long memory) {
   /// @throws IOException where there is no room for the guest's RAM, or a folder cannot be made
   static RunPlace take(Places places, Decision decision) throws IOException {
     long memory = decision.target().memorySize().orElseThrow().bytes();
-    var id = places.durable().next();
+    var id = places.next();
     var durable = places.durable().folder(id);
     try {
       var runtime = places.runtime().create(id, memory);

@@ -142,6 +142,23 @@ class LocalGuestsTest {
   }
 
   @Test
+  void anotherHomeOfThisUserCountsItsRunsByItself() throws Exception {
+    var folder = workshop.project("p", IMAGE, "");
+    var guest = guests.launch(request(folder), JobContext.unwatched());
+    var other = new Workshop(home.resolve("other"), workshop.shm());
+
+    try (var others = other.guests(projects)) {
+      assertThat(others.running()).as("a guest of the first home").isEmpty();
+      var second = others.launch(request(folder), JobContext.unwatched());
+
+      assertThat(others.running()).containsExactly(second);
+      assertThat(guests.running()).containsExactly(guest);
+    }
+    Waiting.until("its line", () -> guest.console().length() == 3);
+    guest.stop();
+  }
+
+  @Test
   void withoutQemuTheMachineIsToBlame() throws Exception {
     projects.qemu = Optional.empty();
 
