@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.util.List;
+import java.util.Locale;
+
+/// A mean with its two-sided 95 % interval.
+///
+/// @param middle the mean; of ratios the geometric one
+record Interval(double low, double middle, double high) {
+
+  private static final double NORMAL = 1.959963985;
+
+  /// Of values that were measured one after the other, by Student's t.
+  static Interval of(List<Double> values) {
+    int n = values.size();
+    double mean = values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
+    if (n < 2) {
+      return new Interval(Double.NEGATIVE_INFINITY, mean, Double.POSITIVE_INFINITY);
+    }
+    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    double half = student(n - 1) * Math.sqrt(squares / (n - 1) / n);
+    return new Interval(mean - half, mean, mean + half);
+  }
+
+  /// Of ratios, by Student's t on their logarithms: 2 and 1/2 are equally far from 1.
+  static Interval ofRatios(List<Double> ratios) {
+    var logs = of(ratios.stream().map(Math::log).toList());
+    return new Interval(Math.exp(logs.low), Math.exp(logs.middle), Math.exp(logs.high));
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%.4g (95 %% interval %.4g to %.4g)", middle, low, high);
+  }
+
+  double width() {
+    return high - low;
+  }
+
+  /// The 97.5 % point of Student's t. Source: Abramowitz and Stegun, 26.7.5, four terms; exact for
+  /// one and two degrees of freedom, where the series is poor.
+  static double student(int freedom) {
+    if (freedom == 1) {
+      return 12.70620474;
+    }
+    if (freedom == 2) {
+      return 4.30265273;
+    }
+    double x = NORMAL;
+    double x3 = x * x * x;
+    double x5 = x3 * x * x;
+    double x7 = x5 * x * x;
+    double x9 = x7 * x * x;
+    double n = freedom;
+    return x
+        + (x3 + x) / 4 / n
+        + (5 * x5 + 16 * x3 + 3 * x) / 96 / (n * n)
+        + (3 * x7 + 19 * x5 + 17 * x3 - 15 * x) / 384 / Math.pow(n, 3)
+        + (79 * x9 + 776 * x7 + 1482 * x5 - 1920 * x3 - 945 * x) / 92160 / Math.pow(n, 4);
+  }
+}

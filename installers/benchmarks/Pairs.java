@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.util.ArrayList;
+import java.util.List;
+
+/// Measures two sides in turn, A B B A, until their ratio is known well enough or time is up. What
+/// drifts meanwhile, such as a machine that gets warm, meets both sides alike.
+final class Pairs {
+
+  private static final int FEWEST = 6;
+  private static final int MOST = 60;
+
+  private final Target target;
+  private final double seconds;
+  private final List<Double> ours = new ArrayList<>();
+  private final List<Double> theirs = new ArrayList<>();
+
+  /// @param seconds after which no further pair begins, once the fewest were measured
+  Pairs(Target target, double seconds) {
+    this.target = target;
+    this.seconds = seconds;
+  }
+
+  /// One measurement of one side.
+  interface Side {
+    double measure() throws Exception;
+  }
+
+  /// How long a figure may take; the environment's `BENCH_SECONDS` counts before the usual.
+  static double patience(double usual) {
+    var wish = System.getenv("BENCH_SECONDS");
+    return wish == null || wish.isEmpty() ? usual : Double.parseDouble(wish);
+  }
+
+  Pairs run(Side one, Side other) throws Exception {
+    return run(one, other, () -> {});
+  }
+
+  /// @param measured called after each pair
+  Pairs run(Side one, Side other, Runnable measured) throws Exception {
+    long until = System.nanoTime() + (long) (seconds * 1e9);
+    while (ours.size() < FEWEST
+        || (ours.size() < MOST
+            && System.nanoTime() < until
+            && !(ours.size() % 2 == 0 && target.narrow(interval())))) {
+      if (ours.size() % 2 == 0) {
+        ours.add(one.measure());
+        theirs.add(other.measure());
+      } else {
+        theirs.add(other.measure());
+        ours.add(one.measure());
+      }
+      measured.run();
+    }
+    return this;
+  }
+
+  Interval interval() {
+    var ratios = new ArrayList<Double>();
+    for (int i = 0; i < ours.size(); i++) {
+      ratios.add(ours.get(i) / theirs.get(i));
+    }
+    return Interval.ofRatios(ratios);
+  }
+
+  int count() {
+    return ours.size();
+  }
+
+  double ourMedian() {
+    return median(ours);
+  }
+
+  double theirMedian() {
+    return median(theirs);
+  }
+
+  private static double median(List<Double> values) {
+    var sorted = values.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  }
+}

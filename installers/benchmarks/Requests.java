@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// HTTP requests as fast as a guest answers them, over a few connections, one request for each.
+final class Requests {
+
+  private static final byte[] GET =
+      "GET /tides HTTP/1.0\r\nHost: guest\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int CLIENTS = 4;
+
+  private Requests() {}
+
+  /// Answered requests in so many seconds.
+  static long answered(int port, double seconds) throws InterruptedException {
+    var count = new AtomicLong();
+    long until = System.nanoTime() + (long) (seconds * 1e9);
+    var clients = new ArrayList<Thread>();
+    for (int i = 0; i < CLIENTS; i++) {
+      clients.add(Thread.ofPlatform().start(() -> ask(port, until, count)));
+    }
+    for (var client : clients) {
+      client.join();
+    }
+    return count.get();
+  }
+
+  private static void ask(int port, long until, AtomicLong count) {
+    var into = new byte[8192];
+    while (System.nanoTime() < until) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket.setSoTimeout(5_000);
+        socket.getOutputStream().write(GET);
+        int got = 0;
+        var in = socket.getInputStream();
+        for (int n = in.read(into); n >= 0; n = in.read(into)) {
+          got += n;
+        }
+        if (got > 0) {
+          count.incrementAndGet();
+        }
+      } catch (IOException e) {
+        // A refused one counts as not answered.
+      }
+    }
+  }
+}
