@@ -66,7 +66,8 @@ public record Places(RunFolders durable, RuntimeFolders runtime) {
   RunId next() throws IOException {
     while (true) {
       var id = durable.next();
-      if (runtime.bases().stream().noneMatch(base -> Files.exists(base.resolve(Long.toString(id.number()))))) {
+      if (runtime.bases().stream()
+          .noneMatch(base -> Files.exists(base.resolve(Long.toString(id.number()))))) {
         return id;
       }
       Files.deleteIfExists(durable.folder(id));
