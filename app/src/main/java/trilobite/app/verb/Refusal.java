@@ -16,13 +16,14 @@ final class Refusal {
 
   static String text(LaunchException refused) {
     var lines = new ArrayList<String>();
-    lines.add(refused.getMessage());
+    var message = String.valueOf(refused.getMessage());
+    lines.add(message);
     if (refused.reason() == LaunchException.Reason.UNTRUSTED) {
       lines.add("  → look at it; if you agree, say it again with --trust");
     }
     for (var finding : refused.findings()) {
       if (finding.severity() == Severity.ERROR) {
-        add(finding, refused.getMessage(), lines);
+        add(finding, message, lines);
       }
     }
     return String.join("\n", lines);
