@@ -12,14 +12,20 @@ import trilobite.app.verb.Verbs;
 import trilobite.app.window.FxWindows;
 import trilobite.model.place.Locations;
 import trilobite.model.port.Workbench;
+import trilobite.model.rule.Allowed;
 import trilobite.runner.Runner;
 
-/// Joins the parts by hand: folders, workbench, verbs, window.
+/// Joins the parts by hand: folders, workbench, verbs, window. A signal that ends the process closes
+/// the workbench too, so that its guests end as stopped, not as lost.
+@Allowed(
+    rule = "threads",
+    because = "the JVM takes what runs at its end as a thread that was not started")
 final class Program {
   private Program() {}
 
   static int run(String... args) {
     try (var workbench = new Lazy(() -> open(args))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(workbench::close, "closing"));
       return Verbs.execute(env(workbench), args);
     }
   }
@@ -67,8 +73,10 @@ final class Program {
 
     @Override
     public synchronized void close() {
-      if (workbench != null) {
-        workbench.close();
+      var present = workbench;
+      workbench = null;
+      if (present != null) {
+        present.close();
       }
     }
   }

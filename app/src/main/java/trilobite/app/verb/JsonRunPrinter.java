@@ -73,6 +73,10 @@ final class JsonRunPrinter implements RunPrinter {
     }
   }
 
+  /// The events already told which run it is; the next one would be its end.
+  @Override
+  public void left(RunStatus status) {}
+
   static List<?> forwards(List<ForwardBinding> forwards) {
     return forwards.stream()
         .map(

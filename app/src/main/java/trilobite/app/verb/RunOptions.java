@@ -25,8 +25,11 @@ final class RunOptions {
           "stop the guest this long after it is ready (after its start, without a ready pattern)")
   Optional<Duration> duration = Optional.empty();
 
-  @Option(names = "--until", paramLabel = "ready|end", description = "stop watching at this event")
-  Until until = Until.end;
+  @Option(
+      names = "--until",
+      paramLabel = "ready|end",
+      description = "stop watching at this event: the end, or ready for --detach")
+  Optional<Until> until = Optional.empty();
 
   @Option(
       names = "--detach",
@@ -43,6 +46,12 @@ final class RunOptions {
 
   /// True where there is no use for a window.
   boolean windowless() {
-    return headless || json || detach || duration.isPresent() || until == Until.ready;
+    return headless || json || detach || duration.isPresent() || untilReady();
+  }
+
+  /// A detached guest lives on by itself: its terminal is free again once it is ready, unless more
+  /// was asked for.
+  boolean untilReady() {
+    return until.map(u -> u == Until.ready).orElse(detach && duration.isEmpty());
   }
 }

@@ -18,6 +18,9 @@ interface RunPrinter {
 
   void vitals(RunStatus status, Vitals vitals);
 
+  /// This terminal lets go of a guest that goes on in the background.
+  void left(RunStatus status);
+
   static RunPrinter of(Env env, boolean json) {
     return json ? new JsonRunPrinter(env) : new TextRunPrinter(env);
   }

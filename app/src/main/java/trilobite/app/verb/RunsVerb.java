@@ -38,7 +38,7 @@ final class RunsVerb implements Callable<Integer> {
           r.id(),
           r.project(),
           r.target(),
-          r.started(),
+          Moment.local(r.started()),
           result(r),
           millis(r.readyMillis()),
           r.why());
@@ -71,7 +71,7 @@ final class RunsVerb implements Callable<Integer> {
     new Answer("RUN", run.id().toString())
         .row("project", run.project() + "  " + run.projectFolder())
         .row("target", run.target())
-        .row("started", run.started())
+        .row("started", Moment.local(run.started()))
         .row("result", result(run) + "  " + run.why())
         .row("accelerator", run.accelerator())
         .row("first byte", millis(run.firstByteMillis()) + " ms")

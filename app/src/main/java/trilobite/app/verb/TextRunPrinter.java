@@ -76,6 +76,14 @@ final class TextRunPrinter implements RunPrinter {
     line(String.format(Locale.ROOT, "%.1f s", vitals.now() / 1000), describe(vitals));
   }
 
+  @Override
+  public void left(RunStatus status) {
+    line(
+        "left",
+        "run %1$s goes on; trilobite console -g %2$d --follow shows it, trilobite stop -g %2$d ends it"
+            .formatted(status.id(), status.id().number()));
+  }
+
   /// The newest vitals in a line.
   static String describe(Vitals vitals) {
     return "cpu "

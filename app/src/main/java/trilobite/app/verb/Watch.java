@@ -62,13 +62,17 @@ final class Watch {
             return verdict.fine() ? Exit.DONE : Exit.NO;
           }
           case RunEvent.Ready ready -> {
-            if (options.until == RunOptions.Until.ready) {
+            if (options.untilReady()) {
               return letGo();
             }
             deadline = deadline();
           }
+          case RunEvent.Booted booted -> {
+            if (!hasReadyPattern && options.untilReady()) {
+              return letGo();
+            }
+          }
           case RunEvent.Started started -> {}
-          case RunEvent.Booted booted -> {}
           case RunEvent.Changed changed -> {}
           case RunEvent.Note note -> {}
         }
@@ -95,6 +99,7 @@ final class Watch {
 
   private int letGo() throws IOException, InterruptedException {
     if (options.detach) {
+      printer.left(guest.status());
       return Exit.DONE;
     }
     guest.stop();
