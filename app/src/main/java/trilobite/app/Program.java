@@ -15,8 +15,8 @@ import trilobite.model.port.Workbench;
 import trilobite.model.rule.Allowed;
 import trilobite.runner.Runner;
 
-/// Joins the parts by hand: folders, workbench, verbs, window. A signal that ends the process closes
-/// the workbench too, so that its guests end as stopped, not as lost.
+/// Joins the parts by hand: folders, workbench, verbs, window. A signal that ends the process
+/// closes the workbench too, so that its guests end as stopped, not as lost.
 @Allowed(
     rule = "threads",
     because = "the JVM takes what runs at its end as a thread that was not started")
