@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,13 @@ import trilobite.ui.console.TimeMargin;
 import trilobite.ui.theme.Theme;
 
 /// Measures how fast a coloured log gets from a guest's console socket through the file on disk
-/// onto the screen, and how long the longest frame meanwhile is. Two passes: the first in a program
-/// that has just started, the second in one that is warm. Prints a line each.
+/// onto the screen, and how long the longest frame meanwhile is. The first pass is in a program that
+/// has just started, the others in one that is warm. Prints one JSON object a pass; each time the file
+/// is compared with what was sent, byte for byte.
 ///
 /// It joins parts that no module but their own may use, so it is no part of one: start this file
-/// itself, on the application's class path, with the number of megabytes. It needs a screen or
-/// JavaFX's headless platform.
+/// itself, on the application's class path, with the number of megabytes and of passes. It needs a
+/// screen or JavaFX's headless platform.
 public final class ConsoleBench extends AnimationTimer {
 
   private static final int WIDTH = 912;
@@ -42,6 +44,7 @@ public final class ConsoleBench extends AnimationTimer {
   private static final double SETTLE_SECONDS = 2;
 
   private final long bytes;
+  private final int passes;
   private final byte[] block = block();
   private final StackPane place = new StackPane();
   private final List<Double> frames = new ArrayList<>();
@@ -52,14 +55,16 @@ public final class ConsoleBench extends AnimationTimer {
   private long usedBefore;
   private Run run;
 
-  private ConsoleBench(long megabytes) {
+  private ConsoleBench(long megabytes, int passes) {
+    this.passes = passes;
     long wanted = megabytes * 1_000_000;
     bytes = (wanted + block.length - 1) / block.length * block.length;
   }
 
   public static void main(String[] args) {
     long megabytes = args.length > 0 ? Long.parseLong(args[0]) : 100;
-    Platform.startup(() -> new ConsoleBench(megabytes).open());
+    int passes = args.length > 1 ? Integer.parseInt(args[1]) : 2;
+    Platform.startup(() -> new ConsoleBench(megabytes, passes).open());
   }
 
   private void open() {
@@ -91,11 +96,13 @@ public final class ConsoleBench extends AnimationTimer {
     frames.add((now - before) / 1e6);
     before = now;
     if (run.shown(bytes)) {
-      report((System.nanoTime() - started) / 1e9);
+      double seconds = (System.nanoTime() - started) / 1e9;
+      long used = processor() - usedBefore;
+      report(seconds, used, run.keptWhole(block, bytes));
       run.close();
       run = null;
       frames.clear();
-      if (++pass == 2) {
+      if (++pass == passes) {
         stop();
         Platform.exit();
       }
@@ -116,21 +123,23 @@ public final class ConsoleBench extends AnimationTimer {
     return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
   }
 
-  private void report(double seconds) {
+  private void report(double seconds, long used, boolean whole) {
     double[] sorted = frames.stream().mapToDouble(d -> d).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
-        "console, %d MB of coloured log from its socket, %s: %.0f MB/s (wanted: 50 or more), %.1f"
-            + " frames/s, %.1f s of processor time; between frames median %.1f ms, p99 %.1f ms, longest %.1f ms (wanted: 50 or"
-            + " less)%n",
-        bytes / 1_000_000,
+        "{\"bench\":\"console\",\"pass\":\"%s\",\"mb\":%.1f,\"seconds\":%.3f,\"mbPerSecond\":%.1f,"
+            + "\"frames\":%d,\"framesPerSecond\":%.1f,\"frameMsMedian\":%.1f,\"longestFrameMs\":%.1f,"
+            + "\"processorSeconds\":%.2f,\"wholeOnDisk\":%s}%n",
         pass == 0 ? "first" : "warm",
+        bytes / 1e6,
+        seconds,
         bytes / 1e6 / seconds,
+        sorted.length,
         sorted.length / seconds,
-        (processor() - usedBefore) / 1e9,
         sorted[sorted.length / 2],
-        sorted[(int) (sorted.length * 0.99)],
-        sorted[sorted.length - 1]);
+        sorted[sorted.length - 1],
+        used / 1e9,
+        whole);
   }
 
   /// A mebibyte of log as servers write it, ending with a whole line.
@@ -192,6 +201,26 @@ public final class ConsoleBench extends AnimationTimer {
     /// True once every byte was parsed, and with that drawn by the frame before the next.
     boolean shown(long all) {
       return store.length() == all && feed.caughtUp() && feed.position() == all;
+    }
+
+    /// Compares what lies on disk with what was sent.
+    boolean keptWhole(byte[] block, long all) {
+      var kept = new byte[block.length];
+      for (long at = 0; at < all; at += block.length) {
+        for (int have = 0; have < kept.length; ) {
+          var rest = new byte[kept.length - have];
+          int count = store.read(at + have, rest);
+          if (count <= 0) {
+            return false;
+          }
+          System.arraycopy(rest, 0, kept, have, count);
+          have += count;
+        }
+        if (!Arrays.equals(kept, block)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     void close() {

@@ -6,6 +6,10 @@ import java.util.Arrays;
 /// Sorts points into equal columns of time and keeps the extremes of each.
 final class Columns implements Walker {
 
+  /// Share of a column within which a sample before an edge counts as on it: rounding would else
+  /// put one that is on the edge here or there, as the window begins.
+  static final double EDGE = 1e-6;
+
   private final double from;
   private final double to;
   private final double perMilli;
@@ -56,7 +60,7 @@ final class Columns implements Walker {
   }
 
   private int column(double t) {
-    return Math.clamp((int) ((t - from) * perMilli), 0, present.length - 1);
+    return Math.clamp((int) ((t - from) * perMilli + EDGE), 0, present.length - 1);
   }
 
   private void endGap(double t) {

@@ -15,8 +15,8 @@ import trilobite.model.time.Spans;
 @SuppressWarnings("ArrayRecordComponent")
 record Curve(double[] low, double[] high, boolean[] gap) {
 
-  static Curve of(Series series, TimeWindow window, int columns) {
-    var spans = series.spans(window.from(), window.to(), columns);
+  /// @param spans of the series, one a column of the window
+  static Curve of(Series series, TimeWindow window, Spans spans) {
     int count = spans.columns();
     var curve = new Curve(new double[count], new double[count], spans.gap());
     Arrays.fill(curve.low, Double.NaN);
@@ -47,8 +47,7 @@ record Curve(double[] low, double[] high, boolean[] gap) {
 
   /// Each sample as a bar of its own, `width` columns wide and ending at the sample: joined lines
   /// would make slopes of single bursts.
-  static Curve bars(Series series, TimeWindow window, int columns, int width) {
-    var spans = series.spans(window.from(), window.to(), columns);
+  static Curve bars(Spans spans, int width) {
     int count = spans.columns();
     var curve = new Curve(new double[count], new double[count], spans.gap());
     Arrays.fill(curve.low, Double.NaN);

@@ -20,7 +20,8 @@ record Frame(TimeWindow window, List<Part> parts, List<Drops> drops, ValueAxis a
   record Drops(Trace trace, List<Increments.Growth> growth) {}
 
   /// @param merge marks closer than this many columns are put together
-  static Frame of(GraphSpec spec, TimeWindow window, int columns, int lines, double merge) {
+  static Frame of(
+      GraphSpec spec, TimeWindow window, int columns, int lines, double merge, SpanCache cache) {
     var parts = new ArrayList<Part>();
     var drops = new ArrayList<Drops>();
     double largest = spec.floor();
@@ -30,16 +31,18 @@ record Frame(TimeWindow window, List<Part> parts, List<Drops> drops, ValueAxis a
         drops.add(new Drops(trace, Increments.of(trace.series(), window, merge * perColumn)));
         continue;
       }
+      var spans = cache.spans(trace.series(), window, columns);
       var curve =
           trace.style() == Trace.Style.BARS
-              ? Curve.bars(trace.series(), window, columns, BAR)
-              : Curve.of(trace.series(), window, columns);
+              ? Curve.bars(spans, BAR)
+              : Curve.of(trace.series(), window, spans);
       if (trace.style() == Trace.Style.STACKED && !parts.isEmpty()) {
         curve = curve.on(parts.getLast().curve());
       }
       largest = Math.max(largest, curve.largest());
       parts.add(new Part(trace, curve));
     }
+    cache.keep(spec.series());
     var axis = ValueAxis.of(largest, lines, spec.quantity().binary(), spec.mirrored());
     boolean nothing = spec.traces().stream().allMatch(t -> t.style() == Trace.Style.GHOST);
     int before = nothing ? columns : (int) Math.clamp(-window.from() / perColumn, 0.0, columns);

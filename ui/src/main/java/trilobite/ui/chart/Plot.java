@@ -19,6 +19,7 @@ final class Plot extends Pane {
   private final GraphGroup group;
   private final boolean labelled;
   private final PlotImage image = new PlotImage();
+  private final SpanCache cache = new SpanCache();
   private final PaletteProbe probe = new PaletteProbe(this::recolour);
   private final AxisLabels labels = new AxisLabels();
   private final DropLabels drops = new DropLabels();
@@ -114,7 +115,7 @@ final class Plot extends Pane {
 
   private void paint(Key key) {
     int lines = plotHeight() > 130 ? 4 : 2;
-    var next = Frame.of(key.spec(), key.window(), key.columns(), lines, MERGE * key.scale());
+    var next = Frame.of(key.spec(), key.window(), key.columns(), lines, MERGE * key.scale(), cache);
     frame = Optional.of(next);
     var ticks = labelled ? group.ticks(key.window(), plotWidth()).at() : List.<Double>of();
     image.paint(new Painter(probe.palette(), key.scale()), next, ticks, key.marks());

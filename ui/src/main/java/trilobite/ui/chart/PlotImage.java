@@ -8,6 +8,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import trilobite.model.time.Mark;
+import trilobite.model.time.Timeline;
 
 /// Pixels of one plot on the screen. Painting writes them in place and hands the whole image to the
 /// graphics pipeline once; nothing is allocated until the size changes.
@@ -33,7 +34,8 @@ final class PlotImage extends ImageView {
 
   /// Makes the image cover `width` × `height` of the layout at `scale` device pixels each.
   void size(double width, double height, double scale) {
-    int columns = Math.clamp(Math.round(width * scale), 1, 8192);
+    // One less than a series gives: the cache reads one more.
+    int columns = Math.clamp(Math.round(width * scale), 1, Timeline.MOST_COLUMNS - 1);
     int rows = Math.clamp(Math.round(height * scale), 1, 8192);
     if (columns != raster.width || rows != raster.height) {
       raster = new Raster(columns, rows);

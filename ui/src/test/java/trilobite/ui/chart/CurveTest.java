@@ -14,14 +14,14 @@ final class CurveTest {
   @ValueSource(ints = {1, 7, 60, 333, 1200, 8000})
   void aSpikeSurvivesAnyZoom(int columns) {
     var line = Lines.of(0, 60_000, 1, t -> t == 31_337 ? 900 : 10);
-    var curve = Curve.of(line, new TimeWindow(0, 60_000), columns);
+    var curve = Lines.curve(line, new TimeWindow(0, 60_000), columns);
     assertThat(curve.largest()).isEqualTo(900);
   }
 
   @Test
   void joinsSamplesThatAreFartherApartThanColumns() {
     var line = Lines.of(0, 10_000, 1_000, t -> t);
-    var curve = Curve.of(line, new TimeWindow(0, 10_000), 1_000);
+    var curve = Lines.curve(line, new TimeWindow(0, 10_000), 1_000);
     for (int c = 0; c < 999; c++) {
       assertThat(curve.known(c)).as("column %s", c).isTrue();
       assertThat(curve.low()[c]).isCloseTo(c * 10.0, within(15.0));
@@ -35,7 +35,7 @@ final class CurveTest {
     for (double t = 7_000; t <= 10_000; t += 100) {
       line.add(t, 5);
     }
-    var curve = Curve.of(line, new TimeWindow(0, 10_000), 100);
+    var curve = Lines.curve(line, new TimeWindow(0, 10_000), 100);
     assertThat(curve.known(29)).isTrue();
     assertThat(curve.known(50)).isFalse();
     assertThat(curve.gap()[50]).isTrue();
@@ -45,7 +45,7 @@ final class CurveTest {
 
   @Test
   void drawsNothingBeforeTheFirstSampleAndAfterTheLast() {
-    var curve = Curve.of(Lines.of(2_000, 4_000, 100, t -> 1), new TimeWindow(0, 10_000), 100);
+    var curve = Lines.curve(Lines.of(2_000, 4_000, 100, t -> 1), new TimeWindow(0, 10_000), 100);
     assertThat(curve.known(10)).isFalse();
     assertThat(curve.known(30)).isTrue();
     assertThat(curve.known(60)).isFalse();
@@ -54,7 +54,7 @@ final class CurveTest {
 
   @Test
   void aWindowBetweenTwoSamplesShowsTheLineBetweenThem() {
-    var curve = Curve.of(Lines.of(0, 1_000, 1_000, t -> t), new TimeWindow(400, 500), 10);
+    var curve = Lines.curve(Lines.of(0, 1_000, 1_000, t -> t), new TimeWindow(400, 500), 10);
     // The sample before and the one after lie outside.
     assertThat(curve.known(0)).isTrue();
     assertThat(curve.low()[0]).isCloseTo(400, within(20.0));
@@ -64,7 +64,7 @@ final class CurveTest {
   @Test
   void barsStandForSamplesAndAreNotJoined() {
     var line = Lines.of(0, 10_000, 1_000, t -> t == 5_000 ? 80 : 0);
-    var curve = Curve.bars(line, new TimeWindow(0, 10_000), 100, 3);
+    var curve = Curve.bars(line.spans(0, 10_000, 100), 3);
     assertThat(curve.high()[50]).isEqualTo(80);
     assertThat(curve.high()[48]).isEqualTo(80);
     assertThat(curve.known(45)).isFalse();
@@ -72,9 +72,9 @@ final class CurveTest {
 
   @Test
   void aStackKeepsTheHighestTotal() {
-    var below = Curve.of(Lines.of(0, 1_000, 10, t -> 3), new TimeWindow(0, 1_000), 10);
+    var below = Lines.curve(Lines.of(0, 1_000, 10, t -> 3), new TimeWindow(0, 1_000), 10);
     var above =
-        Curve.of(Lines.of(0, 1_000, 10, t -> t == 500 ? 9 : 1), new TimeWindow(0, 1_000), 10);
+        Lines.curve(Lines.of(0, 1_000, 10, t -> t == 500 ? 9 : 1), new TimeWindow(0, 1_000), 10);
     var stacked = above.on(below);
     assertThat(stacked.high()[5]).isEqualTo(12);
     assertThat(stacked.high()[2]).isEqualTo(4);

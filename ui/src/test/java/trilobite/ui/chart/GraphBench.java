@@ -18,11 +18,12 @@ import trilobite.model.time.Timeline;
 import trilobite.ui.theme.Theme;
 
 /// Measures how often a second a graph of 8 series with 60 s at 1 kHz each is drawn anew while it
-/// follows the time. Prints one line; JavaFX draws at most 60 frames a second, so that is the most
+/// follows the time. Prints one JSON object a repetition: frames a second, ms between frames, and ms
+/// of reading and painting within each. JavaFX draws at most 60 frames a second, so that is the most
 /// that can be seen.
 ///
-/// Start it on the test class path, with the number of seconds to measure; needs a screen or
-/// JavaFX's headless platform.
+/// Start it on the test class path, with the seconds to measure and the number of repetitions; needs
+/// a screen or JavaFX's headless platform.
 public final class GraphBench extends AnimationTimer {
 
   private static final int SERIES = 8;
@@ -39,11 +40,15 @@ public final class GraphBench extends AnimationTimer {
   private final List<Double> frames = new ArrayList<>();
   private final List<Double> work = new ArrayList<>();
   private long first;
+  private double measuredFrom = WARM_UP_SECONDS;
   private long before;
   private double t;
 
-  private GraphBench(double seconds) {
+  private int repetitions;
+
+  private GraphBench(double seconds, int repetitions) {
     this.seconds = seconds;
+    this.repetitions = repetitions;
     var traces = new ArrayList<Trace>();
     for (int i = 0; i < SERIES; i++) {
       var line = new Timeline(new SeriesInfo("s" + i, "series " + i, "packets", false));
@@ -59,7 +64,8 @@ public final class GraphBench extends AnimationTimer {
 
   public static void main(String[] args) {
     double seconds = args.length > 0 ? Double.parseDouble(args[0]) : 10;
-    Platform.startup(() -> new GraphBench(seconds).open());
+    int repetitions = args.length > 1 ? Integer.parseInt(args[1]) : 1;
+    Platform.startup(() -> new GraphBench(seconds, repetitions).open());
   }
 
   private void open() {
@@ -92,15 +98,20 @@ public final class GraphBench extends AnimationTimer {
     graph.refresh();
     long end = System.nanoTime();
     double elapsed = (now - first) / 1e9;
-    if (elapsed > WARM_UP_SECONDS && before != 0) {
+    if (elapsed > measuredFrom && before != 0) {
       frames.add((now - before) / 1e6);
       work.add((end - start) / 1e6);
     }
     before = now;
-    if (elapsed > WARM_UP_SECONDS + seconds) {
-      stop();
+    if (elapsed > measuredFrom + seconds) {
       report();
-      Platform.exit();
+      frames.clear();
+      work.clear();
+      measuredFrom = elapsed;
+      if (--repetitions == 0) {
+        stop();
+        Platform.exit();
+      }
     }
   }
 
@@ -110,19 +121,20 @@ public final class GraphBench extends AnimationTimer {
     double total = Arrays.stream(intervals).sum();
     System.out.printf(
         Locale.ROOT,
-        "graph redraw, %d series x 60 s x 1 kHz, %dx%d: %.1f frames/s (wanted: 50 or more, JavaFX"
-            + " gives at most 60); between frames median %.1f ms, p99 %.1f ms, longest %.1f ms;"
-            + " reading and painting median %.1f ms, p99 %.1f ms; %d frames%n",
+        "{\"bench\":\"graph\",\"series\":%d,\"samples\":%.0f,\"width\":%d,\"height\":%d,\"frames\":%d,"
+            + "\"framesPerSecond\":%.2f,\"frameMsMedian\":%.2f,\"frameMsP99\":%.2f,"
+            + "\"longestFrameMs\":%.2f,\"drawMsMedian\":%.3f,\"drawMsP99\":%.3f}%n",
         SERIES,
+        SERIES * MINUTE,
         WIDTH,
         HEIGHT,
+        intervals.length,
         intervals.length / total * 1000,
         at(intervals, 0.5),
         at(intervals, 0.99),
         at(intervals, 1),
         at(drawing, 0.5),
-        at(drawing, 0.99),
-        intervals.length);
+        at(drawing, 0.99));
   }
 
   private static double[] sorted(List<Double> values) {

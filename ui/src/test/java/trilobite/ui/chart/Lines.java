@@ -2,6 +2,7 @@
 package trilobite.ui.chart;
 
 import java.util.function.DoubleUnaryOperator;
+import trilobite.model.time.Series;
 import trilobite.model.time.SeriesInfo;
 import trilobite.model.time.Timeline;
 
@@ -21,5 +22,9 @@ final class Lines {
       line.add(t, value.applyAsDouble(t));
     }
     return line;
+  }
+
+  static Curve curve(Series series, TimeWindow window, int columns) {
+    return Curve.of(series, window, new SpanCache().spans(series, window, columns));
   }
 }

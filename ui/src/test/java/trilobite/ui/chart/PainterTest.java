@@ -25,7 +25,7 @@ final class PainterTest {
 
   private static Raster paint(GraphSpec spec, Mark... marks) {
     var raster = new Raster(200, 100);
-    var frame = Frame.of(spec, new TimeWindow(0, 10_000), 200, 2, 10);
+    var frame = Frame.of(spec, new TimeWindow(0, 10_000), 200, 2, 10, new SpanCache());
     new Painter(PALETTE, 1).paint(raster, frame, List.of(), List.of(marks));
     return raster;
   }

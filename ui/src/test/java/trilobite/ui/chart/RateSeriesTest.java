@@ -69,7 +69,7 @@ final class RateSeriesTest {
       counter.add(i * 100.0, count);
     }
     var rate = new RateSeries(counter);
-    var curve = Curve.of(rate, new TimeWindow(0, 3_600_000), 300);
+    var curve = Lines.curve(rate, new TimeWindow(0, 3_600_000), 300);
     assertThat(curve.largest()).isCloseTo(50_000, within(50.0));
   }
 }
