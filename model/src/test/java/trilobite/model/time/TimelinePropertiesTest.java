@@ -47,7 +47,10 @@ class TimelinePropertiesTest {
       if (sample.t() < spans.from() || sample.t() > spans.to()) {
         continue;
       }
-      var c = (int) ((sample.t() - spans.from()) * (columns / (spans.to() - spans.from())) + Columns.EDGE);
+      var c =
+          (int)
+              ((sample.t() - spans.from()) * (columns / (spans.to() - spans.from()))
+                  + Columns.EDGE);
       c = Math.min(c, columns - 1);
       min[c] = present[c] ? Math.min(min[c], sample.value()) : sample.value();
       max[c] = present[c] ? Math.max(max[c], sample.value()) : sample.value();

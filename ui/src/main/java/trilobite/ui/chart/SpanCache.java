@@ -14,8 +14,8 @@ import trilobite.model.time.Spans;
 /// window. What it gives is what a reader without memory gives, column for column: series only ever
 /// grow at their end.
 ///
-/// Windows are [TimeWindow#aligned]. Another column width, a step back or a jump beyond what is held
-/// reads everything anew. One thread.
+/// Windows are [TimeWindow#aligned]. Another column width, a step back or a jump beyond what is
+/// held reads everything anew. One thread.
 final class SpanCache {
 
   /// Beyond it series thin out what they hold, and a remembered column would be finer than a read
@@ -57,11 +57,10 @@ final class SpanCache {
     if (width != known.width() || columns != known.spans().columns() || first < known.first()) {
       return 0;
     }
-    return (int) Math.clamp(known.sure() - first, 0, columns);
+    return Math.clamp(known.sure() - first, 0, columns);
   }
 
-  private static Spans joined(
-      Held known, Series series, TimeWindow window, long first, int kept) {
+  private static Spans joined(Held known, Series series, TimeWindow window, long first, int kept) {
     int columns = known.spans().columns();
     double width = known.width();
     var old = known.spans();
@@ -83,8 +82,8 @@ final class SpanCache {
     return new Spans(window.from(), window.to(), min, max, last, present, gap);
   }
 
-  /// Columns from `at` to the end. Begins one column earlier and drops that: whether a sample on the
-  /// first edge is taken would else depend on how the edge was rounded.
+  /// Columns from `at` to the end. Begins one column earlier and drops that: whether a sample on
+  /// the first edge is taken would else depend on how the edge was rounded.
   private static Spans read(Series series, TimeWindow window, double width, int at, int count) {
     double from = window.from() + (at - 1) * width;
     var all = series.spans(from, window.to(), count + 1);

@@ -18,12 +18,12 @@ import trilobite.model.time.Timeline;
 import trilobite.ui.theme.Theme;
 
 /// Measures how often a second a graph of 8 series with 60 s at 1 kHz each is drawn anew while it
-/// follows the time. Prints one JSON object a repetition: frames a second, ms between frames, and ms
-/// of reading and painting within each. JavaFX draws at most 60 frames a second, so that is the most
-/// that can be seen.
+/// follows the time. Prints one JSON object a repetition: frames a second, ms between frames, and
+/// ms of reading and painting within each. JavaFX draws at most 60 frames a second, so that is the
+/// most that can be seen.
 ///
-/// Start it on the test class path, with the seconds to measure and the number of repetitions; needs
-/// a screen or JavaFX's headless platform.
+/// Start it on the test class path, with the seconds to measure and the number of repetitions;
+/// needs a screen or JavaFX's headless platform.
 public final class GraphBench extends AnimationTimer {
 
   private static final int SERIES = 8;
