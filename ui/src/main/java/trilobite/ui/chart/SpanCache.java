@@ -3,7 +3,7 @@ package trilobite.ui.chart;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import trilobite.model.time.Sample;
 import trilobite.model.time.Series;
@@ -22,7 +22,7 @@ final class SpanCache {
   /// one.
   private static final double LONGEST = 600_000;
 
-  private final Map<Series, Held> held = new IdentityHashMap<>();
+  private final Map<Series, Held> held = new HashMap<>();
 
   /// What was read of a series.
   ///
@@ -42,14 +42,14 @@ final class SpanCache {
             ? read(series, window, width, 0, columns)
             : joined(known, series, window, first, kept);
     // A sample on the last edge was counted to the last column, and moves on with the window.
-    double sure = Math.clamp(Math.floor(newest / width) - 1, first, first + columns - 1.0);
+    double sure = Math.clamp(Math.floor(newest / width) - 1, (double) first, first + columns - 1.0);
     held.put(series, new Held(spans, width, first, (long) sure));
     return spans;
   }
 
   /// Forgets all other series.
   void keep(Collection<? extends Series> shown) {
-    held.keySet().removeIf(series -> shown.stream().noneMatch(other -> other == series));
+    held.keySet().retainAll(shown);
   }
 
   /// How many of the wanted columns are held for good, from the first one on.
