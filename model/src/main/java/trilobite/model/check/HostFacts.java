@@ -18,6 +18,7 @@ import trilobite.model.machine.QemuFacts;
 /// @param files facts of kernel, initrd and drive files by the text in the project file
 /// @param toolchains names of the toolchains that can be used; empty where they were not asked
 /// @param trusted whether the project's raw arguments and devices will be used
+/// @param network what it offers guests beside the user network
 /// @param launching true where a guest starts now, beside those that run; false where one looks at
 ///   what a run, or a restart, would come to
 public record HostFacts(
@@ -30,6 +31,7 @@ public record HostFacts(
     Map<String, ImageFacts> files,
     List<String> toolchains,
     boolean trusted,
+    HostNetwork network,
     boolean launching) {
 
   /// Facts for looking.
@@ -53,6 +55,7 @@ public record HostFacts(
         files,
         toolchains,
         trusted,
+        HostNetwork.NONE,
         false);
   }
 
@@ -71,6 +74,32 @@ public record HostFacts(
   /// The same facts for a guest that starts now.
   public HostFacts forLaunch() {
     return new HostFacts(
-        memoryTotal, memoryFree, shmFree, cores, qemu, listening, files, toolchains, trusted, true);
+        memoryTotal,
+        memoryFree,
+        shmFree,
+        cores,
+        qemu,
+        listening,
+        files,
+        toolchains,
+        trusted,
+        network,
+        true);
+  }
+
+  /// The same facts with what the host offers guests.
+  public HostFacts with(HostNetwork offered) {
+    return new HostFacts(
+        memoryTotal,
+        memoryFree,
+        shmFree,
+        cores,
+        qemu,
+        listening,
+        files,
+        toolchains,
+        trusted,
+        offered,
+        launching);
   }
 }

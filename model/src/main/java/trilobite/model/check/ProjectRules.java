@@ -25,6 +25,8 @@ public final class ProjectRules {
           new DriveRule(),
           new OutsideRule(),
           new NetworkRule(),
+          new TapRule(),
+          new VsockRule(),
           new ForwardRule(),
           new PortRule(),
           new ReadyRule(),

@@ -7,18 +7,20 @@ import trilobite.model.project.FieldPath;
 import trilobite.model.project.Target;
 import trilobite.model.run.ForwardBinding;
 
-/// The network: card, our packet relay in line, and QEMU's user network behind a hub. Both streams
-/// connect to us (`server=off`): if we stall, only the guest's network waits.
+/// The network: card, our packet relay in line, and behind a hub QEMU's user network or a tap
+/// interface of the host's. Both streams connect to us (`server=off`): if we stall, only the
+/// guest's network waits. A vsock device has no frames, and no relay.
 final class NetworkArguments {
 
   private NetworkArguments() {}
 
   static List<Argument> of(Target target, LaunchPlan plan) {
     var network = target.network();
-    if (!network.mode().equals("user")) {
+    var mode = FieldPath.target(target.name(), "network", "mode");
+    boolean vsock = network.mode().equals("vsock");
+    if (!vsock && !network.card()) {
       return List.of();
     }
-    var mode = FieldPath.target(target.name(), "network", "mode");
     var arguments = new ArrayList<Argument>();
     var traits = MachineTraits.of(target);
     if (traits.modernMmio()) {
@@ -28,6 +30,10 @@ final class NetworkArguments {
               "virtio-mmio.force-legacy=false",
               List.of(),
               "virtio version 1 over MMIO"));
+    }
+    if (vsock) {
+      arguments.add(vsock(target, mode));
+      return arguments;
     }
     arguments.add(
         new Argument(
@@ -44,9 +50,32 @@ final class NetworkArguments {
         new Argument(
             "-netdev", stream(plan, "host0", "net.sock"), List.of(mode), "relay, host side"));
     arguments.add(hubPort("host0port", "host0", mode));
-    arguments.add(userNetwork(target, plan, mode));
-    arguments.add(hubPort("user0port", "user0", mode));
+    if (network.mode().equals("tap")) {
+      arguments.add(tap(target, mode));
+      arguments.add(hubPort("tap0port", "tap0", mode));
+    } else {
+      arguments.add(userNetwork(target, plan, mode));
+      arguments.add(hubPort("user0port", "user0", mode));
+    }
     return arguments;
+  }
+
+  /// QEMU's sandbox forbids programs of its own, so it is told to start none.
+  private static Argument tap(Target target, FieldPath mode) {
+    return new Argument(
+        "-netdev",
+        "tap,id=tap0,ifname=" + QemuText.value(target.network().tap()) + ",script=no,downscript=no",
+        List.of(mode, FieldPath.target(target.name(), "network", "tap")),
+        "tap interface of this machine");
+  }
+
+  private static Argument vsock(Target target, FieldPath mode) {
+    var properties = ",id=vsock0,guest-cid=" + target.network().cid();
+    return new Argument(
+        "-device",
+        "vhost-vsock-" + MachineTraits.of(target).suffix() + properties,
+        List.of(mode, FieldPath.target(target.name(), "network", "cid")),
+        "sockets between guest and host");
   }
 
   private static Argument userNetwork(Target target, LaunchPlan plan, FieldPath mode) {

@@ -266,6 +266,33 @@ class ProjectRulesTest {
   }
 
   @Test
+  void tapNeedsAnInterfaceThatIsThere() {
+    scene.mode = "tap";
+    assertThat(value(error(scene.only(), "target.default.network.tap"))).isEqualTo("tap0");
+    scene.tap = "tap0,script=/tmp/x";
+    assertThat(scene.only().message()).contains("is no name of an interface");
+    scene.tap = "tap0";
+    assertThat(scene.only().message()).contains("/dev/net/tun").contains("modprobe tun");
+    scene.offered = new HostNetwork(List.of("lo"), true, false);
+    assertThat(scene.only().message()).contains("ip tuntap add dev tap0 mode tap");
+    scene.offered = new HostNetwork(List.of("lo", "tap0"), true, false);
+    assertThat(scene.check()).isEmpty();
+  }
+
+  @Test
+  void vsockNeedsAnAddressAndTheHostsDevice() {
+    scene.mode = "vsock";
+    assertThat(error(scene.only(), "target.default.network.mode").message())
+        .contains("/dev/vhost-vsock");
+    scene.offered = new HostNetwork(List.of(), false, true);
+    assertThat(scene.check()).isEmpty();
+    scene.cid = 2;
+    assertThat(value(error(scene.only(), "target.default.network.cid"))).isEqualTo(3L);
+    scene.cid = 0xffff_ffffL;
+    assertThat(scene.check()).hasSize(1);
+  }
+
+  @Test
   void readyPatternThatIsNoneOrMatchesEverything() {
     scene.ready = Optional.of(new ReadyPattern("(up", true, 0));
     assertThat(value(error(scene.only(), "target.default.ready"))).isEqualTo("(up");

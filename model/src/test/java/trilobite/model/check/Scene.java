@@ -38,6 +38,9 @@ final class Scene {
   List<Forward> forwards = List.of();
   List<String> invalidForwards = List.of();
   boolean outbound;
+  String tap = "";
+  long cid = 3;
+  HostNetwork offered = HostNetwork.NONE;
   String toolchain = "tide";
 
   long memoryTotal = 8 * GIB;
@@ -89,7 +92,7 @@ final class Scene {
             devices,
             raw,
             drives,
-            new Network(mode, forwards, invalidForwards, outbound));
+            new Network(mode, forwards, invalidForwards, outbound, tap, cid));
     var targets = new LinkedHashMap<String, Target>();
     targets.put("default", target);
     var project =
@@ -99,7 +102,8 @@ final class Scene {
     var toolchains = List.of("command", "linux-microvm", "make", "tide");
     var host =
         new HostFacts(
-            memoryTotal, memoryFree, shmFree, 2, qemu, listening, files, toolchains, trusted);
+                memoryTotal, memoryFree, shmFree, 2, qemu, listening, files, toolchains, trusted)
+            .with(offered);
     return ProjectRules.check(parsed, "default", launching ? host.forLaunch() : host);
   }
 

@@ -96,6 +96,37 @@ class QemuCommandTest {
   }
 
   @Test
+  void tapStandsBehindTheRelayAndStartsNoScript() {
+    var tap = new Network("tap", List.of(), List.of(), false, "tap,0", 3);
+    var line = QemuCommand.of(target("q35", "", List.of(), tap), plan(false));
+
+    assertThat(line.words())
+        .containsSequence(
+            "-netdev",
+            "tap,id=tap0,ifname=tap,,0,script=no,downscript=no",
+            "-netdev",
+            "hubport,id=tap0port,hubid=0,netdev=tap0")
+        .contains("virtio-net-pci,netdev=nic0,romfile=")
+        .anyMatch(word -> word.startsWith("stream,id=host0"))
+        .noneMatch(word -> word.startsWith("user,"));
+    assertThat(argument(line, "tap,").fields())
+        .contains(FieldPath.target("default", "network", "tap"));
+  }
+
+  @Test
+  void vsockIsADeviceWithoutACard() {
+    var vsock = new Network("vsock", List.of(), List.of(), false, "", 42);
+    var pci = QemuCommand.of(target("q35", "", List.of(), vsock), plan(false)).words();
+    var mmio = QemuCommand.of(target("microvm", "", List.of(), vsock), plan(false)).words();
+
+    assertThat(pci).containsSequence("-device", "vhost-vsock-pci,id=vsock0,guest-cid=42");
+    assertThat(pci).doesNotContain("-netdev").noneMatch(word -> word.startsWith("virtio-net"));
+    assertThat(mmio)
+        .containsSequence("-global", "virtio-mmio.force-legacy=false")
+        .containsSequence("-device", "vhost-vsock-device,id=vsock0,guest-cid=42");
+  }
+
+  @Test
   void rawArgumentsComeLastAndOnlyWhenTrusted() {
     var target = target("q35", "", List.of(), USER);
 

@@ -6,4 +6,10 @@ package trilobite.runner.image;
 /// @param address as linked; where it was loaded elsewhere, the difference is to be added
 /// @param size bytes, 0 where the image does not say
 /// @param global true for names that all object files share
-public record Symbol(String name, long address, long size, boolean global) {}
+public record Symbol(String name, long address, long size, boolean global) {
+
+  /// The same symbol this many bytes further on.
+  Symbol moved(long by) {
+    return new Symbol(name, address + by, size, global);
+  }
+}

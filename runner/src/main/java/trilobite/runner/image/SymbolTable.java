@@ -16,7 +16,9 @@ import java.util.Optional;
 ///
 /// @param file where the symbols were read
 /// @param buildId of that file
-public record SymbolTable(Path file, Optional<String> buildId, Map<String, Symbol> symbols) {
+/// @param linked address for which its first segment was linked
+public record SymbolTable(
+    Path file, Optional<String> buildId, Map<String, Symbol> symbols, long linked) {
 
   private static final int MOST_BYTES = 64 << 20;
   private static final int MOST_NAME = 4096;
@@ -55,7 +57,7 @@ public record SymbolTable(Path file, Optional<String> buildId, Map<String, Symbo
           collect(bytes, elf, section, symbols);
         }
       }
-      return new SymbolTable(file, elf.buildId(), Map.copyOf(symbols));
+      return new SymbolTable(file, elf.buildId(), Map.copyOf(symbols), linked(elf));
     }
   }
 
@@ -63,6 +65,22 @@ public record SymbolTable(Path file, Optional<String> buildId, Map<String, Symbo
   /// meant, unless a global one is among them.
   public Optional<Symbol> find(String name) {
     return Optional.ofNullable(symbols.get(name));
+  }
+
+  /// The same symbols in a guest that has the file's first segment at `base`.
+  public SymbolTable loadedAt(long base) {
+    var moved = new HashMap<String, Symbol>();
+    symbols.forEach((name, symbol) -> moved.put(name, symbol.moved(base - linked)));
+    return new SymbolTable(file, buildId, Map.copyOf(moved), base);
+  }
+
+  private static long linked(Elf elf) {
+    return elf.segments().stream()
+        .filter(segment -> segment.type() == Elf.PT_LOAD)
+        .mapToLong(Elf.Segment::virtual)
+        .boxed()
+        .min(Long::compareUnsigned)
+        .orElse(0L);
   }
 
   private static void collect(

@@ -42,7 +42,7 @@ public record LaunchSpec(
   }
 
   boolean networked() {
-    return target.network().mode().equals("user");
+    return target.network().card();
   }
 
   /// True where the guest has a device through which it ends QEMU.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.job.Subscription;
+import trilobite.model.project.SymbolFile;
 import trilobite.model.project.Target;
 import trilobite.model.run.ForwardBinding;
 import trilobite.model.run.RunEvent;
@@ -72,10 +73,13 @@ record LiveSession(
   }
 
   @Override
-  public List<Path> symbols() {
-    return spec.project().symbols().stream()
-        .map(symbols -> spec.projectFolder().resolve(symbols.file()))
-        .toList();
+  public List<SymbolFile> symbols() {
+    return spec.project().symbols().stream().map(this::resolved).toList();
+  }
+
+  private SymbolFile resolved(SymbolFile symbols) {
+    var file = spec.projectFolder().resolve(symbols.file()).toString();
+    return new SymbolFile(file, symbols.role(), symbols.base());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.job.Subscription;
+import trilobite.model.project.SymbolFile;
 import trilobite.model.project.Target;
 import trilobite.model.run.ForwardBinding;
 import trilobite.model.run.RunEvent;
@@ -47,8 +48,9 @@ public interface Session {
   /// The image that `-kernel` boots, resolved; absent where a drive boots.
   Optional<Path> image();
 
-  /// Files of debug symbols that the project names, resolved; they may not be there.
-  List<Path> symbols();
+  /// Files of debug symbols that the project names, with their absolute paths; they may not be
+  /// there.
+  List<SymbolFile> symbols();
 
   /// QEMU's own process.
   long qemuPid();

@@ -54,7 +54,11 @@ record Demands(Function<Project, List<List<String>>> buildCommands) {
       asks.add("The guest reaches the network and this machine's own services");
     }
     if (target.network().mode().equals("tap")) {
-      asks.add("The guest joins this machine's network by a tap device");
+      asks.add(
+          "The guest joins this machine's network by the tap interface " + target.network().tap());
+    }
+    if (target.network().mode().equals("vsock")) {
+      asks.add("The guest reaches what listens on this machine's vsock");
     }
   }
 

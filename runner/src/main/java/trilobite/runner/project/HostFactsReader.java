@@ -20,6 +20,7 @@ import trilobite.model.machine.MachineReport;
 import trilobite.model.project.Drive;
 import trilobite.model.project.Forward;
 import trilobite.model.project.Project;
+import trilobite.runner.host.GuestNetworks;
 import trilobite.runner.host.HostMemory;
 import trilobite.runner.host.ListeningPorts;
 import trilobite.runner.image.ImageReader;
@@ -58,15 +59,16 @@ public final class HostFactsReader {
   HostFacts read(Path folder, Project project, boolean trusted) {
     var memory = HostMemory.read();
     return new HostFacts(
-        memory.total(),
-        memory.available(),
-        ramFolders.stream().mapToLong(HostFactsReader::free).max().orElse(0),
-        Runtime.getRuntime().availableProcessors(),
-        machine.get().qemu(),
-        held.mark(folder, ports.read(hostPorts(project))),
-        files(folder, project),
-        toolchains.all().stream().map(Toolchains.Entry::name).toList(),
-        trusted);
+            memory.total(),
+            memory.available(),
+            ramFolders.stream().mapToLong(HostFactsReader::free).max().orElse(0),
+            Runtime.getRuntime().availableProcessors(),
+            machine.get().qemu(),
+            held.mark(folder, ports.read(hostPorts(project))),
+            files(folder, project),
+            toolchains.all().stream().map(Toolchains.Entry::name).toList(),
+            trusted)
+        .with(GuestNetworks.read());
   }
 
   /// Bytes for a guest on the file system that a folder is or will be on, if it is one in memory.

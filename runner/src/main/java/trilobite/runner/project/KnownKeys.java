@@ -42,7 +42,7 @@ final class KnownKeys {
                   "network"),
           "target.*.ready", Set.of("regex"),
           "target.*.drive.*", Set.of("file", "format", "readonly", "snapshot", "boot"),
-          "target.*.network", Set.of("mode", "forward", "outbound"),
+          "target.*.network", Set.of("mode", "forward", "outbound", "tap", "cid"),
           "debug", Set.of("profile", "source_map", "symbols"),
           "debug.symbols.*", Set.of("file", "role", "base"));
 

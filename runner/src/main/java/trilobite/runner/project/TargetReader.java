@@ -104,6 +104,8 @@ final class TargetReader {
         network.string("mode").orElse("user"),
         List.copyOf(forwards),
         List.copyOf(invalid),
-        network.flag("outbound").orElse(false));
+        network.flag("outbound").orElse(false),
+        network.string("tap").orElse(""),
+        network.integer("cid").orElse(Network.FIRST_CID));
   }
 }

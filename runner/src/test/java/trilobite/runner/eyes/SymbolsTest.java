@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trilobite.model.project.SymbolFile;
 import trilobite.runner.image.ElfBuilder;
 import trilobite.runner.image.SymbolTable;
 
@@ -26,7 +29,11 @@ class SymbolsTest {
   }
 
   private static Optional<Path> found(Optional<Path> image, Path... files) throws IOException {
-    return Symbols.of(image, List.of(files)).map(SymbolTable::file);
+    var named =
+        Stream.of(files)
+            .map(file -> new SymbolFile(file.toString(), "kernel", OptionalLong.empty()))
+            .toList();
+    return Symbols.of(image, named).map(SymbolTable::file);
   }
 
   @Test
@@ -51,5 +58,23 @@ class SymbolsTest {
     assertThat(found(Optional.of(kernel), file)).contains(file);
     assertThat(found(Optional.empty(), file)).contains(file);
     assertThat(found(Optional.of(kernel))).isEmpty();
+  }
+
+  private long address(Path image, Path file, long base) throws IOException {
+    var named = List.of(new SymbolFile(file.toString(), "kernel", OptionalLong.of(base)));
+    var table = Symbols.of(Optional.of(image), named).orElseThrow();
+    return table.find("x").orElseThrow().address();
+  }
+
+  @Test
+  void anAddressGivenForTheFileMovesItsSymbols() throws IOException {
+    // Linked for 0x100000, with x at 0x1000.
+    var image = elf("image", "aa", "x");
+    assertThat(address(image, image, 0x100000)).isEqualTo(0x1000);
+    assertThat(address(image, image, 0xffff_8000_0010_0000L)).isEqualTo(0xffff_8000_0000_1000L);
+    assertThat(address(image, elf("same", "aa"), 0x300000)).as("same build").isEqualTo(0x201000);
+    assertThat(address(image, elf("other", "bb", "x"), 0x300000)).isEqualTo(0x1000);
+    var stripped = elf("stripped", "cc");
+    assertThat(address(stripped, elf("dbg", "cc", "x"), 0x300000)).isEqualTo(0x201000);
   }
 }

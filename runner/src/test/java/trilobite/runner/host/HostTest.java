@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trilobite.model.check.HostNetwork;
 import trilobite.model.check.PortUse;
 
 /// What is read of a `/proc` as proc(5) describes it, and of one that is odd.
@@ -66,5 +68,15 @@ class HostTest {
         Files.writeString(
             proc.resolve("meminfo"), "MemTotal:  2048 kB\nMemFree: 1 kB\nMemAvailable: 1024 kB\n");
     assertThat(HostMemory.read(file)).isEqualTo(new HostMemory(2 << 20, 1 << 20));
+  }
+
+  @Test
+  void networksForGuestsAreThoseThatThisUserMayOpen(@TempDir Path root) throws IOException {
+    Files.createDirectories(root.resolve("sys/class/net/tap0"));
+    Files.createDirectories(root.resolve("dev/net"));
+    assertThat(GuestNetworks.read(root)).isEqualTo(new HostNetwork(List.of("tap0"), false, false));
+    Files.createFile(root.resolve("dev/net/tun"));
+    assertThat(GuestNetworks.read(root).tun()).isTrue();
+    assertThat(GuestNetworks.read(root.resolve("none"))).isEqualTo(HostNetwork.NONE);
   }
 }

@@ -108,6 +108,8 @@ final class ConfigForm {
   }
 
   private void values(Target target) {
+    rows.forEach((field, row) -> row.shown(Fields.matters(field, target)));
+    forwardRow.shown(target.network().mode().equals("user"));
     controls.forEach((field, control) -> control.show().accept(field.read().apply(target)));
     forwards.show(target.network());
     drives.show(drivePath(), target.drives());

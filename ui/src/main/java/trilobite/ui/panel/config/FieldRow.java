@@ -50,6 +50,12 @@ final class FieldRow extends VBox {
     focusWithinProperty().addListener((o, was, now) -> lit.accept(now || isHover()));
   }
 
+  /// Shows or leaves out the whole row.
+  void shown(boolean now) {
+    setVisible(now);
+    setManaged(now);
+  }
+
   void lit(boolean now) {
     pseudoClassStateChanged(LIT, now);
   }

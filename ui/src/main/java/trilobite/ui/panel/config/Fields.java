@@ -13,6 +13,10 @@ import trilobite.model.project.Target;
 /// The plain fields of a target, one entry each. Forwards and drives have tables of their own.
 final class Fields {
 
+  private static final String TAP = "network.tap";
+  private static final String CID = "network.cid";
+  private static final String OUTBOUND = "network.outbound";
+
   static final List<FieldSpec> ALL =
       List.of(
           choice(
@@ -64,10 +68,33 @@ final class Fields {
               "CPU model",
               "max takes all that the accelerator offers",
               Target::cpu),
-          choice(Section.NETWORK, "network.mode", "Mode", t -> t.network().mode(), "user", "none"),
+          choice(
+              Section.NETWORK,
+              "network.mode",
+              "Mode",
+              t -> t.network().mode(),
+              "user",
+              "none",
+              "tap",
+              "vsock"),
+          field(
+              Section.NETWORK,
+              TAP,
+              "Interface",
+              "a tap interface of this machine, such as tap0",
+              t -> t.network().tap()),
           new FieldSpec(
               Section.NETWORK,
-              "network.outbound",
+              CID,
+              "Address",
+              FieldSpec.Kind.NUMBER,
+              List.of("CID"),
+              "the guest's vsock address, 3 or more",
+              t -> Long.toString(t.network().cid()),
+              Fields::number),
+          new FieldSpec(
+              Section.NETWORK,
+              OUTBOUND,
               "Outbound",
               FieldSpec.Kind.FLAG,
               List.of("The guest may reach out, this host's own services included"),
@@ -116,6 +143,17 @@ final class Fields {
               Target::qemu));
 
   private Fields() {}
+
+  /// Whether a field means anything for a target as it is now.
+  static boolean matters(FieldSpec field, Target target) {
+    var mode = target.network().mode();
+    return switch (field.key()) {
+      case TAP -> mode.equals("tap");
+      case CID -> mode.equals("vsock");
+      case OUTBOUND -> mode.equals("user");
+      case String _ -> true;
+    };
+  }
 
   private static FieldSpec choice(
       Section section, String key, String label, Function<Target, String> read, String... options) {
@@ -169,7 +207,7 @@ final class Fields {
   private static List<ProjectEdit> number(FieldPath path, String text) {
     return List.of(
         new ProjectEdit.Set(
-            path, text.strip().matches("\\d{1,9}") ? Long.valueOf(text.strip()) : text));
+            path, text.strip().matches("\\d{1,18}") ? Long.valueOf(text.strip()) : text));
   }
 
   private static List<ProjectEdit> ready(FieldPath path, String text) {

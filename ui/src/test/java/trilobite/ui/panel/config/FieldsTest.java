@@ -67,4 +67,15 @@ class FieldsTest {
     assertThat(Fields.duration(30_000)).isEqualTo("30s");
     assertThat(Fields.duration(1_500)).isEqualTo("1500ms");
   }
+
+  @Test
+  void offersOnlyWhatTheNetworkModeHas() {
+    var user = Samples.target("default", "q35", "64M");
+    assertThat(Fields.matters(field("network.outbound"), user)).isTrue();
+    assertThat(Fields.matters(field("network.tap"), user)).isFalse();
+    assertThat(Fields.matters(field("network.cid"), user)).isFalse();
+    assertThat(Fields.matters(field("memory"), user)).isTrue();
+    assertThat(edits("network.cid", "7"))
+        .containsExactly(new ProjectEdit.Set(FieldPath.target("default", "network", "cid"), 7L));
+  }
 }
