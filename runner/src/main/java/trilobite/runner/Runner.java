@@ -85,7 +85,8 @@ public final class Runner implements Workbench {
     var panics = new PanicPatterns(locations.config());
     var starting = new Starting(panics::of, self, locations.state().resolve("keeper.log"));
     guests = new LocalGuests(projects, machine, places, new Launcher(observers), starting);
-    workspace = new DiskWorkspace(settings, env);
+    workspace =
+        new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());
     Threads.waiting("leftovers", () -> clear(new Leftovers(places)));
   }
 

@@ -8,6 +8,7 @@ import trilobite.model.job.Subscription;
 import trilobite.model.workspace.FileNode;
 import trilobite.model.workspace.LineChange;
 import trilobite.model.workspace.TextFile;
+import trilobite.model.workspace.Trashed;
 
 /// Files of a project. All calls may block.
 public interface Workspace {
@@ -33,4 +34,27 @@ public interface Workspace {
 
   /// Opens a file at a line in the user's own editor, as the setting `editor.external` says.
   void openExternally(Path file, int line) throws IOException;
+
+  /// Makes an empty file inside the project in `root`.
+  ///
+  /// @throws IOException where the name is taken or none, or the place is not inside the project,
+  ///   links followed; the message is fit for people and nothing was changed. This holds for the
+  ///   next calls too.
+  void createFile(Path root, Path file) throws IOException;
+
+  /// Makes a folder inside the project.
+  void createFolder(Path root, Path folder) throws IOException;
+
+  /// Gives a file or folder another name inside the project. Never replaces anything.
+  void move(Path root, Path from, Path to) throws IOException;
+
+  /// Moves a file or folder of the project into the user's trash, from which the file manager, or
+  /// [#restore], brings it back. Nothing is ever deleted.
+  Trashed trash(Path root, Path entry) throws IOException;
+
+  /// Brings back what was moved to the trash; never replaces anything.
+  void restore(Trashed trashed) throws IOException;
+
+  /// Shows the folder, or the folder that holds a file, in the system's file manager.
+  void reveal(Path entry) throws IOException;
 }

@@ -37,7 +37,8 @@ class WithoutRootTest {
       say(() -> projects.create(root.resolve("readonly/new"), "tidepool", "x").text());
       try (var settings = new FileSettings(root.resolve("readonly"))) {
         settings.put("a", "b");
-        var workspace = new DiskWorkspace(settings, java.util.Map.of());
+        var workspace =
+            new DiskWorkspace(settings, java.util.Map.of(), java.nio.file.Path.of("/none"), 1000);
         say(() -> workspace.read(root.resolve("readonly/trilobite.toml")).why());
       }
     }

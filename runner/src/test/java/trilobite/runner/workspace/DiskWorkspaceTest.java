@@ -34,7 +34,11 @@ class DiskWorkspaceTest {
   @TempDir Path root;
 
   private final MapSettings settings = new MapSettings();
-  private final DiskWorkspace workspace = new DiskWorkspace(settings, Map.of("PATH", "/none"));
+  private DiskWorkspace workspace = workspace(Path.of("/none"));
+
+  private DiskWorkspace workspace(Path trash) {
+    return new DiskWorkspace(settings, Map.of("PATH", "/none"), trash, 1000);
+  }
 
   private Path file(String name, String content) throws IOException {
     var file = root.resolve(name);

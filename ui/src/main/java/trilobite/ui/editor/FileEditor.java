@@ -9,9 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import trilobite.model.job.Job;
 import trilobite.model.port.Projects;
 import trilobite.model.project.TextPlace;
@@ -39,6 +37,7 @@ final class FileEditor implements FileView {
   private final ReadOnlyStringWrapper formatText = new ReadOnlyStringWrapper("");
   private Optional<Banner> banner = Optional.empty();
   private Optional<TextPlace> wanted = Optional.empty();
+  private Optional<String> draft = Optional.empty();
   private boolean loaded;
 
   /// Starts to read the file at once; the node shows that it does.
@@ -97,6 +96,29 @@ final class FileEditor implements FileView {
     return new TextPlace(frame.area().getCurrentParagraph() + 1, frame.area().getCaretColumn() + 1);
   }
 
+  @Override
+  public Draft handOver() {
+    var text = model.dirty() ? Optional.of(frame.area().getText()) : draft;
+    return new Draft(text, wanted.orElseGet(this::caret));
+  }
+
+  @Override
+  public void takeOver(Draft from) {
+    draft = from.text();
+    if (loaded) {
+      adopt();
+      refresh();
+    } else {
+      unsaved.set(draft.isPresent());
+    }
+    go(from.caret());
+  }
+
+  private void adopt() {
+    draft.ifPresent(typed -> frame.area().replaceText(typed));
+    draft = Optional.empty();
+  }
+
   void find() {
     find.open(frame, false);
   }
@@ -117,7 +139,7 @@ final class FileEditor implements FileView {
   public void save(Consumer<Boolean> done) {
     var before = model.file();
     if (before.isEmpty() || model.readonly() || !model.dirty()) {
-      done.accept(!model.dirty());
+      done.accept(!model.dirty() && draft.isEmpty());
       return;
     }
     var text = frame.area().getText();
@@ -171,28 +193,11 @@ final class FileEditor implements FileView {
   }
 
   private void load() {
-    root.setCenter(message("Reading " + name() + " …"));
+    root.setCenter(EditorMessage.of("Reading " + name() + " …"));
     desk.background(
         new Job<>("Read " + name(), job -> desk.workbench().workspace().read(file)),
         this::show,
-        failure -> root.setCenter(failed(failure)));
-  }
-
-  private Node failed(Throwable failure) {
-    var retry = new javafx.scene.control.Button("Retry");
-    retry.setOnAction(e -> load());
-    var text = new Label("Cannot open " + name() + ": " + failure.getMessage());
-    text.setWrapText(true);
-    var box = new javafx.scene.layout.VBox(8, text, retry);
-    box.getStyleClass().add("editor-message");
-    box.setAlignment(javafx.geometry.Pos.CENTER);
-    return box;
-  }
-
-  private static Node message(String text) {
-    var pane = new StackPane(new Label(text));
-    pane.getStyleClass().add("editor-message");
-    return pane;
+        failure -> root.setCenter(EditorMessage.failed(name(), failure, this::load)));
   }
 
   private void show(TextFile text) {
@@ -204,6 +209,7 @@ final class FileEditor implements FileView {
     loaded = true;
     root.setTop(new EditorHeader(desk, file, text).node());
     root.setCenter(frame.node());
+    adopt();
     refresh();
     frame.area().moveTo(0);
     wanted.ifPresent(this::go);
@@ -229,7 +235,7 @@ final class FileEditor implements FileView {
   }
 
   private void refresh() {
-    unsaved.set(model.dirty());
+    unsaved.set(model.dirty() || draft.isPresent());
     readonly.set(loaded && model.readonly());
     var at = caret();
     caretText.set("Ln " + at.line() + ", Col " + at.column());

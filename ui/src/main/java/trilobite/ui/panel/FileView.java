@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
@@ -33,6 +34,17 @@ public interface FileView {
   /// Saves in the background; `done` hears on the JavaFX thread whether the text is on disk. Says
   /// itself what went wrong.
   void save(Consumer<Boolean> done);
+
+  /// What another editor of the same content needs to go on from here.
+  Draft handOver();
+
+  /// Goes on from another editor: its text, once the file is read, and its caret.
+  void takeOver(Draft draft);
+
+  /// Where an editor stands.
+  ///
+  /// @param text what was typed and not saved, empty where all is on disk
+  record Draft(Optional<String> text, TextPlace caret) {}
 
   void focus();
 

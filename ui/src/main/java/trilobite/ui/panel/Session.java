@@ -66,6 +66,10 @@ public interface Session {
   /// Opens a file in the editor and puts the caret there.
   void openFile(Path file, Optional<TextPlace> place);
 
+  /// A file or folder of the project has another name now: editors of it follow, with what was
+  /// typed.
+  void moved(Path from, Path to);
+
   /// Build output so far is replayed to a new listener, then it follows; JavaFX thread.
   trilobite.model.job.Subscription followBuild(java.util.function.Consumer<BuildEvent> listener);
 

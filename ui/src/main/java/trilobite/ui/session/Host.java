@@ -23,6 +23,9 @@ public interface Host {
 
   void openFile(Path file, Optional<TextPlace> place);
 
+  /// Editors of a file, or of files in a folder, follow its new name.
+  void moved(Path from, Path to);
+
   /// Saves what is not on disk yet, then goes on; does not go on where saving failed.
   void saveAll(Runnable then);
 

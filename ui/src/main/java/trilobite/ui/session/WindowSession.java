@@ -249,6 +249,11 @@ public final class WindowSession implements Session {
   }
 
   @Override
+  public void moved(Path from, Path to) {
+    host.moved(from, to);
+  }
+
+  @Override
   public Subscription followBuild(Consumer<BuildEvent> listener) {
     return builds.follow(listener);
   }

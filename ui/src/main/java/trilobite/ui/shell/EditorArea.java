@@ -77,6 +77,28 @@ final class EditorArea extends VBox {
         });
   }
 
+  /// Files below `from` are below `to` now: each gets an editor there, in its tab's place, with the
+  /// text that was not saved.
+  void moved(Path from, Path to) {
+    for (var old : files()) {
+      if (old.file().startsWith(from)) {
+        boolean front = stack.selected().get().filter(old.tab()::equals).isPresent();
+        var path = to.resolve(from.relativize(old.file())).normalize();
+        editors.ifPresent(
+            found -> {
+              var file = FileTab.of(path, found.open(path, desk), FileIcons.of(path));
+              file.view().takeOver(old.view().handOver());
+              files.put(file.tab().id(), file);
+              stack.insert(stack.tabs().indexOf(old.tab()), file.tab());
+              drop(old.tab());
+              if (front) {
+                stack.select(file.tab().id());
+              }
+            });
+      }
+    }
+  }
+
   void openPage(Tab page) {
     if (stack.find(page.id()).isEmpty()) {
       stack.add(page);

@@ -174,6 +174,11 @@ public final class Shell implements Desk, Host {
   }
 
   @Override
+  public void moved(Path from, Path to) {
+    frame.areas().editor().moved(from, to);
+  }
+
+  @Override
   public void saveAll(Runnable then) {
     frame
         .areas()

@@ -85,9 +85,13 @@ final class TabStack extends BorderPane {
   }
 
   void add(Tab tab) {
-    tabs.add(tab);
+    insert(tabs.size(), tab);
+  }
+
+  void insert(int at, Tab tab) {
+    tabs.add(at, tab);
     var head = new TabHead(tab, closable, () -> select(tab.id()), () -> closing.accept(tab));
-    heads.getChildren().add(head);
+    heads.getChildren().add(at, head);
     if (selected.get().isEmpty()) {
       select(tab.id());
     }

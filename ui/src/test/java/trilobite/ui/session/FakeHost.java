@@ -108,6 +108,11 @@ final class FakeHost implements Host {
   }
 
   @Override
+  public void moved(Path from, Path to) {
+    opened.add(to);
+  }
+
+  @Override
   public void saveAll(Runnable then) {
     if (saves) {
       then.run();

@@ -243,4 +243,27 @@ final class ShellUiTest {
     OnFx.await("the other project", () -> openFolder().equals(other));
     assertThat(window.bench().workspace().read(file).text()).startsWith("int main");
   }
+
+  @Test
+  void anEditorFollowsItsFilesNewNameWithWhatWasTyped() throws Exception {
+    var from = Samples.FOLDER.resolve("src");
+    var to = Samples.FOLDER.resolve("source");
+    OnFx.run(() -> window.shell().openFile(Samples.FOLDER.resolve("Makefile"), Optional.empty()));
+    typeInto(from.resolve("http.c"));
+    window.bench().workspace().move(Samples.FOLDER, from, to);
+    OnFx.run(() -> window.shell().moved(from, to));
+
+    assertThat(OnFx.get(() -> editor().front().orElseThrow().file()))
+        .isEqualTo(to.resolve("http.c"));
+    OnFx.await(
+        "the text",
+        () ->
+            window.scene().lookup(".editor-text") instanceof CodeArea area
+                && area.getText().startsWith("xint main"));
+    assertThat(OnFx.get(() -> editor().unsaved())).hasSize(1);
+    OnFx.run(() -> editor().saveAll(_ -> {}));
+    OnFx.await("saved", () -> editor().unsaved().isEmpty());
+    assertThat(window.bench().workspace().read(to.resolve("http.c")).text()).startsWith("xint");
+    assertThat(OnFx.get(() -> editor().files())).hasSize(2);
+  }
 }

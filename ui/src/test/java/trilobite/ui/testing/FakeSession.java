@@ -148,6 +148,11 @@ public final class FakeSession implements Session {
   }
 
   @Override
+  public void moved(Path from, Path to) {
+    asked.add("moved " + from + " " + to);
+  }
+
+  @Override
   public Subscription followBuild(Consumer<BuildEvent> listener) {
     followers.add(listener);
     return () -> followers.remove(listener);

@@ -17,6 +17,7 @@ import trilobite.model.workspace.FileNode.Kind;
 import trilobite.model.workspace.FileNode.Status;
 import trilobite.model.workspace.LineChange;
 import trilobite.model.workspace.TextFile;
+import trilobite.model.workspace.Trashed;
 
 /// A project's files in memory.
 public final class FakeWorkspace implements Workspace {
@@ -103,5 +104,56 @@ public final class FakeWorkspace implements Workspace {
   @Override
   public void openExternally(Path file, int line) {
     opened.add(file + ":" + line);
+  }
+
+  private void free(Path path) throws IOException {
+    if (nodes.containsKey(path)) {
+      throw new IOException(path.getFileName() + " could not be made: it exists already.");
+    }
+  }
+
+  @Override
+  public void createFile(Path root, Path file) throws IOException {
+    free(file);
+    nodes.put(file, new FileNode(file, Kind.CODE, Status.NONE));
+    texts.put(file, "");
+  }
+
+  @Override
+  public void createFolder(Path root, Path folder) throws IOException {
+    free(folder);
+    nodes.put(folder, new FileNode(folder, Kind.FOLDER, Status.NONE));
+  }
+
+  @Override
+  public void move(Path root, Path from, Path to) throws IOException {
+    free(to);
+    for (var path : List.copyOf(nodes.keySet())) {
+      if (path.startsWith(from)) {
+        var now = path.equals(from) ? to : to.resolve(from.relativize(path));
+        var old = nodes.remove(path);
+        nodes.put(now, new FileNode(now, old.kind(), old.status()));
+        if (texts.containsKey(path)) {
+          texts.put(now, texts.remove(path));
+        }
+      }
+    }
+  }
+
+  @Override
+  public Trashed trash(Path root, Path entry) throws IOException {
+    var kept = Path.of("/trash").resolve(entry.getFileName());
+    move(root, entry, kept);
+    return new Trashed(entry, kept, kept);
+  }
+
+  @Override
+  public void restore(Trashed trashed) throws IOException {
+    move(Path.of("/"), trashed.kept(), trashed.original());
+  }
+
+  @Override
+  public void reveal(Path entry) {
+    opened.add("folder of " + entry);
   }
 }

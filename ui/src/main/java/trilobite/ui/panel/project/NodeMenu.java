@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
 import trilobite.model.job.Job;
 import trilobite.ui.control.Icons;
 import trilobite.ui.panel.Desk;
@@ -18,7 +20,7 @@ final class NodeMenu {
 
   private NodeMenu() {}
 
-  static ContextMenu of(Desk desk, Row row) {
+  static ContextMenu of(Desk desk, Row row, ProjectView.Actions actions, TreeEditing edits) {
     var path = row.node().path();
     var menu = new ContextMenu();
     if (NodeIcons.text(row.node().kind())) {
@@ -31,6 +33,24 @@ final class NodeMenu {
         .add(
             item(
                 "ci-copy", "Copy path from the project's folder", () -> copy(shorter(desk, path))));
+    menu.getItems().add(item("ci-folder", "Show in the file manager", () -> edits.reveal(path)));
+    menu.getItems().add(new SeparatorMenuItem());
+    menu.getItems()
+        .add(
+            keyed(
+                item("ci-document-add", "New file…", () -> actions.create(Optional.of(row), false)),
+                "Alt+Insert"));
+    menu.getItems()
+        .add(
+            keyed(
+                item("ci-folder-add", "New folder…", () -> actions.create(Optional.of(row), true)),
+                "Alt+Shift+Insert"));
+    if (row.depth() > 0) {
+      menu.getItems().add(keyed(item("ci-edit", "Rename…", () -> actions.rename(row)), "F2"));
+      menu.getItems()
+          .add(
+              keyed(item("ci-trash-can", "Move to the trash", () -> actions.trash(row)), "Delete"));
+    }
     return menu;
   }
 
@@ -64,6 +84,12 @@ final class NodeMenu {
     var content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /// The tree itself hears the key; the menu only tells it.
+  private static MenuItem keyed(MenuItem item, String key) {
+    item.setAccelerator(KeyCombination.valueOf(key));
+    return item;
   }
 
   private static MenuItem item(String icon, String title, Runnable run) {

@@ -39,6 +39,7 @@ public final class ProjectPanel implements Panel {
   private static final class Opened {
     final Desk desk;
     final ProjectView view;
+    final TreeEditing edits;
     Optional<ProjectModel> model = Optional.empty();
     Subscription watch = () -> {};
     Subscription look = () -> {};
@@ -46,6 +47,17 @@ public final class ProjectPanel implements Panel {
     Opened(Desk desk, ProjectView view) {
       this.desk = desk;
       this.view = view;
+      this.edits = new TreeEditing(desk, view, this::changed);
+    }
+
+    /// The tree was changed from here: opens the way to the entry and selects it.
+    private void changed(Path entry) {
+      model.ifPresent(
+          tree -> {
+            tree.reveal(entry);
+            view.want(entry);
+            read(this, tree);
+          });
     }
   }
 
@@ -247,8 +259,25 @@ public final class ProjectPanel implements Panel {
     }
 
     @Override
+    public void create(Optional<Row> beside, boolean folder) {
+      opened.ifPresent(
+          now -> now.model.ifPresent(model -> now.edits.create(model.root(), beside, folder)));
+    }
+
+    @Override
+    public void rename(Row row) {
+      opened.ifPresent(now -> now.model.ifPresent(model -> now.edits.rename(model.root(), row)));
+    }
+
+    @Override
+    public void trash(Row row) {
+      opened.ifPresent(now -> now.model.ifPresent(model -> now.edits.trash(model.root(), row)));
+    }
+
+    @Override
     public ContextMenu menu(Row row) {
-      return NodeMenu.of(opened.orElseThrow().desk, row);
+      var now = opened.orElseThrow();
+      return NodeMenu.of(now.desk, row, this, now.edits);
     }
   }
 }

@@ -3,15 +3,18 @@ package trilobite.ui.panel.project;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.Skeleton;
@@ -21,6 +24,9 @@ final class ProjectView extends BorderPane {
 
   private final ListView<Row> list = new ListView<>();
   private final Actions actions;
+  private final NameBar names = new NameBar(this::answered);
+  private final VBox top = new VBox();
+  private Optional<java.nio.file.Path> wanted = Optional.empty();
 
   /// What the view asks for.
   interface Actions {
@@ -33,6 +39,13 @@ final class ProjectView extends BorderPane {
     void collapse();
 
     void openProject();
+
+    /// A new file, or folder, beside or in the row.
+    void create(Optional<Row> beside, boolean folder);
+
+    void rename(Row row);
+
+    void trash(Row row);
 
     ContextMenu menu(Row row);
   }
@@ -50,10 +63,21 @@ final class ProjectView extends BorderPane {
         new HBox(
             name,
             gap,
+            Icons.button(
+                "ci-document-add",
+                "New file (Alt+Insert)",
+                "",
+                () -> actions.create(selected(), false)),
+            Icons.button(
+                "ci-folder-add",
+                "New folder (Alt+Shift+Insert)",
+                "",
+                () -> actions.create(selected(), true)),
             Icons.button("ci-collapse-all", "Close all folders", "", actions::collapse),
             Icons.button("ci-renew", "Read again", "", actions::refresh));
     header.getStyleClass().add("tri-header");
-    setTop(header);
+    top.getChildren().add(header);
+    setTop(top);
     list.setId("project-tree");
     list.setAccessibleText("Files of the project");
     list.setCellFactory(_ -> new RowCell(actions::toggle));
@@ -72,6 +96,30 @@ final class ProjectView extends BorderPane {
                     row ->
                         actions.menu(row).show(list, request.getScreenX(), request.getScreenY())));
     setMinSize(0, 0);
+  }
+
+  /// Asks for a name; `then` answers with [#answered] or [#refuse].
+  void ask(String question, String initial, int marked, Consumer<String> then) {
+    if (!top.getChildren().contains(names)) {
+      top.getChildren().add(names);
+    }
+    names.ask(question, initial, marked, then);
+  }
+
+  /// The question is over.
+  void answered() {
+    top.getChildren().remove(names);
+    focusTree();
+  }
+
+  /// The question stays, with what is wrong.
+  void refuse(String why) {
+    names.fail(why);
+  }
+
+  /// Selects an entry now, or once it is shown.
+  void want(java.nio.file.Path path) {
+    wanted = Optional.of(path);
   }
 
   void loading() {
@@ -106,6 +154,13 @@ final class ProjectView extends BorderPane {
                   .ifPresent(list.getSelectionModel()::select));
     }
     setCenter(list);
+    wanted
+        .filter(path -> rows.stream().anyMatch(row -> row.node().path().equals(path)))
+        .ifPresent(
+            path -> {
+              wanted = Optional.empty();
+              select(path);
+            });
   }
 
   void select(java.nio.file.Path path) {
@@ -144,6 +199,11 @@ final class ProjectView extends BorderPane {
 
   private void key(KeyEvent press) {
     var row = selected();
+    if (press.getCode() == KeyCode.INSERT && press.isAltDown()) {
+      press.consume();
+      actions.create(row, press.isShiftDown());
+      return;
+    }
     if (row.isEmpty() || press.isShortcutDown() || press.isAltDown()) {
       return;
     }
@@ -171,6 +231,14 @@ final class ProjectView extends BorderPane {
         } else {
           Optional.ofNullable(row.get().node().path().getParent()).ifPresent(this::select);
         }
+      }
+      case F2 -> {
+        press.consume();
+        actions.rename(row.get());
+      }
+      case DELETE -> {
+        press.consume();
+        actions.trash(row.get());
       }
       default -> {}
     }
