@@ -35,8 +35,8 @@ final class Symbols {
       if (named.base().isPresent() && Files.isRegularFile(file)) {
         var same =
             Files.isSameFile(file, table.file())
-                || table.buildId().isPresent()
-                    && SymbolTable.read(file).buildId().equals(table.buildId());
+                || (table.buildId().isPresent()
+                    && SymbolTable.read(file).buildId().equals(table.buildId()));
         if (same) {
           return table.loadedAt(named.base().getAsLong());
         }

@@ -59,7 +59,11 @@ record Trash(Path home, long uid) {
   }
 
   private Path base(Path entry) throws IOException {
-    var store = Files.getFileStore(entry.getParent());
+    var top = entry.toAbsolutePath();
+    if (top.getParent() != null) {
+      top = top.getParent();
+    }
+    var store = Files.getFileStore(top);
     var near = home;
     while (!Files.isDirectory(near) && near.getParent() != null) {
       near = near.getParent();
@@ -67,7 +71,6 @@ record Trash(Path home, long uid) {
     if (Files.getFileStore(near).equals(store)) {
       return home;
     }
-    var top = entry.toAbsolutePath().getParent();
     while (top.getParent() != null && Files.getFileStore(top.getParent()).equals(store)) {
       top = top.getParent();
     }
