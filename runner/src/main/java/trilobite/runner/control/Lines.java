@@ -8,8 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -19,11 +19,11 @@ final class Lines implements AutoCloseable {
   /// A page of samples is the longest there is.
   private static final int LONGEST = 8 << 20;
 
-  private final SocketChannel channel;
+  private final ByteChannel channel;
   private final InputStream in;
   private final Object sending = new Object();
 
-  Lines(SocketChannel channel) {
+  Lines(ByteChannel channel) {
     this.channel = channel;
     this.in = new BufferedInputStream(Channels.newInputStream(channel), 16 << 10);
   }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
@@ -49,7 +52,7 @@ public final class RemoteGuest implements LiveGuest {
   public static RemoteGuest connect(Path runtimeFolder, Path runFolder) throws IOException {
     var caller = Caller.connect(runtimeFolder.resolve(ControlServer.SOCKET));
     try {
-      var status = Wire.JSON.treeToValue(caller.ask("status"), RunStatus.class);
+      var status = Wire.read(caller.ask("status"), RunStatus.class);
       var guest = new RemoteGuest(caller, runFolder, status);
       guest.vitals.take(caller.ask("vitals"));
       caller.follow(guest::told, guest::lost);
@@ -63,8 +66,8 @@ public final class RemoteGuest implements LiveGuest {
 
   private void told(JsonNode line) {
     try {
-      status = Wire.JSON.treeToValue(line.path("status"), RunStatus.class);
-      var event = Wire.JSON.treeToValue(line.path("event"), RunEvent.class);
+      status = Wire.read(line.path("status"), RunStatus.class);
+      var event = Wire.read(line.path("event"), RunEvent.class);
       events.tell(event);
       if (event instanceof RunEvent.Ended end) {
         ended.complete(end.verdict());
@@ -125,14 +128,24 @@ public final class RemoteGuest implements LiveGuest {
 
   private void poll() {
     try {
-      while (!ended.isDone()) {
-        Thread.sleep(BEAT);
+      while (!endedWithin(BEAT)) {
         vitals.take(caller.ask("vitals", "since", vitals.since()));
       }
     } catch (IOException e) {
       // What was fetched stays; the end is told by the connection itself.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean endedWithin(Duration time) throws InterruptedException {
+    try {
+      ended.get(time.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
     }
   }
 

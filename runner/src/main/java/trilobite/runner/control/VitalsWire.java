@@ -34,15 +34,15 @@ final class VitalsWire {
   }
 
   static Measured<List<HeapRow>> heap(JsonNode node) throws IOException {
-    return Wire.JSON.readerFor(HEAP).readValue(node);
+    return Wire.read(node, HEAP);
   }
 
   static Map<Vital, Measured<Double>> latest(JsonNode page) throws IOException {
-    return Wire.JSON.readerFor(LATEST).readValue(page.path("latest"));
+    return Wire.read(page.path("latest"), LATEST);
   }
 
   static List<Mark> marks(JsonNode page) throws IOException {
-    return Wire.JSON.readerFor(MARKS).readValue(page.path("marks"));
+    return Wire.read(page.path("marks"), MARKS);
   }
 
   /// The samples of a series in a page, oldest first.

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import trilobite.model.reading.Measured;
 import trilobite.model.run.RunEvent;
 
@@ -39,6 +40,25 @@ final class Wire {
     } catch (IOException e) {
       throw new UncheckedIOException("the model's own records must fit the wire", e);
     }
+  }
+
+  /// What a line or a part of it claims to be.
+  ///
+  /// @throws IOException where it is something else, or nothing
+  static <T> T read(JsonNode node, Class<T> type) throws IOException {
+    return present(JSON.treeToValue(node, type));
+  }
+
+  /// As [#read(JsonNode, Class)] for a generic type.
+  static <T> T read(JsonNode node, TypeReference<T> type) throws IOException {
+    return present(JSON.<T>readerFor(type).readValue(node));
+  }
+
+  private static <T> T present(@Nullable T value) throws IOException {
+    if (value == null) {
+      throw new IOException("the other end left out a part of its answer");
+    }
+    return value;
   }
 
   /// Tells events apart by the names of their records.
