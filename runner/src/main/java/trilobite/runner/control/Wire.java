@@ -51,7 +51,8 @@ final class Wire {
 
   /// As [#read(JsonNode, Class)] for a generic type.
   static <T> T read(JsonNode node, TypeReference<T> type) throws IOException {
-    return present(JSON.<T>readerFor(type).readValue(node));
+    T value = JSON.readerFor(type).readValue(node);
+    return present(value);
   }
 
   private static <T> T present(@Nullable T value) throws IOException {

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlInvalidTypeException;
 import org.tomlj.TomlTable;
+import trilobite.runner.toml.TomlText;
 
 /// Reads `profile.toml`. Unknown keys are allowed, since a later program may know them.
 final class ProfileReader {
@@ -24,12 +24,15 @@ final class ProfileReader {
   }
 
   static Profile read(String origin, String text) throws ProfileException {
-    var toml = Toml.parse(text);
-    if (toml.hasErrors()) {
-      throw new ProfileException(origin, toml.errors().getFirst().toString());
-    }
     try {
-      return new ProfileReader(origin).profile(toml);
+      return switch (TomlText.read(text)) {
+        case TomlText.Broken(var problems) -> {
+          var first = problems.getFirst();
+          throw new ProfileException(
+              origin, "line " + first.place().line() + ": " + first.message());
+        }
+        case TomlText.Valid(var toml) -> new ProfileReader(origin).profile(toml);
+      };
     } catch (PatternSyntaxException e) {
       throw new ProfileException(origin, "a regular expression is wrong: " + e.getMessage());
     } catch (IllegalArgumentException | TomlInvalidTypeException e) {
