@@ -17,6 +17,7 @@ public final class ConsoleLine {
   }
 
   private static final int[] ONE_PLAIN_RUN = {0, 0};
+  private static final int[] NO_RUNS = {};
 
   private final String text;
   private final int[] runs;
@@ -27,12 +28,16 @@ public final class ConsoleLine {
 
   /// @param runs pairs of first character and packed style, ascending, the first one at 0
   ConsoleLine(String text, int[] runs, long offset, long endOffset, End end) {
+    this(text, runs, offset, endOffset, end, Level.of(text));
+  }
+
+  ConsoleLine(String text, int[] runs, long offset, long endOffset, End end, Level level) {
     this.text = text;
     this.runs = runs.length == 0 ? ONE_PLAIN_RUN : runs;
     this.offset = offset;
     this.endOffset = endOffset;
     this.end = end;
-    this.level = Level.of(text);
+    this.level = level;
   }
 
   /// A line without looks, for text that never was a console.
@@ -62,6 +67,11 @@ public final class ConsoleLine {
   /// How serious the line says it is.
   public Level level() {
     return level;
+  }
+
+  /// The runs as they are kept; nobody changes them. None for a plain line.
+  int[] packedRuns() {
+    return runs == ONE_PLAIN_RUN ? NO_RUNS : runs;
   }
 
   /// Number of stretches of equal looks, at least one.

@@ -2,7 +2,6 @@
 package trilobite.model.console;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,12 @@ public final class LineRing {
   public static final long CHARACTERS = 64L << 20;
 
   private final long characters;
-  // Side by side, so that a line that falls out is not touched again and leaves fewer objects.
-  private final ConsoleLine[] held;
-  private final long[] numbers;
-  private final double[] times;
-  private final boolean[] hosts;
-  private final int[] sizes;
-  private final BitSet notable = new BitSet();
+  private final int most;
+  private final LinePages pages = new LinePages();
+  private long[] places = {};
+  private long[] numbers = {};
+  private double[] times = {};
+  private boolean[] hosts = {};
   private final Map<Level, Integer> levels = new EnumMap<>(Level.class);
   private Optional<NumberedLine> open = Optional.empty();
   private long first;
@@ -40,11 +38,7 @@ public final class LineRing {
   }
 
   LineRing(int lines, long characters) {
-    held = new ConsoleLine[lines];
-    numbers = new long[lines];
-    times = new double[lines];
-    hosts = new boolean[lines];
-    sizes = new int[lines];
+    most = lines;
     this.characters = characters;
   }
 
@@ -59,9 +53,10 @@ public final class LineRing {
 
   /// Drops everything; positions go on.
   public synchronized void clear() {
-    while (first < end) {
-      drop();
-    }
+    first = end;
+    size = 0;
+    levels.clear();
+    pages.clear();
     open = Optional.empty();
     version++;
   }
@@ -107,34 +102,55 @@ public final class LineRing {
 
   private NumberedLine at(int slot) {
     var origin = hosts[slot] ? Origin.HOST : Origin.GUEST;
-    return new NumberedLine(numbers[slot], times[slot], origin, held[slot]);
+    return new NumberedLine(numbers[slot], times[slot], origin, pages.line(places[slot]));
   }
 
   private void add(NumberedLine line) {
-    if (end - first == held.length) {
-      drop();
+    if (end - first == places.length) {
+      makeRoom();
     }
     int slot = slot(end++);
-    held[slot] = line.line();
+    places[slot] = pages.add(line.line());
     numbers[slot] = line.number();
     times[slot] = line.millis();
     hosts[slot] = line.origin() == Origin.HOST;
-    sizes[slot] = line.line().text().length();
-    size += sizes[slot];
-    notable.set(slot, line.line().level() != Level.NONE);
+    size += line.line().text().length();
     count(line.line().level(), 1);
     while (size > characters && end - first > 1) {
       drop();
     }
+    pages.forgetBefore(places[slot(first)]);
   }
 
-  // The slot is written again before it is read: the ring never hands out what fell out.
-  private void drop() {
-    int slot = slot(first++);
-    size -= sizes[slot];
-    if (notable.get(slot)) {
-      count(held[slot].level(), -1);
+  /// Grows up to what may be held, then drops the oldest line.
+  private void makeRoom() {
+    if (places.length == most) {
+      drop();
+      return;
     }
+    int room = Math.min(most, Math.max(64, 4 * places.length));
+    var grownPlaces = new long[room];
+    var grownNumbers = new long[room];
+    var grownTimes = new double[room];
+    var grownHosts = new boolean[room];
+    for (long i = first; i < end; i++) {
+      int from = slot(i);
+      int to = (int) (i % room);
+      grownPlaces[to] = places[from];
+      grownNumbers[to] = numbers[from];
+      grownTimes[to] = times[from];
+      grownHosts[to] = hosts[from];
+    }
+    places = grownPlaces;
+    numbers = grownNumbers;
+    times = grownTimes;
+    hosts = grownHosts;
+  }
+
+  private void drop() {
+    long place = places[slot(first++)];
+    size -= pages.characters(place);
+    count(pages.level(place), -1);
   }
 
   private void count(Level level, int by) {
@@ -144,6 +160,6 @@ public final class LineRing {
   }
 
   private int slot(long position) {
-    return (int) (position % held.length);
+    return (int) (position % places.length);
   }
 }
