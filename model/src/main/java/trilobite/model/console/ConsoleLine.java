@@ -17,7 +17,6 @@ public final class ConsoleLine {
   }
 
   private static final int[] ONE_PLAIN_RUN = {0, 0};
-  private static final int[] NO_RUNS = {};
 
   private final String text;
   private final int[] runs;
@@ -69,9 +68,9 @@ public final class ConsoleLine {
     return level;
   }
 
-  /// The runs as they are kept; nobody changes them. None for a plain line.
+  /// The runs as they are kept; nobody changes them.
   int[] packedRuns() {
-    return runs == ONE_PLAIN_RUN ? NO_RUNS : runs;
+    return runs;
   }
 
   /// Number of stretches of equal looks, at least one.

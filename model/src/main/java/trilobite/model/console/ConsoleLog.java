@@ -9,9 +9,14 @@ import java.util.OptionalDouble;
 public interface ConsoleLog {
 
   /// Bytes so far.
+  ///
+  /// @throws java.io.UncheckedIOException where they are kept but cannot be read, with a sentence
+  ///   that says why
   long length();
 
   /// Copies bytes from `offset` into `into`; returns how many, 0 at the end.
+  ///
+  /// @throws java.io.UncheckedIOException as [#length()]; asking again later may succeed
   int read(long offset, byte[] into);
 
   /// When the byte at `offset` arrived, ms on the run's clock; the grain is one read of the socket.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.console;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -63,7 +64,7 @@ public final class ConsoleWatch {
     long offset = 0;
     while (true) {
       boolean last = !store.live();
-      int count = store.read(offset, chunk);
+      int count = read(offset, chunk);
       if (count > 0) {
         scanner.take(chunk, count, offset);
         offset += count;
@@ -74,6 +75,16 @@ public final class ConsoleWatch {
       }
     }
     finished.complete(null);
+  }
+
+  /// A console that cannot be read now is looked at again when more came: nobody is told here, its
+  /// panel says so.
+  private int read(long offset, byte[] chunk) {
+    try {
+      return store.read(offset, chunk);
+    } catch (UncheckedIOException e) {
+      return 0;
+    }
   }
 
   private void look(LineScanner.Line line) {

@@ -2,10 +2,12 @@
 package trilobite.runner.console;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.console.ConsoleLog;
+import trilobite.runner.file.FileTrouble;
 
 /// A console read from its run's folder: of a finished run, or of one that another process owns and
 /// that grows meanwhile.
@@ -35,22 +38,38 @@ public final class RecordedConsole implements ConsoleLog {
   public long length() {
     try {
       return Files.size(folder.bytes());
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
+      // A run that ended before its console was connected has none.
       return 0;
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
   @Override
-  public int read(long offset, byte[] into) {
-    return ask(
-        () -> {
-          var buffer = ByteBuffer.wrap(into);
-          while (buffer.hasRemaining() && bytes().read(buffer, offset + buffer.position()) > 0) {
-            // Reads until the buffer is full or the file ends.
-          }
-          return buffer.position();
-        },
-        0);
+  public synchronized int read(long offset, byte[] into) {
+    try {
+      var buffer = ByteBuffer.wrap(into);
+      while (buffer.hasRemaining() && bytes().read(buffer, offset + buffer.position()) > 0) {
+        // Reads until the buffer is full or the file ends.
+      }
+      return buffer.position();
+    } catch (ClosedChannelException e) {
+      forget();
+      return 0;
+    } catch (NoSuchFileException e) {
+      if (offset == 0) {
+        return 0;
+      }
+      throw unreadable(e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private UncheckedIOException unreadable(IOException why) {
+    return new UncheckedIOException(
+        FileTrouble.shown(folder.bytes()) + ": " + FileTrouble.reason(why) + ".", why);
   }
 
   @Override
@@ -70,15 +89,20 @@ public final class RecordedConsole implements ConsoleLog {
 
   /// A reader that is interrupted closes the channel for everybody; the next question opens it
   /// again. Channels that nobody asks any more are closed by the collector.
+  private void forget() {
+    bytes = null;
+    times = null;
+  }
+
+  /// Times that cannot be read are left out: the text is worth more.
   private synchronized <T> T ask(Question<T> question, T none) {
     try {
       return question.answer();
     } catch (ClosedChannelException e) {
-      bytes = null;
-      times = null;
+      forget();
       return none;
     } catch (IOException e) {
-      LOG.debug("console of {} cannot be read", folder.bytes().getParent(), e);
+      LOG.debug("times of the console of {} cannot be read", folder.bytes().getParent(), e);
       return none;
     }
   }

@@ -3,9 +3,12 @@ package trilobite.runner.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,23 @@ class ConsoleStoreTest {
     assertThat(recorded.timeAt(5)).hasValue(3);
     assertThat(store.live()).isFalse();
     assertThat(text(store)).isEqualTo("all of it");
+  }
+
+  @Test
+  void aConsoleThatCannotBeReadSaysWhy() throws IOException {
+    var recorded = new RecordedConsole(folder, () -> false);
+    assertThat(recorded.length()).isZero();
+    assertThat(recorded.read(0, new byte[3])).isZero();
+
+    // A folder in its place opens, and refuses to be read, for root as well.
+    Files.createDirectory(folder.resolve("console.log"));
+    assertThatThrownBy(() -> recorded.read(0, new byte[3]))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("console.log: ")
+        .hasMessageEndingWith(".");
+    Files.delete(folder.resolve("console.log"));
+    assertThatThrownBy(() -> new RecordedConsole(folder, () -> false).read(5, new byte[3]))
+        .hasMessageContaining("console.log: there is no such file");
   }
 
   @Test

@@ -91,7 +91,12 @@ public final class ConsoleFeed implements AutoCloseable {
     ask(work::clear);
   }
 
-  /// Reads the log again from where it is still held, after a [#clear] or after trouble.
+  /// Goes on reading after trouble, from where it stopped.
+  public void retry() {
+    ask(work::retry);
+  }
+
+  /// Reads the log again from where it is still held, after a [#clear].
   public void reload() {
     ask(work::reload);
   }

@@ -77,9 +77,15 @@ final class FeedWork {
     }
   }
 
+  /// Reads the log again from where it is still held.
   void reload() {
     clear();
     reader = Optional.empty();
+    trouble = Optional.empty();
+  }
+
+  /// Goes on where trouble stopped it: what was read stays, and nothing is read twice.
+  void retry() {
     trouble = Optional.empty();
   }
 

@@ -2,6 +2,7 @@
 package trilobite.ui.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,23 @@ class FeedWorkTest {
     console.print(2, "help\n");
     settle();
     assertThat(texts(work.shown())).containsExactly("tide> help");
+  }
+
+  @Test
+  void afterTroubleItGoesOnWhereItStopped() {
+    console.print(1, "one\ntwo\nth");
+    settle();
+    console.print(2, "ree\n").unreadable("console.log: permission denied.");
+    assertThatThrownBy(work::step).hasMessageContaining("permission denied");
+    work.fail(new IllegalStateException("console.log: permission denied."));
+    settle();
+    assertThat(work.trouble()).hasValue("console.log: permission denied.");
+    assertThat(texts(work.all())).containsExactly("one", "two", "th");
+    console.unreadable("");
+    work.ask(work::retry);
+    settle();
+    assertThat(work.trouble()).isEmpty();
+    assertThat(texts(work.all())).containsExactly("one", "two", "three");
   }
 
   @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -13,6 +15,7 @@ public final class FakeConsole implements ConsoleLog {
   private byte[] bytes = {};
   private final TreeMap<Long, Double> times = new TreeMap<>();
   private volatile boolean live = true;
+  private volatile String broken = "";
 
   /// Adds output that arrived at `t`, ms on the run's clock.
   public synchronized FakeConsole print(double t, String text) {
@@ -32,13 +35,27 @@ public final class FakeConsole implements ConsoleLog {
     return this;
   }
 
+  /// Cannot be read from now on, for this reason; readable again with an empty one.
+  public FakeConsole unreadable(String why) {
+    broken = why;
+    return this;
+  }
+
+  private void check() {
+    if (!broken.isEmpty()) {
+      throw new UncheckedIOException(broken, new IOException(broken));
+    }
+  }
+
   @Override
   public synchronized long length() {
+    check();
     return bytes.length;
   }
 
   @Override
   public synchronized int read(long offset, byte[] into) {
+    check();
     int count = (int) Math.clamp(bytes.length - offset, 0L, into.length);
     System.arraycopy(bytes, (int) Math.min(offset, bytes.length), into, 0, count);
     return count;

@@ -52,6 +52,10 @@ public final class FakeSession implements Session {
     status.set(Optional.of(guest.status()));
   }
 
+  public void past(ShownRun.Past past) {
+    run.set(Optional.of(past));
+  }
+
   /// Tells the build's followers.
   public void tell(BuildEvent event) {
     followers.forEach(follower -> follower.accept(event));

@@ -41,7 +41,7 @@ final class ConsoleToolbar extends HBox {
     asOf.getStyleClass().addAll("tri-badge", "tri-warn");
     asOf.setMinWidth(USE_PREF_SIZE);
     counts.getStyleClass().addAll("tri-muted", "console-counts");
-    counts.setMinWidth(0);
+    counts.setMinWidth(USE_PREF_SIZE);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(filter, segment(), follow, uptime, gap, asOf, counts);

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -21,31 +20,39 @@ import trilobite.ui.control.Hint;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
+import trilobite.ui.panel.console.NoteStrip.Note;
 
 /// The Console panel's nodes. JavaFX thread.
 final class ConsoleView extends VBox {
 
   private static final String UPTIME = "console.uptime";
   private static final String ENDING = "console.ending";
+  private static final String RETRY = "Retry";
+  private static final String RESTART = "Restart";
+
+  /// Refreshes after which a socket counts as lost: a guest that ends closes it a little earlier.
+  private static final int SURE = 10;
 
   private final Desk desk;
   private final ConsoleToolbar bar = new ConsoleToolbar();
   private final FindBar find = new FindBar();
   private final ConsoleLines lines;
   private final StackPane middle = new StackPane();
-  private final Label note = new Label();
+  private final NoteStrip note = new NoteStrip(this::act);
   private final Typist typist;
   private final InputLine input;
   private final RawInput raw;
   private final ZoneId zone;
   private Optional<Emptiness> emptiness = Optional.empty();
   private Optional<Hint> hint = Optional.empty();
+  private Optional<String> notSent = Optional.empty();
+  private int cutOff;
 
   ConsoleView(Desk desk, ZoneId zone) {
     this.desk = desk;
     this.zone = zone;
     lines = new ConsoleLines(desk.session(), find, zone);
-    typist = new Typist(desk, this::note);
+    typist = new Typist(desk, why -> notSent = Optional.of(why));
     input = new InputLine(this::type);
     raw = new RawInput(this::type, this::release, lines.selecting()::copy);
     getStyleClass().addAll("tri-panel", "console");
@@ -53,9 +60,6 @@ final class ConsoleView extends VBox {
         .add(
             Objects.requireNonNull(ConsoleView.class.getResource("console.css"), "console.css")
                 .toExternalForm());
-    note.getStyleClass().add("console-note");
-    note.setMaxWidth(Double.MAX_VALUE);
-    note("");
     middle.getChildren().addAll(lines.view(), find);
     StackPane.setAlignment(find, Pos.TOP_RIGHT);
     VBox.setVgrow(middle, Priority.ALWAYS);
@@ -95,7 +99,8 @@ final class ConsoleView extends VBox {
   void show(Optional<ShownRun> run) {
     lines.show(run);
     typist.guest(run.flatMap(ShownRun::live));
-    note("");
+    notSent = Optional.empty();
+    cutOff = 0;
     refresh();
   }
 
@@ -107,12 +112,18 @@ final class ConsoleView extends VBox {
     LineRing shown = lines.shown().map(console -> console.feed().shown()).orElse(none);
     bar.counts(all.end() == all.first() ? "" : Counts.of(all, shown));
     bar.asOf(lines.shown().map(console -> console.asOf(zone)).orElse(""));
-    input.state(InputState.of(run));
+    cutOff = lines.shown().filter(ShownConsole::cutOff).isPresent() ? cutOff + 1 : 0;
+    boolean lost = cutOff > SURE;
+    input.state(InputState.of(run, lost));
     find.refresh();
     lines.stamp();
-    lines.shown().flatMap(console -> console.feed().trouble()).ifPresent(this::trouble);
+    Optional<String> trouble = lines.shown().flatMap(console -> console.feed().trouble());
+    boolean any = all.end() > all.first();
+    note.show(any || trouble.isEmpty() ? note(trouble, lost) : Optional.empty());
     if (shown.end() > shown.first()) {
       empty(Optional.empty());
+    } else if (!any && trouble.isPresent()) {
+      empty(trouble.map(Emptiness::unreadable));
     } else if (settled()) {
       empty(Optional.of(Emptiness.of(run, all.end() > all.first())));
     }
@@ -176,7 +187,7 @@ final class ConsoleView extends VBox {
   }
 
   private void type(byte[] bytes) {
-    note("");
+    notSent = Optional.empty();
     lines.follow().following().set(true);
     typist.type(bytes);
   }
@@ -205,14 +216,31 @@ final class ConsoleView extends VBox {
     }
   }
 
-  private void trouble(String why) {
-    note("The console cannot be read: " + why + " What was read stays.");
+  private Optional<Note> note(Optional<String> trouble, boolean lost) {
+    if (trouble.isPresent()) {
+      return Optional.of(
+          new Note(
+              "The console cannot be read: " + trouble.get() + " What was read stays.", RETRY));
+    }
+    return lost
+        ? Optional.of(
+            new Note(
+                "The serial socket was lost: the text is kept and the guest goes on, unheard. A"
+                    + " restart connects it again.",
+                RESTART))
+        : notSent.map(Note::of);
   }
 
-  private void note(String text) {
-    note.setText(text);
-    note.setVisible(!text.isEmpty());
-    note.setManaged(!text.isEmpty());
+  private void act(String action) {
+    if (action.equals(RESTART)) {
+      desk.session().restart();
+    } else {
+      retry();
+    }
+  }
+
+  private void retry() {
+    lines.shown().ifPresent(console -> console.feed().retry());
   }
 
   private void empty(Optional<Emptiness> now) {
@@ -226,20 +254,23 @@ final class ConsoleView extends VBox {
   }
 
   private Hint hint(Emptiness why) {
-    if (why.unfilter()) {
-      return Hint.empty(
-          "ci-filter",
-          why.title(),
-          why.text(),
-          Hint.action("ci-close", "Show all lines", bar.filter()::clear));
-    }
-    return why.run()
-        ? Hint.empty(
-            "ci-terminal",
-            why.title(),
-            why.text(),
-            Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun))
-        : Hint.empty("ci-terminal", why.title(), why.text());
+    return switch (why.act()) {
+      case NONE -> Hint.empty("ci-terminal", why.title(), why.text());
+      case RUN ->
+          Hint.empty(
+              "ci-terminal",
+              why.title(),
+              why.text(),
+              Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun));
+      case UNFILTER ->
+          Hint.empty(
+              "ci-filter",
+              why.title(),
+              why.text(),
+              Hint.action("ci-close", "Show all lines", bar.filter()::clear));
+      case RETRY ->
+          Hint.error(why.title(), why.text(), Hint.action("ci-restart", RETRY, this::retry));
+    };
   }
 
   private void key(KeyEvent event) {

@@ -8,21 +8,32 @@ import trilobite.ui.panel.ShownRun;
 
 /// Why there are no lines to see.
 ///
-/// @param run true where Run is the thing to do
-/// @param unfilter true where taking the filter away is
-record Emptiness(String title, String text, boolean run, boolean unfilter) {
+/// @param act the one thing to do about it
+record Emptiness(String title, String text, Act act) {
+
+  /// What a button does.
+  enum Act {
+    NONE,
+    RUN,
+    UNFILTER,
+    RETRY
+  }
+
+  /// @param why a sentence
+  static Emptiness unreadable(String why) {
+    return new Emptiness("Cannot read the console", why + " The other panels go on.", Act.RETRY);
+  }
 
   /// @param filtered true where there are lines and none passes the filter
   static Emptiness of(Optional<ShownRun> shown, boolean filtered) {
     if (filtered) {
-      return new Emptiness("No line matches", "No line passes the filter.", false, true);
+      return new Emptiness("No line matches", "No line passes the filter.", Act.UNFILTER);
     }
     if (shown.isEmpty()) {
       return new Emptiness(
           "No console yet",
           "What a guest writes to its serial port appears here as it arrives.",
-          true,
-          false);
+          Act.RUN);
     }
     return switch (shown.get()) {
       case ShownRun.Past past -> silent(past);
@@ -37,7 +48,7 @@ record Emptiness(String title, String text, boolean run, boolean unfilter) {
     }
     if (!state.alive()) {
       return new Emptiness(
-          "Connecting", "QEMU is starting; its serial port is being connected.", false, false);
+          "Connecting", "QEMU is starting; its serial port is being connected.", Act.NONE);
     }
     double seconds = live.vitals().now() / 1e3;
     return new Emptiness(
@@ -46,12 +57,11 @@ record Emptiness(String title, String text, boolean run, boolean unfilter) {
             Locale.ROOT,
             "The guest started %.1f s ago and has written nothing to its serial port.",
             seconds),
-        false,
-        false);
+        Act.NONE);
   }
 
   private static Emptiness silent(ShownRun run) {
     return new Emptiness(
-        "No output", "Run " + run.id() + " wrote nothing to its serial port.", false, false);
+        "No output", "Run " + run.id() + " wrote nothing to its serial port.", Act.NONE);
   }
 }

@@ -11,7 +11,11 @@ import trilobite.ui.panel.ShownRun;
 /// @param text an invitation, or the reason why not
 record InputState(boolean open, String text) {
 
-  static InputState of(Optional<ShownRun> shown) {
+  /// @param lost the guest goes on without its serial socket
+  static InputState of(Optional<ShownRun> shown, boolean lost) {
+    if (lost) {
+      return closed("The serial socket was lost: nothing can be typed");
+    }
     if (shown.isEmpty()) {
       return closed("Guest not running");
     }

@@ -25,6 +25,14 @@ record ShownConsole(ShownRun run, ConsoleFeed feed) implements AutoCloseable {
     };
   }
 
+  /// True where the guest goes on and nothing more can come from its serial port. Also true for a
+  /// moment while a guest ends.
+  boolean cutOff() {
+    return run instanceof ShownRun.Live live
+        && live.guest().status().state().alive()
+        && !run.console().live();
+  }
+
   /// Such as `as of 14:07:10` for a guest that does not run; empty for one that does.
   String asOf(ZoneId zone) {
     return switch (run) {

@@ -10,9 +10,13 @@ import org.junit.jupiter.api.Test;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.model.time.Mark;
+import trilobite.ui.panel.ShownRun;
+import trilobite.ui.testing.FakeConsole;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
+import trilobite.ui.testing.FakeVitals;
 import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Samples;
 import trilobite.ui.testing.Snapshot;
 import trilobite.ui.theme.Theme;
 
@@ -33,6 +37,8 @@ final class ConsolePicturesTest {
     "error: worker-3: \u6f22\u5b57 \u00e9 \ud83e\udd90 \u001b[41m bad \u001b[0m \u001b[7minverse\u001b[0m \u001b[4munder\u001b[0m \u001b[9mgone\u001b[0m \u001b[38;5;208morange\u001b[0m \u001b[38;2;10;10;10mdark\u001b[0m \u001b[2mdim\u001b[0m\r\n",
     "tide> ",
   };
+
+  static final String DENIED = "runs/12/console.log: permission denied.";
 
   static FakeGuest talking(long id, RunState state) {
     var guest = new FakeGuest(id, state);
@@ -84,6 +90,21 @@ final class ConsolePicturesTest {
         620,
         300,
         desk -> desk.session().live(new FakeGuest(19, RunState.BOOTING)));
+  }
+
+  @Test
+  void aConsoleThatCannotBeRead() {
+    picture(
+        "console-unreadable",
+        912,
+        300,
+        desk ->
+            desk.session()
+                .past(
+                    new ShownRun.Past(
+                        Samples.record(12, Verdict.STOPPED, ""),
+                        new FakeConsole().unreadable(DENIED),
+                        new FakeVitals())));
   }
 
   @Test

@@ -122,6 +122,42 @@ final class ConsoleUiTest {
   }
 
   @Test
+  void whatWasReadStaysWhenReadingFailsAndRetryGoesOn() {
+    guest.console().unreadable("console.log: permission denied.");
+    guest.console().print(3_000, "after\n");
+    OnFx.await("the strip", () -> note().contains("console.log: permission denied."));
+    assertThat(counts()).startsWith("200 lines");
+    guest.console().unreadable("");
+    robot.clickOn(button("Retry"));
+    OnFx.await("the rest", () -> counts().startsWith("201 lines"));
+    OnFx.await("no strip", () -> !view.lookup(".console-note").isVisible());
+  }
+
+  @Test
+  void aLostSocketKeepsTheTextAndSaysSo() {
+    guest.console().end();
+    OnFx.await("the strip", () -> note().startsWith("The serial socket was lost"));
+    assertThat(counts()).startsWith("200 lines");
+    assertThat(field().isDisabled()).isTrue();
+    assertThat(field().getPromptText()).contains("nothing can be typed");
+    robot.clickOn(button("Restart"));
+    assertThat(desk.session().asked()).contains("restart");
+  }
+
+  private String note() {
+    var strip = view.lookup(".console-note");
+    return strip.isVisible() ? strip.getAccessibleText() : "";
+  }
+
+  private Button button(String text) {
+    return (Button)
+        view.lookupAll(".button").stream()
+            .filter(node -> node instanceof Button found && found.getText().equals(text))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
   void aTypedLineIsSentWithItsLineEnd() {
     run("console.input");
     robot.write("help");
@@ -281,8 +317,7 @@ final class ConsoleUiTest {
     guest.refuse("the guest is gone");
     run("console.input");
     robot.write("x\n");
-    var note = (Label) view.lookup(".console-note");
-    OnFx.await("the note", () -> note.getText().equals("Not sent: the guest is gone"));
+    OnFx.await("the note", () -> note().equals("Not sent: the guest is gone"));
   }
 
   @Test

@@ -27,27 +27,27 @@ class ConsoleWordsTest {
 
   @Test
   void theFieldSaysWhyItIsClosed() {
-    assertThat(InputState.of(live(RunState.RUNNING)).open()).isTrue();
-    assertThat(InputState.of(live(RunState.BOOTING)).open()).isTrue();
-    assertThat(InputState.of(live(RunState.PAUSED)))
+    assertThat(InputState.of(live(RunState.RUNNING), false).open()).isTrue();
+    assertThat(InputState.of(live(RunState.BOOTING), false).open()).isTrue();
+    assertThat(InputState.of(live(RunState.PAUSED), false))
         .isEqualTo(new InputState(false, "Guest is paused: resume it to type"));
-    assertThat(InputState.of(live(RunState.STARTING)).open()).isFalse();
-    assertThat(InputState.of(Optional.empty()).text()).isEqualTo("Guest not running");
+    assertThat(InputState.of(live(RunState.STARTING), false).open()).isFalse();
+    assertThat(InputState.of(Optional.empty(), false).text()).isEqualTo("Guest not running");
     var guest = new FakeGuest(19, RunState.RUNNING);
     guest.end(Verdict.NEVER_READY, "no ready pattern within 30 s");
-    assertThat(InputState.of(Optional.of(new ShownRun.Live(guest))).text())
+    assertThat(InputState.of(Optional.of(new ShownRun.Live(guest)), false).text())
         .isEqualTo("Guest not running (never ready)");
     var past =
         new ShownRun.Past(
             Samples.record(12, Verdict.STOPPED, ""), new FakeConsole(), new FakeVitals());
-    assertThat(InputState.of(Optional.of(past)).text()).contains("#12");
+    assertThat(InputState.of(Optional.of(past), false).text()).contains("#12");
   }
 
   @Test
   void emptinessHasAReason() {
-    assertThat(Emptiness.of(Optional.empty(), false).run()).isTrue();
+    assertThat(Emptiness.of(Optional.empty(), false).act()).isEqualTo(Emptiness.Act.RUN);
     assertThat(Emptiness.of(live(RunState.STARTING), false).title()).isEqualTo("Connecting");
-    assertThat(Emptiness.of(live(RunState.RUNNING), true).unfilter()).isTrue();
+    assertThat(Emptiness.of(live(RunState.RUNNING), true).act()).isEqualTo(Emptiness.Act.UNFILTER);
     assertThat(Emptiness.of(live(RunState.ENDED), false).text()).contains("#19");
     var guest = new FakeGuest(19, RunState.BOOTING);
     guest.vitals().now(200);
