@@ -18,37 +18,54 @@ final class LinePages {
   static final int PAGE = 256 << 10;
 
   private static final int HEADER = 27;
-  private static final ConsoleLine.End[] ENDS = ConsoleLine.End.values();
-  private static final Level[] LEVELS = Level.values();
 
-  private final List<ByteBuffer> pages = new ArrayList<>();
-  private Optional<ByteBuffer> spare = Optional.empty();
+  /// By the numbers that [#number] gives them.
+  private static final ConsoleLine.End[] ENDS = {
+    ConsoleLine.End.NEWLINE, ConsoleLine.End.CUT, ConsoleLine.End.OPEN
+  };
+
+  private static final Level[] LEVELS = {
+    Level.NONE, Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR
+  };
+
+  private final List<Page> pages = new ArrayList<>();
+  private Optional<Page> spare = Optional.empty();
   private int firstPage;
+
+  private static final class Page {
+    private final byte[] bytes;
+    private final ByteBuffer buffer;
+
+    Page(int size) {
+      bytes = new byte[size];
+      buffer = ByteBuffer.wrap(bytes);
+    }
+  }
 
   /// Keeps a line and returns where: page in the upper half, offset in the lower.
   long add(ConsoleLine line) {
     String text = line.text();
     int[] runs = line.packedRuns();
     var page = room(HEADER + 2 * text.length() + Integer.BYTES * runs.length);
-    int at = page.position();
-    page.putLong(line.offset()).putLong(line.endOffset());
-    page.put((byte) line.end().ordinal()).put((byte) line.level().ordinal());
-    boolean narrow = narrow(page, at + HEADER, text);
-    page.put((byte) (narrow ? 1 : 2)).putInt(text.length()).putInt(runs.length);
+    var to = page.buffer;
+    int at = to.position();
+    to.putLong(line.offset()).putLong(line.endOffset());
+    to.put(number(line.end())).put(number(line.level()));
+    boolean narrow = narrow(page.bytes, at + HEADER, text);
+    to.put((byte) (narrow ? 1 : 2)).putInt(text.length()).putInt(runs.length);
     if (narrow) {
-      page.position(page.position() + text.length());
+      to.position(to.position() + text.length());
     } else {
-      page.asCharBuffer().put(text);
-      page.position(page.position() + 2 * text.length());
+      to.asCharBuffer().put(text);
+      to.position(to.position() + 2 * text.length());
     }
-    page.asIntBuffer().put(runs);
-    page.position(page.position() + Integer.BYTES * runs.length);
+    to.asIntBuffer().put(runs);
+    to.position(to.position() + Integer.BYTES * runs.length);
     return ((long) (firstPage + pages.size() - 1) << Integer.SIZE) | at;
   }
 
   /// Writes the characters a byte each; false, with anything written, where one needs more.
-  private static boolean narrow(ByteBuffer page, int at, String text) {
-    byte[] bytes = page.array();
+  private static boolean narrow(byte[] bytes, int at, String text) {
     int all = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -58,48 +75,45 @@ final class LinePages {
     return all <= 0xff;
   }
 
-  private ByteBuffer room(int most) {
-    if (pages.isEmpty() || pages.getLast().remaining() < most) {
+  private Page room(int most) {
+    if (pages.isEmpty() || pages.getLast().buffer.remaining() < most) {
       boolean large = most > PAGE;
-      pages.add(large || spare.isEmpty() ? ByteBuffer.allocate(Math.max(PAGE, most)) : spare.get());
+      pages.add(large || spare.isEmpty() ? new Page(Math.max(PAGE, most)) : spare.get());
       spare = large ? spare : Optional.empty();
     }
     return pages.getLast();
   }
 
-  ConsoleLine line(long at) {
-    var page = page(at).duplicate();
-    page.limit(page.capacity()).position((int) at);
-    long offset = page.getLong();
-    long endOffset = page.getLong();
-    var end = ENDS[page.get()];
-    var level = LEVELS[page.get()];
-    boolean narrow = page.get() == 1;
-    int length = page.getInt();
-    int[] runs = new int[page.getInt()];
+  ConsoleLine line(long place) {
+    var page = page(place);
+    int at = (int) place;
+    var from = page.buffer.duplicate().limit(page.bytes.length).position(at + HEADER);
+    int length = characters(place);
+    int[] runs = new int[from.getInt(at + 23)];
     String text;
-    if (narrow) {
-      text = new String(page.array(), page.position(), length, StandardCharsets.ISO_8859_1);
-      page.position(page.position() + length);
+    if (from.get(at + 18) == 1) {
+      text = new String(page.bytes, at + HEADER, length, StandardCharsets.ISO_8859_1);
+      from.position(at + HEADER + length);
     } else {
-      text = page.asCharBuffer().limit(length).toString();
-      page.position(page.position() + 2 * length);
+      text = from.asCharBuffer().limit(length).toString();
+      from.position(at + HEADER + 2 * length);
     }
-    page.asIntBuffer().get(runs);
-    return new ConsoleLine(text, runs, offset, endOffset, end, level);
+    from.asIntBuffer().get(runs);
+    var end = ENDS[from.get(at + 16)];
+    return new ConsoleLine(text, runs, from.getLong(at), from.getLong(at + 8), end, level(place));
   }
 
-  Level level(long at) {
-    return LEVELS[page(at).get((int) at + 17)];
+  Level level(long place) {
+    return LEVELS[page(place).buffer.get((int) place + 17)];
   }
 
-  int characters(long at) {
-    return page(at).getInt((int) at + 19);
+  int characters(long place) {
+    return page(place).buffer.getInt((int) place + 19);
   }
 
   /// Lets go of the pages before the line that is now the oldest.
-  void forgetBefore(long at) {
-    for (int gone = (int) (at >>> Integer.SIZE) - firstPage; gone > 0; gone--) {
+  void forgetBefore(long place) {
+    for (int gone = (int) (place >>> Integer.SIZE) - firstPage; gone > 0; gone--) {
       forget();
     }
   }
@@ -113,12 +127,31 @@ final class LinePages {
   private void forget() {
     var page = pages.removeFirst();
     firstPage++;
-    if (page.capacity() == PAGE) {
-      spare = Optional.of(page.clear());
+    if (page.bytes.length == PAGE) {
+      page.buffer.clear();
+      spare = Optional.of(page);
     }
   }
 
-  private ByteBuffer page(long at) {
-    return pages.get((int) (at >>> Integer.SIZE) - firstPage);
+  private Page page(long place) {
+    return pages.get((int) (place >>> Integer.SIZE) - firstPage);
+  }
+
+  private static byte number(ConsoleLine.End end) {
+    return switch (end) {
+      case NEWLINE -> 0;
+      case CUT -> 1;
+      case OPEN -> 2;
+    };
+  }
+
+  private static byte number(Level level) {
+    return switch (level) {
+      case NONE -> 0;
+      case DEBUG -> 1;
+      case INFO -> 2;
+      case WARN -> 3;
+      case ERROR -> 4;
+    };
   }
 }
