@@ -6,7 +6,8 @@ on_a_screen() {
     local told xvfb frame result=0
     told=$(mktemp)
     frame=$(mktemp -d)
-    setpriv --pdeathsig KILL Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -fbdir "$frame" 3>"$told" 2>/dev/null &
+    # Keys do not repeat (-r): on a busy machine one that a test presses may be down for long.
+    setpriv --pdeathsig KILL Xvfb -displayfd 3 -r -screen 0 1600x1000x24 -nolisten tcp -fbdir "$frame" 3>"$told" 2>/dev/null &
     xvfb=$!
     local tries=0
     until [ -s "$told" ]; do

@@ -28,22 +28,19 @@ public final class FxWindows implements Windows {
       Workbench workbench, Optional<Path> project, Optional<String> target, boolean run) {
     var closed = new CompletableFuture<Integer>();
     Platform.setImplicitExit(false);
-    Platform.startup(() -> show(workbench, project, target, run, closed));
+    var options = new Window.Options(project, Optional.of(demo), target, run);
+    Platform.startup(() -> show(workbench, options, closed));
     int code = closed.join();
     Platform.exit();
     return code;
   }
 
-  private void show(
-      Workbench workbench,
-      Optional<Path> project,
-      Optional<String> target,
-      boolean run,
-      CompletableFuture<Integer> closed) {
+  /// JavaFX thread. `closed` hears the exit code once the window is gone, or why there is none.
+  static void show(Workbench workbench, Window.Options options, CompletableFuture<Integer> closed) {
     try {
       var stage = new Stage();
       stage.showingProperty().subscribe((was, now) -> ended(was, now, closed));
-      Window.open(stage, workbench, new Window.Options(project, Optional.of(demo), target, run));
+      Window.open(stage, workbench, options);
     } catch (RuntimeException | Error failure) {
       // Whoever waits for the window must hear why there is none.
       closed.completeExceptionally(failure);

@@ -32,7 +32,8 @@ public final class FreePorts {
     return any(wish);
   }
 
-  private static boolean free(Forward wish, int port) {
+  /// Whether nobody has the port now.
+  public static boolean free(Forward wish, int port) {
     try {
       return listen(wish, port) == port;
     } catch (IOException e) {

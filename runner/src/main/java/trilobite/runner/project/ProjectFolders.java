@@ -52,6 +52,9 @@ public final class ProjectFolders implements Projects {
   @Override
   public ParsedProject create(Path folder, String template, String name) throws IOException {
     templates.copy(template, folder, name);
+    var file = new ProjectFile(folder);
+    var copied = file.read();
+    file.replace(copied, FreshPorts.in(format.parse(copied)));
     trust.rememberMade(folder);
     return open(folder);
   }

@@ -20,6 +20,7 @@ import trilobite.model.port.Projects;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.Forward;
 import trilobite.model.project.ProjectEdit;
+import trilobite.runner.net.FreePorts;
 
 class ProjectFoldersTest {
 
@@ -50,6 +51,27 @@ class ProjectFoldersTest {
     assertThat(folder.resolve("template.toml")).doesNotExist();
     assertThat(projects.trustQuestion(folder).trusted()).isTrue();
     assertThat(projects.recent()).containsExactly(folder);
+  }
+
+  @Test
+  void aNewProjectGetsAPortThatNobodyHas() throws IOException {
+    var taken = new Forward("tcp", "127.0.0.1", 8080, 80);
+    // Free or not on this machine, 8080 is in use from here on.
+    try (var _ = FreePorts.free(taken, 8080) ? listenOn(8080) : listenOn(0)) {
+      var parsed = projects.create(root.resolve("demo"), "tidepool", "demo");
+
+      var forwards = parsed.project().orElseThrow().targets().get("default").network().forwards();
+      assertThat(forwards).hasSize(1);
+      int port = forwards.getFirst().hostPort();
+      assertThat(port).isGreaterThan(8080);
+      assertThat(FreePorts.free(taken, port)).isTrue();
+      assertThat(parsed.text()).contains("forward = [\"" + port + ":80\"]").contains("# 64 MiB");
+      assertThat(projects.trustQuestion(root.resolve("demo")).trusted()).isTrue();
+    }
+  }
+
+  private static ServerSocket listenOn(int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
   }
 
   @Test

@@ -14,6 +14,7 @@ final class Caret {
   private final LineView view;
   private final RowPainter painter = this::paint;
   private final List<Consumer<NumberedLine>> listeners = new ArrayList<>();
+  private final List<Runnable> forsaken = new ArrayList<>();
   private Optional<Selection> selection = Optional.empty();
   private Object ring;
 
@@ -30,6 +31,11 @@ final class Caret {
   /// Hears of each line that is chosen.
   void whenChosen(Consumer<NumberedLine> listener) {
     listeners.add(listener);
+  }
+
+  /// Hears when the person gives the selection up.
+  void whenCleared(Runnable listener) {
+    forsaken.add(listener);
   }
 
   Optional<Selection> selection() {
@@ -61,6 +67,7 @@ final class Caret {
   void clear() {
     selection = Optional.empty();
     view.redraw();
+    forsaken.forEach(Runnable::run);
   }
 
   /// Selected text, else the line with the caret; empty where there is neither.

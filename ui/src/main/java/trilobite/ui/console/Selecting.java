@@ -17,6 +17,7 @@ import trilobite.model.console.NumberedLine;
 public final class Selecting implements LinePart {
 
   private final List<Consumer<NumberedLine>> listeners = new ArrayList<>();
+  private final List<Runnable> forsaken = new ArrayList<>();
   private final EventHandler<MouseEvent> pressed = this::pressed;
   private final EventHandler<MouseEvent> dragged = this::dragged;
   private final EventHandler<KeyEvent> keys = this::key;
@@ -29,10 +30,17 @@ public final class Selecting implements LinePart {
     return this;
   }
 
+  /// Hears when Esc gave the selection up.
+  public Selecting whenCleared(Runnable listener) {
+    forsaken.add(listener);
+    return this;
+  }
+
   @Override
   public void install(LineView on) {
     var made = new Caret(on);
     listeners.forEach(made::whenChosen);
+    forsaken.forEach(made::whenCleared);
     view = Optional.of(on);
     caret = Optional.of(made);
     on.addEventHandler(MouseEvent.MOUSE_PRESSED, pressed);

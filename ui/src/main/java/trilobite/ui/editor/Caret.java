@@ -8,6 +8,12 @@ import trilobite.ui.fx.Fx;
 final class Caret {
   private Caret() {}
 
+  /// Puts the caret back after the text was filled in, which left its end in sight.
+  static void show(CodeArea area, int position) {
+    area.moveTo(Math.min(position, area.getLength()));
+    area.requestFollowCaret();
+  }
+
   static void place(CodeArea area, int line, int column) {
     int paragraph = Math.clamp(line - 1L, 0, area.getParagraphs().size() - 1);
     int inLine = Math.clamp(column - 1L, 0, area.getParagraphLength(paragraph));

@@ -9,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.reactfx.Subscription;
@@ -34,6 +35,11 @@ final class EditorFrame {
     // The overlay follows the text's size without taking part in its layout.
     overlay.prefWidthProperty().bind(stack.widthProperty());
     overlay.prefHeightProperty().bind(stack.heightProperty());
+    // A line that is half scrolled away keeps its words out of the bars above.
+    var sight = new Rectangle();
+    sight.widthProperty().bind(stack.widthProperty());
+    sight.heightProperty().bind(stack.heightProperty());
+    overlay.setClip(sight);
     root.setTop(bars);
     root.setCenter(stack);
     root.getStyleClass().add("editor-frame");

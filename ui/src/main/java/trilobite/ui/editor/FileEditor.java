@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import trilobite.model.job.Job;
 import trilobite.model.port.Projects;
@@ -39,6 +40,7 @@ final class FileEditor implements FileView {
   private Optional<TextPlace> wanted = Optional.empty();
   private Optional<String> draft = Optional.empty();
   private boolean loaded;
+  private boolean keysWanted;
 
   /// Starts to read the file at once; the node shows that it does.
   FileEditor(Desk desk, Path file, Consumer<FileEditor> closed) {
@@ -88,11 +90,15 @@ final class FileEditor implements FileView {
 
   @Override
   public void focus() {
+    keysWanted = !loaded;
     frame.area().requestFocus();
   }
 
   @Override
   public TextPlace caret() {
+    if (!loaded && wanted.isPresent()) {
+      return wanted.get();
+    }
     return new TextPlace(frame.area().getCurrentParagraph() + 1, frame.area().getCaretColumn() + 1);
   }
 
@@ -211,8 +217,13 @@ final class FileEditor implements FileView {
     root.setCenter(frame.node());
     adopt();
     refresh();
-    frame.area().moveTo(0);
+    Caret.show(frame.area(), 0);
     wanted.ifPresent(this::go);
+    // Unless a person went elsewhere while the file was read.
+    var scene = root.getScene();
+    if (keysWanted && scene != null && !(scene.getFocusOwner() instanceof TextInputControl)) {
+      frame.area().requestFocus();
+    }
   }
 
   private void install() {
@@ -268,7 +279,7 @@ final class FileEditor implements FileView {
     model.loaded(now);
     if (!frame.area().getText().equals(now.text())) {
       frame.area().replaceText(now.text());
-      frame.area().moveTo(Math.min(caretAt, frame.area().getLength()));
+      Caret.show(frame.area(), caretAt);
     }
     frame.area().setEditable(!now.readonly());
     hideBanner();

@@ -58,6 +58,8 @@ public final class PaletteView extends VBox {
   public void start(String text) {
     field.setText(text);
     refresh();
+    // A field whose skin comes after the focus selects its text, and typing would replace it.
+    applyCss();
     field.requestFocus();
     field.end();
   }

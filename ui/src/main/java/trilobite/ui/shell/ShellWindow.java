@@ -120,13 +120,13 @@ public final class ShellWindow {
     layout.ifPresent(
         kept -> {
           restore(kept);
-          var files = kept.list("editor.files").stream().map(Path::of).toList();
+          var carets = LayoutKeeper.files(kept);
           shell.background(
               new Job<>(
                   "Look for the files that were open",
-                  _ -> files.stream().filter(Files::isRegularFile).toList()),
+                  _ -> carets.keySet().stream().filter(Files::isRegularFile).toList()),
               found -> {
-                found.forEach(file -> editor.openFile(file, Optional.empty()));
+                found.forEach(file -> editor.openFile(file, carets.get(file)));
                 kept.text("editor.selected").ifPresent(editor::select);
               },
               _ -> {});

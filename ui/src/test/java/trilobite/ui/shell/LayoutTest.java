@@ -3,8 +3,12 @@ package trilobite.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import trilobite.model.project.TextPlace;
 
 final class LayoutTest {
 
@@ -33,5 +37,18 @@ final class LayoutTest {
     assertThat(layout.number("d")).isEmpty();
     assertThat(layout.text("b")).isEmpty();
     assertThat(layout.number("e")).hasValue(7);
+  }
+
+  @Test
+  void filesComeWithTheirCarets() {
+    var layout =
+        Layout.EMPTY
+            .with("editor.files", List.of("/p/a.c", "/p/b.c", "/p/c.c"))
+            .with("editor.carets", List.of("12:5", "no:place"));
+    assertThat(LayoutKeeper.files(Layout.decode(layout.encode())))
+        .containsExactly(
+            Map.entry(Path.of("/p/a.c"), Optional.of(new TextPlace(12, 5))),
+            Map.entry(Path.of("/p/b.c"), Optional.empty()),
+            Map.entry(Path.of("/p/c.c"), Optional.empty()));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -95,6 +96,16 @@ final class ShellUiTest {
     OnFx.await("the palette to go", () -> !shows("#palette"));
     assertThat(OnFx.get(() -> window.shell().frame().areas().arrangement().toolsMaximised()))
         .isTrue();
+  }
+
+  @Test
+  void typingGoesBehindTheLetterThatThePaletteOpensWith() {
+    robot.push(KeyCode.CONTROL, KeyCode.G);
+    window.awaitNode("#palette-field");
+    robot.type(KeyCode.DIGIT7);
+    OnFx.await(
+        "the place",
+        () -> ((TextField) window.scene().lookup("#palette-field")).getText().equals(":7"));
   }
 
   @Test

@@ -26,6 +26,7 @@ import trilobite.model.command.CommandLine;
 import trilobite.model.command.ShellLine;
 import trilobite.model.project.FieldPath;
 import trilobite.ui.control.Icons;
+import trilobite.ui.fx.Fx;
 
 /// The command that Run would start, an argument a line. An argument lights up with its field, and
 /// the reverse.
@@ -34,6 +35,7 @@ final class CommandPane {
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
   private final VBox lines = new VBox();
+  private final ScrollPane scroll = new ScrollPane(lines);
   private final BorderPane root = new BorderPane();
   private final Consumer<List<FieldPath>> pointed;
   private final List<Line> shown = new ArrayList<>();
@@ -47,6 +49,7 @@ final class CommandPane {
     root.getStyleClass().add("config-command");
     var title = new Label("Command line");
     title.getStyleClass().add("config-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     var hint = new Label("exactly what Run starts");
     hint.getStyleClass().add("config-hint");
     var space = new Region();
@@ -57,7 +60,6 @@ final class CommandPane {
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("config-command-header");
     lines.getStyleClass().add("config-command-lines");
-    var scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setAccessibleText("QEMU command line");
     root.setTop(header);
@@ -90,15 +92,37 @@ final class CommandPane {
       node.setOnMouseEntered(e -> pointed.accept(argument.fields()));
       node.setOnMouseExited(e -> pointed.accept(List.of()));
       // What just changed is lit until something else is pointed at.
-      node.pseudoClassStateChanged(LIT, !first && !before.contains(argument));
+      boolean changed = !first && !before.contains(argument);
+      node.pseudoClassStateChanged(LIT, changed);
       shown.add(new Line(argument, node));
       lines.getChildren().add(node);
+      if (changed) {
+        Fx.later(() -> reveal(node));
+      }
+    }
+  }
+
+  /// Scrolls a line into sight, if it is not there: what is lit is meant to be seen.
+  private void reveal(Node line) {
+    // A line that was only just made has no place yet.
+    root.applyCss();
+    root.layout();
+    double sight = scroll.getViewportBounds().getHeight();
+    double hidden = lines.getHeight() - sight;
+    var at = line.getBoundsInParent();
+    double top = scroll.getVvalue() * hidden;
+    if (hidden > 0 && (at.getMinY() < top || at.getMaxY() > top + sight)) {
+      scroll.setVvalue(Math.clamp((at.getCenterY() - sight / 2) / hidden, 0, 1));
     }
   }
 
   /// Lights up the arguments that come from these fields.
   void light(Set<FieldPath> fields) {
     shown.forEach(l -> l.node().pseudoClassStateChanged(LIT, touches(l.argument(), fields)));
+    shown.stream()
+        .filter(l -> touches(l.argument(), fields))
+        .findFirst()
+        .ifPresent(l -> reveal(l.node()));
   }
 
   void invalid(Set<FieldPath> fields) {

@@ -46,8 +46,14 @@ final class FieldRow extends VBox {
     }
     beside.getChildren().add(messages);
     getChildren().add(new HBox(name, beside));
-    hoverProperty().addListener((o, was, now) -> lit.accept(now || isFocusWithin()));
-    focusWithinProperty().addListener((o, was, now) -> lit.accept(now || isHover()));
+    hoverProperty().addListener((o, was, now) -> touched(now || isFocusWithin(), lit));
+    focusWithinProperty().addListener((o, was, now) -> touched(now || isHover(), lit));
+  }
+
+  /// The field lights up together with its argument.
+  private void touched(boolean now, Consumer<Boolean> told) {
+    lit(now);
+    told.accept(now);
   }
 
   /// Shows or leaves out the whole row.

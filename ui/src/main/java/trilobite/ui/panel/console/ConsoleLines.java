@@ -3,6 +3,7 @@ package trilobite.ui.panel.console;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import trilobite.model.console.LineFilter;
 import trilobite.model.console.LineRing;
 import trilobite.model.console.NumberedLine;
@@ -37,7 +38,10 @@ final class ConsoleLines {
     this.zone = zone;
     view.add(new LevelTint());
     view.add(cursor);
-    view.add(selecting.whenChosen(line -> chosen(line, session)));
+    view.add(
+        selecting
+            .whenChosen(line -> chosen(line, session))
+            .whenCleared(() -> session.cursor().set(OptionalDouble.empty())));
     view.add(times);
     view.add(follow);
     session.cursor().addListener(_ -> cursor.at(session.cursor().get()));
@@ -108,7 +112,7 @@ final class ConsoleLines {
 
   private void chosen(NumberedLine line, Session session) {
     if (!Double.isNaN(line.millis())) {
-      session.cursor().set(java.util.OptionalDouble.of(line.millis()));
+      session.cursor().set(OptionalDouble.of(line.millis()));
     }
   }
 }

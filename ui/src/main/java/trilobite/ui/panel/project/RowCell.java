@@ -3,7 +3,6 @@ package trilobite.ui.panel.project;
 
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -60,7 +59,8 @@ final class RowCell extends ListCell<Row> {
       setAccessibleText("");
       return;
     }
-    line.setPadding(new Insets(0, 0, 0, row.depth() * INDENT_EM * name.getFont().getSize()));
+    // In CSS, since a new cell does not know its font's size yet.
+    line.setStyle("-fx-padding: 0 0 0 " + row.depth() * INDENT_EM + "em");
     arrow.getChildren().clear();
     if (row.folder()) {
       arrow

@@ -100,6 +100,7 @@ class ConfigUiTest {
         () ->
             stage.getScene().getRoot().lookupAll(".config-argument:lit").stream()
                 .anyMatch(n -> n.toString().contains("TextFlow")));
+    assertThat(OnFx.get(() -> stage.getScene().getRoot().lookupAll(".config-row:lit"))).hasSize(1);
   }
 
   @Test

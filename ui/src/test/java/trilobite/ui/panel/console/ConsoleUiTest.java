@@ -267,6 +267,8 @@ final class ConsoleUiTest {
     OnFx.run(() -> desk.session().cursor().set(OptionalDouble.of(1_504)));
     robot.clickOn(inLines(300, 10));
     assertThat(desk.session().cursor().get().getAsDouble()).isBetween(1_200d, 1_504d);
+    robot.push(KeyCode.ESCAPE);
+    assertThat(desk.session().cursor().get()).as("after Esc").isEmpty();
   }
 
   @Test
