@@ -67,7 +67,7 @@ final class Home implements AutoCloseable {
           found.add(process.pid());
         }
       } catch (IOException goneOrNotOurs) {
-        continue;
+        // Others' processes cannot be read, and none of them is one of ours.
       }
     }
     return found;

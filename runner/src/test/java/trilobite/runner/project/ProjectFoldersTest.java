@@ -71,7 +71,7 @@ class ProjectFoldersTest {
   }
 
   private static ServerSocket listenOn(int port) throws IOException {
-    return new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
   }
 
   @Test
