@@ -46,10 +46,10 @@ final class Keyboard {
   }
 
   static void type(FxRobot robot, String text) {
-    for (char c : text.toCharArray()) {
-      var stroke = STROKES.get(c);
+    for (int i = 0; i < text.length(); i++) {
+      var stroke = STROKES.get(text.charAt(i));
       if (stroke == null) {
-        throw new IllegalArgumentException("no key for '" + c + "'");
+        throw new IllegalArgumentException("no key for '" + text.charAt(i) + "'");
       }
       if (stroke.shift()) {
         robot.push(KeyCode.SHIFT, stroke.key());

@@ -126,7 +126,8 @@ public final class ShellWindow {
                   "Look for the files that were open",
                   _ -> carets.keySet().stream().filter(Files::isRegularFile).toList()),
               found -> {
-                found.forEach(file -> editor.openFile(file, carets.get(file)));
+                found.forEach(
+                    file -> editor.openFile(file, carets.getOrDefault(file, Optional.empty())));
                 kept.text("editor.selected").ifPresent(editor::select);
               },
               _ -> {});
