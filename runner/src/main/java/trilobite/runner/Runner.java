@@ -21,6 +21,7 @@ import trilobite.model.port.Workbench;
 import trilobite.model.port.Workspace;
 import trilobite.runner.build.ToolchainBuilds;
 import trilobite.runner.data.Data;
+import trilobite.runner.guard.GuardShells;
 import trilobite.runner.guests.HeldPorts;
 import trilobite.runner.guests.Leftovers;
 import trilobite.runner.guests.LocalGuests;
@@ -61,6 +62,7 @@ public final class Runner implements Workbench {
   private final ToolchainBuilds builds;
   private final RunHistory history;
   private final LocalGuests guests;
+  private final GuardShells shells = new GuardShells();
   private final DiskWorkspace workspace;
 
   private Runner(Locations locations, Map<String, String> env, List<String> self)
@@ -84,7 +86,7 @@ public final class Runner implements Workbench {
     var observers = new RunObservers(() -> Profiles.load(locations.config()), history);
     var panics = new PanicPatterns(locations.config());
     var starting = new Starting(panics::of, self, locations.state().resolve("keeper.log"));
-    guests = new LocalGuests(projects, machine, places, new Launcher(observers), starting);
+    guests = new LocalGuests(projects, machine, places, new Launcher(observers, shells), starting);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());
     Threads.waiting("leftovers", () -> clear(new Leftovers(places)));
@@ -164,6 +166,7 @@ public final class Runner implements Workbench {
   public void close() {
     load.stop();
     guests.close();
+    shells.close();
     history.close();
     jobs.close();
     settings.close();

@@ -14,7 +14,7 @@ import trilobite.model.machine.QemuFacts;
 /// @param shmFree free bytes where guest RAM will lie
 /// @param cores logical CPUs
 /// @param qemu absent where no QEMU was found
-/// @param listening ports in use
+/// @param listening ports in use; may be empty where all that the project forwards are free
 /// @param files facts of kernel, initrd and drive files by the text in the project file
 /// @param toolchains names of the toolchains that can be used; empty where they were not asked
 /// @param trusted whether the project's raw arguments and devices will be used

@@ -2,6 +2,7 @@
 package trilobite.model.port;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import trilobite.model.job.JobContext;
 
@@ -12,6 +13,10 @@ public interface Guests {
   /// booting. This process owns it, unless `detach`. Cancel leaves nothing behind.
   LiveGuest launch(LaunchRequest request, JobContext context)
       throws LaunchException, InterruptedException;
+
+  /// Makes ready what a launch of this project will need, so that it goes fast. Blocks; never
+  /// fails, makes nothing that stays and runs nothing of the project.
+  default void prepare(Path folder) {}
 
   /// Guests of this user that are alive now, whoever owns them, oldest first. Reads the run
   /// folders.

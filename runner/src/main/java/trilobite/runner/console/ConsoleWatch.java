@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import trilobite.runner.thread.Threads;
 
 /// Follows a console on a thread of its own, beside the one that drains it, and looks for the ready
@@ -26,12 +27,8 @@ public final class ConsoleWatch {
   /// What to look for.
   ///
   /// @param ready the guest is ready
-  /// @param panics the guest has died; from its OS profile
-  public record Patterns(Optional<LinePattern> ready, List<LinePattern> panics) {
-    public Patterns {
-      panics = List.copyOf(panics);
-    }
-  }
+  /// @param panics the guest has died; from its OS profile, asked once, on the watch's own thread
+  public record Patterns(Optional<LinePattern> ready, Supplier<List<LinePattern>> panics) {}
 
   public ConsoleWatch(ConsoleStore store, Patterns patterns) {
     this.store = store;
@@ -59,7 +56,8 @@ public final class ConsoleWatch {
   }
 
   private void follow() {
-    var scanner = new LineScanner(this::look);
+    var panics = patterns.panics().get();
+    var scanner = new LineScanner(line -> look(line, panics));
     var chunk = new byte[CHUNK];
     long offset = 0;
     while (true) {
@@ -87,12 +85,12 @@ public final class ConsoleWatch {
     }
   }
 
-  private void look(LineScanner.Line line) {
+  private void look(LineScanner.Line line, List<LinePattern> panics) {
     if (!readyAt.isDone()
         && patterns.ready().filter(pattern -> pattern.in(line.text())).isPresent()) {
       readyAt.complete(store.timeAt(line.end() - 1).orElse(0));
     }
-    for (var pattern : patterns.panics()) {
+    for (var pattern : panics) {
       if (pattern.in(line.text())) {
         panic = Optional.of(new Hit(line.text().strip(), store.timeAt(line.end() - 1).orElse(0)));
         return;

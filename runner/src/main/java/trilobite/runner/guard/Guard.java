@@ -6,12 +6,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import trilobite.runner.thread.Threads;
 
 /// A small shell that starts QEMU and stays beside it. It blocks on a pipe from us: when the pipe
@@ -20,18 +20,23 @@ import trilobite.runner.thread.Threads;
 /// tied to one of the JVM's it would fire when that thread ends.
 public final class Guard implements AutoCloseable {
 
-  /// A session of its own keeps the terminal's Ctrl C from QEMU, which is for the owner to handle.
-  /// The shell's standard error is closed after the start, so that its end means QEMU's.
+  /// The shell reads this from its standard input, which is also the pipe that it then blocks on.
+  /// In braces, so that nothing of it runs before all of it has come. Standard error is closed
+  /// after the start, so that its end means QEMU's.
   private static final String SCRIPT =
       """
+      {
       exec 3<&0 </dev/null
-      setpriv --pdeathsig KILL "$@" 3<&- >&2 &
+      cd %s || exit
+      setpriv --pdeathsig KILL %s 3<&- >&2 &
       qemu=$!
       echo "$qemu"
       exec 1>&- 2>&-
       read -r nothing <&3
       kill -KILL "$qemu"
       wait "$qemu"
+      exit
+      }
       """;
 
   private static final Duration GUARD_PATIENCE = Duration.ofSeconds(2);
@@ -47,18 +52,49 @@ public final class Guard implements AutoCloseable {
     this.lifeline = shell.getOutputStream();
   }
 
-  /// Forks and returns at once.
+  /// Starts QEMU by a shell of its own and returns at once.
   ///
+  /// @throws IOException where the guard itself cannot be started
+  public static Guard start(List<String> command, Path folder) throws IOException {
+    try (var shells = new GuardShells()) {
+      return start(shells, command, folder);
+    }
+  }
+
+  /// Starts QEMU and returns at once.
+  ///
+  /// @param shells where the guard comes from
   /// @param command QEMU's words, program first
   /// @param folder working directory
   /// @throws IOException where the guard itself cannot be started
-  public static Guard start(List<String> command, Path folder) throws IOException {
-    var words = new ArrayList<>(List.of("setsid", "sh", "-c", SCRIPT, "trilobite-guard"));
-    words.addAll(command);
-    var guard = new Guard(new ProcessBuilder(words).directory(folder.toFile()).start());
+  public static Guard start(GuardShells shells, List<String> command, Path folder)
+      throws IOException {
+    var script = script(command, folder);
+    var guard = new Guard(shells.take());
+    try {
+      guard.lifeline.write(script);
+      guard.lifeline.flush();
+    } catch (IOException e) {
+      guard.shell.destroyForcibly();
+      throw e;
+    }
     Threads.waiting("guard-pid", guard::readPid);
     Threads.waiting("guard-errors", guard::watch);
     return guard;
+  }
+
+  private static byte[] script(List<String> command, Path folder) throws IOException {
+    var words = command.stream().map(Guard::quoted).collect(Collectors.joining(" "));
+    var script = SCRIPT.formatted(quoted(folder.toString()), words);
+    if (script.indexOf('\0') >= 0) {
+      throw new IOException("no command can hold a zero byte");
+    }
+    return script.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Means itself to a shell, whatever it holds.
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   /// QEMU's own process id, once it was forked.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import trilobite.model.check.Finding;
 import trilobite.model.check.Fix;
 import trilobite.model.check.HostFacts;
@@ -73,6 +74,16 @@ record Decision(
         forwards(target.get(), projects),
         buildId(target.get(), facts),
         true);
+  }
+
+  /// Decides about each target as if it were asked for, and leaves everything as it was.
+  static void rehearse(Path folder, Projects projects, Machine machine)
+      throws LaunchException, IOException {
+    var targets = projects.open(folder).project().map(p -> p.targets().keySet()).orElse(Set.of());
+    for (var target : targets) {
+      var request = new LaunchRequest(folder, target, false, false);
+      on(request, projects, machine);
+    }
   }
 
   private static final String NO_QEMU =

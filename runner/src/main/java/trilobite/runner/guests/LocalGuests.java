@@ -48,6 +48,18 @@ public final class LocalGuests implements Guests, AutoCloseable {
     this.starting = starting;
   }
 
+  /// Beside the guard's shell, the first look at a project is what takes long: code is loaded and
+  /// its text understood. What is wrong with it is told by whoever launches it.
+  @Override
+  public void prepare(Path folder) {
+    launcher.prepare();
+    try {
+      Decision.rehearse(folder.toAbsolutePath().normalize(), projects, machine);
+    } catch (LaunchException | IOException e) {
+      LOG.debug("{} cannot be launched as it stands", folder, e);
+    }
+  }
+
   @Override
   public LiveGuest launch(LaunchRequest request, JobContext context)
       throws LaunchException, InterruptedException {

@@ -41,7 +41,7 @@ public record Starting(Function<String, List<LinePattern>> panics, List<String> 
     var patterns =
         new ConsoleWatch.Patterns(
             decision.target().ready().map(Starting::compile),
-            panics.apply(decision.project().profile()));
+            () -> panics.apply(decision.project().profile()));
     return new LaunchSpec(
         place.id(),
         HostClock.wall(),

@@ -46,12 +46,16 @@ final class Connector implements AutoCloseable {
   /// Waits for QEMU at every door.
   Wires connect(Consumer<QmpEvent> events) throws IOException {
     var store = made(ConsoleStore.create(spec.runFolder(), sheet::note));
-    var qmp = made(QmpClient.open(doors.accept("qmp.sock"), events, QmpClient.PATIENCE));
+    var qmp = made(QmpClient.begin(doors.accept("qmp.sock"), events));
+    qmp.greeted(QmpClient.PATIENCE);
+    var vcpus = Vcpus.ask(qmp);
     var line = made(new ConsoleLine(doors.accept("console.sock"), store, sheet::now));
     var watch = new ConsoleWatch(store, spec.patterns());
     watch.start(line);
     var network = spec.networked() ? Optional.of(network()) : Optional.<Wires.Network>empty();
-    return new Wires(qmp, store, line, watch, network);
+    // QEMU has connected all before it begins to read its monitor.
+    qmp.ready(QmpClient.PATIENCE);
+    return new Wires(qmp, store, line, watch, network, vcpus.answer());
   }
 
   private Wires.Network network() throws IOException {

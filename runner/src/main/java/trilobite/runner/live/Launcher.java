@@ -16,8 +16,10 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.time.HostClock;
 import trilobite.model.time.RunClock;
 import trilobite.runner.guard.Guard;
+import trilobite.runner.guard.GuardShells;
 import trilobite.runner.guard.QemuExit;
 import trilobite.runner.net.Doors;
+import trilobite.runner.thread.Threads;
 
 /// Does a launch: listens, forks, lets QEMU connect, continues it. Nothing stands between the fork
 /// and `cont` that could be done beside it or after it.
@@ -27,9 +29,22 @@ public final class Launcher {
   private static final long GRACE_MILLIS = 500;
 
   private final ObserverFactory observers;
+  private final GuardShells shells;
 
-  public Launcher(ObserverFactory observers) {
+  /// @param shells where guards come from; the maker closes them
+  public Launcher(ObserverFactory observers, GuardShells shells) {
     this.observers = observers;
+    this.shells = shells;
+  }
+
+  /// Without a shell in reserve.
+  public Launcher(ObserverFactory observers) {
+    this(observers, new GuardShells());
+  }
+
+  /// Makes ready what every launch needs first. Blocks for some milliseconds.
+  public void prepare() {
+    shells.prepare();
   }
 
   /// Starts the guest and returns once it was continued.
@@ -39,7 +54,7 @@ public final class Launcher {
       throws LaunchException, InterruptedException {
     try (var doors = Doors.listen(spec.runtimeFolder(), Connector.doors(spec))) {
       long forked = HostClock.nanos();
-      var guard = Guard.start(spec.command().words(), spec.projectFolder());
+      var guard = Guard.start(shells, spec.command().words(), spec.projectFolder());
       // A QEMU that dies or takes too long must not be waited for at a door.
       var closing = guard.exited().thenRun(doors::close);
       context.onCancel(guard::cut);
@@ -74,12 +89,12 @@ public final class Launcher {
       var wires = connector.connect(reactions);
       long pid = guard.pid().join();
       sheet.started(pid, spec);
-      var vcpus = Vcpus.ask(wires.qmp());
       var clock = new RunClock(HostClock.wall(), HostClock.nanos());
       sheet.continued(clock, -clock.millisAt(forked));
       letGo(wires, guard);
       var told = wires.line().firstByte().thenAccept(sheet::firstByte);
-      var session = new LiveSession(spec, sheet, wires, clock, pid, vcpus);
+      var _ = told.thenRun(() -> Threads.waiting("guard-reserve", shells::refill));
+      var session = new LiveSession(spec, sheet, wires, clock, pid, wires.vcpus());
       var observer = observers.observe(session);
       ending.arm(wires, observer, CompletableFuture.allOf(papers, told.exceptionally(e -> null)));
       watch(spec, sheet, wires, ending);

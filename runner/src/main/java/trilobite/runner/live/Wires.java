@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.live;
 
+import java.util.List;
 import java.util.Optional;
 import trilobite.runner.console.ConsoleLine;
 import trilobite.runner.console.ConsoleStore;
@@ -15,7 +16,8 @@ record Wires(
     ConsoleStore console,
     ConsoleLine line,
     ConsoleWatch watch,
-    Optional<Network> network) {
+    Optional<Network> network,
+    List<Session.Vcpu> vcpus) {
 
   /// The relay and what is kept of the packets.
   record Network(Relay relay, PacketFile packets) {

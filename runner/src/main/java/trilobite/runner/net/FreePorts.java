@@ -6,6 +6,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import trilobite.model.project.Forward;
 
 /// Finds host ports that can be listened on, by listening on them for a moment. Another program may
@@ -30,6 +32,23 @@ public final class FreePorts {
       }
     }
     return any(wish);
+  }
+
+  /// True where nobody listens on the port of a forward, by the kernel's own word and within
+  /// microseconds. It is taken without listening, so that a QEMU that asks for it meanwhile gets
+  /// it. False also where that cannot be told, as for UDP.
+  public static boolean nobodyOn(Forward forward) {
+    if (!forward.proto().equals("tcp")) {
+      return false;
+    }
+    try (var socket = SocketChannel.open()) {
+      var host = InetAddress.getByName(forward.host());
+      socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      socket.bind(new InetSocketAddress(host, forward.hostPort()));
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   /// Whether nobody has the port now.

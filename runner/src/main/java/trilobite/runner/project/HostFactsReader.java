@@ -24,6 +24,7 @@ import trilobite.runner.host.GuestNetworks;
 import trilobite.runner.host.HostMemory;
 import trilobite.runner.host.ListeningPorts;
 import trilobite.runner.image.ImageReader;
+import trilobite.runner.net.FreePorts;
 import trilobite.runner.place.RuntimeFolders;
 import trilobite.runner.toolchain.Toolchains;
 
@@ -64,7 +65,7 @@ public final class HostFactsReader {
             ramFolders.stream().mapToLong(HostFactsReader::free).max().orElse(0),
             Runtime.getRuntime().availableProcessors(),
             machine.get().qemu(),
-            held.mark(folder, ports.read(hostPorts(project))),
+            listening(folder, project),
             files(folder, project),
             toolchains.all().stream().map(Toolchains.Entry::name).toList(),
             trusted)
@@ -85,6 +86,16 @@ public final class HostFactsReader {
     } catch (IOException e) {
       return 0;
     }
+  }
+
+  /// The kernel takes some ten milliseconds to list its sockets: only worth it where one is held.
+  private List<PortUse> listening(Path folder, Project project) {
+    boolean allFree =
+        project.targets().values().stream()
+            .flatMap(target -> target.network().forwards().stream())
+            .distinct()
+            .allMatch(forward -> forward.hostPort() == 0 || FreePorts.nobodyOn(forward));
+    return allFree ? List.of() : held.mark(folder, ports.read(hostPorts(project)));
   }
 
   private static Set<Integer> hostPorts(Project project) {

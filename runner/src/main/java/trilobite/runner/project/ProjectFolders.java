@@ -11,7 +11,6 @@ import trilobite.model.command.CommandLine;
 import trilobite.model.command.LaunchPlan;
 import trilobite.model.command.QemuCommand;
 import trilobite.model.command.ShellLine;
-import trilobite.model.port.ProjectFormat;
 import trilobite.model.port.Projects;
 import trilobite.model.project.Forward;
 import trilobite.model.project.Project;
@@ -22,7 +21,7 @@ import trilobite.runner.toolchain.Toolchains;
 /// [Projects] as folders on disk.
 public final class ProjectFolders implements Projects {
 
-  private final ProjectFormat format = new TomlProjectFormat();
+  private final ParsedTexts texts = new ParsedTexts(new TomlProjectFormat());
   private final Templates templates;
   private final Trust trust;
   private final RecentFolders recent;
@@ -39,7 +38,7 @@ public final class ProjectFolders implements Projects {
 
   @Override
   public ParsedProject open(Path folder) throws IOException {
-    var parsed = format.parse(new ProjectFile(folder).read());
+    var parsed = texts.parse(new ProjectFile(folder).read());
     recent.add(folder);
     return parsed;
   }
@@ -61,7 +60,7 @@ public final class ProjectFolders implements Projects {
 
   @Override
   public TrustQuestion trustQuestion(Path folder) throws IOException {
-    var parsed = format.parse(new ProjectFile(folder).read());
+    var parsed = texts.parse(new ProjectFile(folder).read());
     if (parsed.project().isEmpty()) {
       // Nothing can be built or run of it, so nothing needs to be trusted yet.
       return new TrustQuestion(folder, false, "", List.of());

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.runner.file.SafeFile;
@@ -21,6 +23,12 @@ final class RecentFolders {
 
   private final Path file;
   private final JsonMapper json = JsonMapper.builder().build();
+
+  /// What was written last, so that the same folder again costs no sync of the disk.
+  private Optional<Newest> newest = Optional.empty();
+
+  /// @param written the file's time then: nobody else wrote since
+  private record Newest(Path folder, FileTime written) {}
 
   /// @param state Trilobite's folder of durable state
   RecentFolders(Path state) {
@@ -45,6 +53,9 @@ final class RecentFolders {
 
   synchronized void add(Path folder) {
     var place = folder.toAbsolutePath().normalize();
+    if (newest.isPresent() && newest.equals(written(place))) {
+      return;
+    }
     var folders = new ArrayList<>(list());
     folders.remove(place);
     folders.addFirst(place);
@@ -52,8 +63,18 @@ final class RecentFolders {
       Files.createDirectories(file.getParent());
       var names = folders.stream().limit(MOST).map(Path::toString).toList();
       SafeFile.replace(file, json.writeValueAsBytes(names));
+      newest = written(place);
     } catch (IOException e) {
       log.warn("The list of recent projects cannot be written: {}", e.getMessage());
+    }
+  }
+
+  /// Empty where there is no file.
+  private Optional<Newest> written(Path folder) {
+    try {
+      return Optional.of(new Newest(folder, Files.getLastModifiedTime(file)));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }

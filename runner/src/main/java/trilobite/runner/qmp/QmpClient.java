@@ -41,10 +41,12 @@ public final class QmpClient implements Qmp, AutoCloseable {
   private final CompletableFuture<String> closed = new CompletableFuture<>();
   private final CompletableFuture<JsonNode> greeting = new CompletableFuture<>();
   private final AtomicLong lastId = new AtomicLong();
+  private final Asked capabilities;
 
-  private QmpClient(ByteChannel channel, Consumer<QmpEvent> events) {
+  private QmpClient(ByteChannel channel, Consumer<QmpEvent> events) throws IOException {
     this.channel = channel;
     this.events = events;
+    this.capabilities = ask("qmp_capabilities");
   }
 
   /// Takes over a connected channel, waits for QEMU's greeting and enters command mode.
@@ -52,17 +54,41 @@ public final class QmpClient implements Qmp, AutoCloseable {
   /// @param events called on the reading thread, in order; must not block
   public static QmpClient open(ByteChannel channel, Consumer<QmpEvent> events, Duration patience)
       throws IOException {
+    var client = begin(channel, events);
+    client.greeted(patience);
+    client.ready(patience);
+    return client;
+  }
+
+  /// Takes over a connected channel and asks for command mode at once: QEMU reads that when it is
+  /// ready for it. [#ready] waits for the answer.
+  ///
+  /// @param events called on the reading thread, in order; must not block
+  public static QmpClient begin(ByteChannel channel, Consumer<QmpEvent> events) throws IOException {
     var client = new QmpClient(channel, events);
-    Threads.waiting("qmp-read", client::read);
+    Threads.working("qmp-read", client::read);
     Threads.waiting("qmp-write", client::write);
+    return client;
+  }
+
+  /// Waits for QEMU's greeting; closes the connection where it does not come.
+  public void greeted(Duration patience) throws IOException {
     try {
-      client.await("the greeting", client.greeting, patience);
-      client.execute("qmp_capabilities", Map.of(), patience);
+      await("the greeting", greeting, patience);
     } catch (IOException e) {
-      client.close();
+      close();
       throw e;
     }
-    return client;
+  }
+
+  /// Waits until commands are taken; closes the connection where that fails.
+  public void ready(Duration patience) throws IOException {
+    try {
+      answer("qmp_capabilities", capabilities, patience);
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
   }
 
   @Override
@@ -73,6 +99,28 @@ public final class QmpClient implements Qmp, AutoCloseable {
   /// As [#execute(String, Map)] with a deadline of its own.
   public JsonNode execute(String command, Map<String, ?> arguments, Duration patience)
       throws IOException {
+    return answer(command, ask(command, arguments), patience);
+  }
+
+  /// Sends a command and returns before it is answered; the answer is an `IOException`'s failure
+  /// where the connection ends first.
+  public Asked ask(String command) throws IOException {
+    return ask(command, Map.of());
+  }
+
+  /// Waits for the answer to a command that was sent before.
+  public JsonNode answer(String command, Asked asked, Duration patience) throws IOException {
+    try {
+      return await(command, asked.answer(), patience);
+    } finally {
+      pending.remove(asked.id());
+    }
+  }
+
+  /// A command under way.
+  public record Asked(long id, CompletableFuture<JsonNode> answer) {}
+
+  private Asked ask(String command, Map<String, ?> arguments) throws IOException {
     long id = lastId.incrementAndGet();
     var request = new LinkedHashMap<String, Object>();
     request.put("execute", command);
@@ -91,9 +139,10 @@ public final class QmpClient implements Qmp, AutoCloseable {
       if (!outgoing.offer(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
         throw new IOException("QEMU's monitor does not answer: too many commands are waiting");
       }
-      return await(command, answer, patience);
-    } finally {
+      return new Asked(id, answer);
+    } catch (IOException e) {
       pending.remove(id);
+      throw e;
     }
   }
 

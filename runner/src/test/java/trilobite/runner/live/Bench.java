@@ -106,7 +106,7 @@ final class Bench implements AutoCloseable {
             target.memorySize().orElseThrow().bytes(),
             Optional.empty(),
             new ConsoleWatch.Patterns(
-                ready.map(pattern -> LinePattern.literal(pattern.text())), panics));
+                ready.map(pattern -> LinePattern.literal(pattern.text())), () -> panics));
     var live = new Launcher(this::observe).launch(spec, JobContext.unwatched());
     guests.add(live);
     return live;

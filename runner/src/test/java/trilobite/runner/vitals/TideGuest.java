@@ -108,7 +108,7 @@ final class TideGuest implements AutoCloseable {
         Optional.empty(),
         new ConsoleWatch.Patterns(
             Optional.of(LinePattern.literal("listening on")),
-            List.of(LinePattern.literal("] panic: "))));
+            () -> List.of(LinePattern.literal("] panic: "))));
   }
 
   private static Target target(String machine, String memory) {

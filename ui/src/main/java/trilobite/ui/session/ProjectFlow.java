@@ -108,6 +108,15 @@ final class ProjectFlow {
         failure ->
             host.toast(Toast.error("Changes on disk will not be noticed", Words.of(failure))));
     opened.accept(loaded);
+    host.background(
+        new Job<>(
+            "Prepare " + loaded.folder().getFileName(),
+            _ -> {
+              workbench.guests().prepare(loaded.folder());
+              return true;
+            }),
+        _ -> {},
+        _ -> {});
   }
 
   private void reload(Path folder) {

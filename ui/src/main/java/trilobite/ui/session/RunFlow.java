@@ -2,6 +2,7 @@
 package trilobite.ui.session;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import trilobite.model.job.Job;
@@ -51,6 +52,11 @@ final class RunFlow {
   }
 
   void launch(OpenProject project) {
+    launch(project, failure -> host.toast(words.notStarted(failure)));
+  }
+
+  /// @param untrusted called where the project's present content is not trusted
+  void launch(OpenProject project, Consumer<Throwable> untrusted) {
     if (alive() || phase.get() != Phase.IDLE) {
       return;
     }
@@ -64,7 +70,11 @@ final class RunFlow {
                 this::attach,
                 failure -> {
                   phase.set(Phase.IDLE);
-                  host.toast(words.notStarted(failure));
+                  if (RunWords.untrusted(failure)) {
+                    untrusted.accept(failure);
+                  } else {
+                    host.toast(words.notStarted(failure));
+                  }
                 }));
   }
 

@@ -21,8 +21,16 @@ final class RunWords {
     this.buildThenRun = buildThenRun;
   }
 
+  static boolean untrusted(Throwable failure) {
+    return cause(failure) instanceof LaunchException launch && launch.reason() == Reason.UNTRUSTED;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure.getCause() instanceof LaunchException inner ? inner : failure;
+  }
+
   Toast notStarted(Throwable failure) {
-    var cause = failure.getCause() instanceof LaunchException inner ? inner : failure;
+    var cause = cause(failure);
     var text = Words.of(cause);
     if (!(cause instanceof LaunchException launch)) {
       return Toast.error("The guest was not started", text);

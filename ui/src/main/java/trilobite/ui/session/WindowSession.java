@@ -202,6 +202,20 @@ public final class WindowSession implements Session {
 
   @Override
   public void startRun() {
+    project()
+        .get()
+        .ifPresent(
+            open -> {
+              if (open.trusted()) {
+                // The launch looks again: the content may have changed since.
+                runs.launch(open, _ -> askThenRun());
+              } else {
+                askThenRun();
+              }
+            });
+  }
+
+  private void askThenRun() {
     whenTrusted("Run", runs::launch);
   }
 
