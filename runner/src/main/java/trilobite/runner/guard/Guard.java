@@ -20,25 +20,6 @@ import trilobite.runner.thread.Threads;
 /// tied to one of the JVM's it would fire when that thread ends.
 public final class Guard implements AutoCloseable {
 
-  /// The shell reads this from its standard input, which is also the pipe that it then blocks on.
-  /// In braces, so that nothing of it runs before all of it has come. Standard error is closed
-  /// after the start, so that its end means QEMU's.
-  private static final String SCRIPT =
-      """
-      {
-      exec 3<&0 </dev/null
-      cd %s || exit
-      setpriv --pdeathsig KILL %s 3<&- >&2 &
-      qemu=$!
-      echo "$qemu"
-      exec 1>&- 2>&-
-      read -r nothing <&3
-      kill -KILL "$qemu"
-      wait "$qemu"
-      exit
-      }
-      """;
-
   private static final Duration GUARD_PATIENCE = Duration.ofSeconds(2);
 
   private final Process shell;
@@ -83,9 +64,27 @@ public final class Guard implements AutoCloseable {
     return guard;
   }
 
+  /// The shell reads this from its standard input, which is also the pipe that it then blocks on.
+  /// In braces, so that nothing of it runs before all of it has come. Standard error is closed
+  /// after the start, so that its end means QEMU's.
   private static byte[] script(List<String> command, Path folder) throws IOException {
     var words = command.stream().map(Guard::quoted).collect(Collectors.joining(" "));
-    var script = SCRIPT.formatted(quoted(folder.toString()), words);
+    var script =
+        """
+        {
+        exec 3<&0 </dev/null
+        cd %s || exit
+        setpriv --pdeathsig KILL %s 3<&- >&2 &
+        qemu=$!
+        echo "$qemu"
+        exec 1>&- 2>&-
+        read -r nothing <&3
+        kill -KILL "$qemu"
+        wait "$qemu"
+        exit
+        }
+        """
+            .formatted(quoted(folder.toString()), words);
     if (script.indexOf('\0') >= 0) {
       throw new IOException("no command can hold a zero byte");
     }
