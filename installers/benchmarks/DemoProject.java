@@ -20,7 +20,7 @@ record DemoProject(Path folder, int port) {
     workbench.projects().create(folder, "tidepool", "tidepool");
     int port = freePort();
     var file = folder.resolve("trilobite.toml");
-    Files.writeString(file, Files.readString(file).replace("8080:80", port + ":80"));
+    Files.writeString(file, Files.readString(file).replaceAll("\\d+:80", port + ":80"));
     var built = workbench.builds().build(folder, "default", _ -> {}, JobContext.unwatched());
     if (built.outcome() != Outcome.DONE) {
       throw new IOException("the demo project could not be built: " + built);

@@ -53,7 +53,7 @@ public final class ProjectFolders implements Projects {
     templates.copy(template, folder, name);
     var file = new ProjectFile(folder);
     var copied = file.read();
-    file.replace(copied, FreshPorts.in(format.parse(copied)));
+    file.replace(copied, FreshPorts.in(texts.parse(copied)));
     trust.rememberMade(folder);
     return open(folder);
   }
