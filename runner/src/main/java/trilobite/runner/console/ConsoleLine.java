@@ -92,6 +92,8 @@ public final class ConsoleLine implements AutoCloseable {
     } catch (IOException e) {
       // QEMU is gone; what it had sent was read before.
     } finally {
+      // Nobody else does where the guest ended by itself: a file for each run would stay open.
+      close();
       store.close();
       drained.complete(null);
       LockSupport.unpark(reader);
