@@ -21,6 +21,7 @@ module trilobite.model {
   exports trilobite.model.rule;
   exports trilobite.model.table;
   exports trilobite.model.time;
+  exports trilobite.model.type;
   exports trilobite.model.vitals;
   exports trilobite.model.workspace;
 }

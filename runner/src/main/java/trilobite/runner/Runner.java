@@ -21,6 +21,7 @@ import trilobite.model.port.Workbench;
 import trilobite.model.port.Workspace;
 import trilobite.runner.build.ToolchainBuilds;
 import trilobite.runner.data.Data;
+import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.guard.GuardShells;
 import trilobite.runner.guests.HeldPorts;
 import trilobite.runner.guests.Leftovers;
@@ -83,7 +84,8 @@ public final class Runner implements Workbench {
     history =
         new RunHistory(
             locations.state(), () -> RunHistory.limit(settings.get(RunHistory.LIMIT_SETTING)));
-    var observers = new RunObservers(() -> Profiles.load(locations.config()), history);
+    var observers = new RunObservers(
+            () -> Profiles.load(locations.config()), types(locations, env), history);
     var panics = new PanicPatterns(locations.config());
     var starting = new Starting(panics::of, self, locations.state().resolve("keeper.log"));
     guests = new LocalGuests(projects, machine, places, new Launcher(observers, shells), starting);
@@ -102,6 +104,11 @@ public final class Runner implements Workbench {
     var home = Path.of(System.getProperty("user.home"));
     var locations = Locations.of(env, home, Self.uid());
     return new Runner(locations, env, Self.command(args.length));
+  }
+
+  private static GuestTypes types(Locations locations, Map<String, String> env) {
+    var home = Path.of(env.getOrDefault("HOME", System.getProperty("user.home")));
+    return new GuestTypes(locations.cache(), home, env);
   }
 
   private static void clear(Leftovers leftovers) {

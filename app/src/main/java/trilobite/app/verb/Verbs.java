@@ -30,6 +30,7 @@ public final class Verbs {
         new ResumeVerb(env),
         new ConsoleVerb(env),
         new VitalsVerb(env),
+        new PsVerb(env),
         new RunsVerb(env),
         new CommandVerb(env),
         new DoctorVerb(env));

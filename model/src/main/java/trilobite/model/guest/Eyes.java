@@ -11,4 +11,10 @@ public interface Eyes {
 
   /// Statistics of the guest's heap allocators, by the OS profile.
   Measured<List<HeapRow>> heap();
+
+  /// Its threads, in the kernel's order. The list is one that existed during the reading, and so is
+  /// each row; rows may be microseconds apart.
+  default Measured<Listing<ThreadRow>> threads() {
+    return Measured.unknown("threads cannot be read here");
+  }
 }

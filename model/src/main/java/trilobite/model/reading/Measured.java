@@ -18,7 +18,12 @@ public sealed interface Measured<T> {
   }
 
   static <T> Measured<T> unknown(String why) {
-    return new Unknown<>(new Unread(why));
+    return new Unknown<>(new Unread(why, false));
+  }
+
+  /// Nothing could be read yet; asking again in a moment may help.
+  static <T> Measured<T> soon(String why) {
+    return new Unknown<>(new Unread(why, true));
   }
 
   /// The value alone, for places that show the provenance elsewhere.

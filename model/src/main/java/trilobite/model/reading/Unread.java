@@ -5,4 +5,5 @@ package trilobite.model.reading;
 /// as `<field>Why`.
 ///
 /// @param why one sentence: what is missing and, where there is one, the thing to do
-public record Unread(String why) {}
+/// @param soon true where asking again in a moment may help, since something is being opened
+public record Unread(String why, boolean soon) {}

@@ -14,7 +14,7 @@ import trilobite.runner.thread.Threads;
 /// `{"id":7,"error":"…"}`; after `follow`, each event comes as `{"event":…,"status":…}`.
 ///
 /// `status`, `stop`, `pause`, `resume`, `type` (`bytes`, base64), `vitals` (`since`: newest time
-/// per series that the asker has), `heap`, `follow`.
+/// per series that the asker has), `heap`, `threads`, `follow`.
 final class ControlClient implements AutoCloseable {
 
   private final LiveGuest guest;
@@ -49,6 +49,7 @@ final class ControlClient implements AutoCloseable {
       case "pause" -> guest.pause();
       case "resume" -> guest.resume();
       case "type" -> guest.type(request.path("bytes").binaryValue());
+      case "threads" -> answer.set("ok", EyesWire.threads(guest.eyes().threads()));
       case "heap" -> answer.set("ok", VitalsWire.heap(guest.eyes().heap()));
       case "vitals" -> answer.set("ok", VitalsWire.page(guest.vitals(), request.path("since")));
       case "follow" -> follow();

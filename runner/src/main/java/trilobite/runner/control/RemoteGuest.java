@@ -16,7 +16,6 @@ import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
-import trilobite.model.reading.Measured;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
@@ -151,13 +150,7 @@ public final class RemoteGuest implements LiveGuest {
 
   @Override
   public Eyes eyes() {
-    return () -> {
-      try {
-        return VitalsWire.heap(caller.ask("heap"));
-      } catch (IOException e) {
-        return Measured.unknown("The guest's owner does not answer: " + e.getMessage());
-      }
-    };
+    return new RemoteEyes(caller);
   }
 
   @Override

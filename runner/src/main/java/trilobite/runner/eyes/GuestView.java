@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trilobite.model.time.HostClock;
 import trilobite.runner.image.SymbolTable;
 import trilobite.runner.live.Session;
 import trilobite.runner.memory.GuestRam;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.memory.RamLayout;
+import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.Profile.HeapLayout;
 import trilobite.runner.profile.Profiles;
 
@@ -18,12 +20,22 @@ import trilobite.runner.profile.Profiles;
 /// profile that fits.
 ///
 /// @param heaps where the profile's allocators are; empty, with the reason in `why`, where none is
+/// @param known the guest's symbols and profile; empty, with the reason in `why`, where they are not
 /// @param symbolsFrom name of the file with the symbols
 public record GuestView(
-    GuestRam ram, Memory kernel, List<Heap> heaps, String symbolsFrom, String why) {
+    GuestRam ram,
+    Memory kernel,
+    List<Heap> heaps,
+    Optional<Known> known,
+    String symbolsFrom,
+    String why) {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuestView.class);
+  private static final long QUIET_NANOS = 200_000_000;
   private static final String BACKEND = "ram0";
+
+  /// Which program runs, and what is known of its kind.
+  record Known(SymbolTable symbols, Profile profile) {}
 
   /// An allocator's record in this guest.
   record Heap(HeapLayout layout, long address) {}
@@ -33,7 +45,7 @@ public record GuestView(
   /// @throws IOException where the guest's RAM itself cannot be opened
   public static GuestView open(Session session, Profiles profiles) throws IOException {
     var ram = GuestRam.open(session.ram(), layout(session));
-    var kernel = new KernelMemory(ram, () -> session.qmp().human("info registers"));
+    var kernel = new KernelMemory(ram, () -> session.qmp().human("info registers"), HostClock::nanos, QUIET_NANOS);
     try {
       var symbols = Symbols.of(session.image(), session.symbols());
       return symbols.isPresent()
@@ -65,11 +77,17 @@ public record GuestView(
             .toList();
     var why =
         heaps.isEmpty() ? "the profile " + profile.get().name() + " finds no heap in " + file : "";
-    return new GuestView(ram, profile.get().identity() ? ram : kernel, heaps, file, why);
+    return new GuestView(
+        ram,
+        profile.get().identity() ? new IdentityMemory(ram, kernel) : kernel,
+        heaps,
+        Optional.of(new Known(symbols, profile.get())),
+        file,
+        why);
   }
 
   private static GuestView blind(GuestRam ram, Memory kernel, String why) {
-    return new GuestView(ram, kernel, List.of(), "", why);
+    return new GuestView(ram, kernel, List.of(), Optional.empty(), "", why);
   }
 
   private static RamLayout layout(Session session) {

@@ -9,6 +9,7 @@ import trilobite.model.guest.HeapRow;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.profile.Profile.Field;
 import trilobite.runner.profile.Profile.HeapLayout;
+import trilobite.runner.walk.TornException;
 
 /// Reads an allocator's own figures while the guest goes on changing them. A reading counts only if
 /// a second one shows the same bytes and all the profile's rules hold in it.

@@ -3,6 +3,7 @@ package trilobite.runner.eyes;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.memory.MemoryException;
 import trilobite.runner.memory.Paging;
@@ -15,6 +16,9 @@ final class KernelMemory implements Memory {
 
   private final Memory physical;
   private final Registers registers;
+  private final LongSupplier nanos;
+  private final long quiet;
+  private volatile long askedAt;
   private volatile Optional<VirtualMemory> kept = Optional.empty();
 
   /// Asks for the text of `info registers`.
@@ -23,9 +27,14 @@ final class KernelMemory implements Memory {
     String text() throws IOException;
   }
 
-  KernelMemory(Memory physical, Registers registers) {
+  /// @param nanos the monotonic clock
+  /// @param quiet nanoseconds between two questions at least: a guest full of wild addresses must
+  ///     not make us ask for each
+  KernelMemory(Memory physical, Registers registers, LongSupplier nanos, long quiet) {
     this.physical = physical;
     this.registers = registers;
+    this.nanos = nanos;
+    this.quiet = quiet;
   }
 
   @Override
@@ -36,12 +45,15 @@ final class KernelMemory implements Memory {
         held.get().read(address, into, offset, length);
         return;
       } catch (MemoryException e) {
-        kept = Optional.empty();
+        if (nanos.getAsLong() - askedAt < quiet) {
+          throw e;
+        }
       }
     }
     var fresh = ask();
-    fresh.read(address, into, offset, length);
+    askedAt = nanos.getAsLong();
     kept = Optional.of(fresh);
+    fresh.read(address, into, offset, length);
   }
 
   private VirtualMemory ask() throws IOException {

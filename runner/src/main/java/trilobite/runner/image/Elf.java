@@ -23,13 +23,22 @@ record Elf(
   static final int PT_NOTE = 4;
   static final int SHT_SYMTAB = 2;
   static final int SHT_NOTE = 7;
+  static final int SHT_NOBITS = 8;
 
   /// @param fileSize bytes in the file, at `offset`
   record Segment(
       int type, long offset, long virtual, long physical, long fileSize, long memorySize) {}
 
+  /// @param name empty where the file has no names for its sections
   /// @param link index of a related section, such as the names of a symbol table
-  record Section(int type, long address, long offset, long size, int link, long entrySize) {}
+  record Section(
+      String name,
+      int type,
+      long address,
+      long offset,
+      long size,
+      int link,
+      long entrySize) {}
 
   /// Name of the architecture as QEMU's binaries spell it; empty for one we do not know.
   String arch() {

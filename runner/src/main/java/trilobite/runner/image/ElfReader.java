@@ -13,6 +13,7 @@ final class ElfReader {
 
   private static final int MOST_HEADERS = 4 << 20;
   private static final int MOST_NOTES = 1 << 20;
+  private static final int MOST_NAME = 200;
   private static final int IDENT = 16;
 
   private final FileBytes file;
@@ -58,7 +59,8 @@ final class ElfReader {
     var sectionSize = Short.toUnsignedInt(header.getShort());
     var sectionCount = Short.toUnsignedInt(header.getShort());
     var segments = segments(segmentsAt, segmentCount, segmentSize);
-    var sections = sections(sectionsAt, sectionCount, sectionSize);
+    var names = Short.toUnsignedInt(header.getShort());
+    var sections = sections(sectionsAt, sectionCount, sectionSize, names);
     var notes = notes(segments, sections);
     return new Elf(
         wide ? 64 : 32, machine, entry, segments, sections, notes.buildId(), notes.pvhEntry());
@@ -100,12 +102,14 @@ final class ElfReader {
     return List.copyOf(segments);
   }
 
-  private List<Elf.Section> sections(long at, int count, int size) throws IOException {
+  private List<Elf.Section> sections(long at, int count, int size, int naming)
+      throws IOException {
     var table = table("its section table", at, count, size, wide ? 64 : 40);
+    var names = names(table, count, size, naming);
     var sections = new ArrayList<Elf.Section>(count);
     for (var i = 0; i < count; i++) {
       table.position(i * size);
-      table.getInt();
+      var name = table.getInt();
       var type = table.getInt();
       address(table);
       var address = address(table);
@@ -114,9 +118,36 @@ final class ElfReader {
       var link = table.getInt();
       table.getInt();
       address(table);
-      sections.add(new Elf.Section(type, address, offset, bytes, link, address(table)));
+      sections.add(
+          new Elf.Section(
+              text(names, name), type, address, offset, bytes, link, address(table)));
     }
     return List.copyOf(sections);
+  }
+
+  /// The section with the others' names. Without it they have none, which only debug information
+  /// needs.
+  private ByteBuffer names(ByteBuffer table, int count, int size, int naming) throws IOException {
+    if (naming <= 0 || naming >= count) {
+      return ByteBuffer.allocate(0);
+    }
+    table.position(naming * size + (wide ? 24 : 16));
+    var offset = address(table);
+    var length = address(table);
+    return fits(offset, length)
+        ? file.piece("its section names", offset, length, MOST_NOTES)
+        : ByteBuffer.allocate(0);
+  }
+
+  private static String text(ByteBuffer names, int at) {
+    var text = new StringBuilder();
+    for (int i = at; i >= 0 && i < names.limit() && names.get(i) != 0; i++) {
+      if (text.length() == MOST_NAME) {
+        return "";
+      }
+      text.append((char) Byte.toUnsignedInt(names.get(i)));
+    }
+    return text.toString();
   }
 
   /// Notes lie in segments; a file of symbols only may have them in sections alone. One that cannot

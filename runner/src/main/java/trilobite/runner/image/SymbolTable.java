@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,13 @@ import java.util.Optional;
 /// @param file where the symbols were read
 /// @param buildId of that file
 /// @param linked address for which its first segment was linked
+/// @param code its functions, those included that share a name
 public record SymbolTable(
-    Path file, Optional<String> buildId, Map<String, Symbol> symbols, long linked) {
+    Path file,
+    Optional<String> buildId,
+    Map<String, Symbol> symbols,
+    long linked,
+    CodeSymbols code) {
 
   private static final int MOST_BYTES = 64 << 20;
   private static final int MOST_NAME = 4096;
@@ -52,12 +58,14 @@ public record SymbolTable(
     try (var bytes = new FileBytes(file)) {
       var elf = ElfReader.read(bytes);
       var symbols = new HashMap<String, Symbol>();
+      var code = new ArrayList<Symbol>();
       for (var section : elf.sections()) {
         if (section.type() == Elf.SHT_SYMTAB) {
-          collect(bytes, elf, section, symbols);
+          collect(bytes, elf, section, symbols, code);
         }
       }
-      return new SymbolTable(file, elf.buildId(), Map.copyOf(symbols), linked(elf));
+      return new SymbolTable(
+          file, elf.buildId(), Map.copyOf(symbols), linked(elf), CodeSymbols.of(code));
     }
   }
 
@@ -71,7 +79,7 @@ public record SymbolTable(
   public SymbolTable loadedAt(long base) {
     var moved = new HashMap<String, Symbol>();
     symbols.forEach((name, symbol) -> moved.put(name, symbol.moved(base - linked)));
-    return new SymbolTable(file, buildId, Map.copyOf(moved), base);
+    return new SymbolTable(file, buildId, Map.copyOf(moved), base, code.moved(base - linked));
   }
 
   private static long linked(Elf elf) {
@@ -84,7 +92,12 @@ public record SymbolTable(
   }
 
   private static void collect(
-      FileBytes file, Elf elf, Elf.Section section, Map<String, Symbol> into) throws IOException {
+      FileBytes file,
+      Elf elf,
+      Elf.Section section,
+      Map<String, Symbol> into,
+      List<Symbol> code)
+      throws IOException {
     if (section.link() <= 0 || section.link() >= elf.sections().size()) {
       throw new ImageException("its symbol table names no table of names");
     }
@@ -98,6 +111,9 @@ public record SymbolTable(
       if (raw.named()) {
         var name = name(names, raw.name);
         var symbol = new Symbol(name, raw.value, raw.size, raw.global());
+        if (raw.function()) {
+          code.add(symbol);
+        }
         var held = into.get(name);
         if (held == null || (raw.global() && !held.global())) {
           into.put(name, symbol);
@@ -144,6 +160,10 @@ public record SymbolTable(
     boolean named() {
       var type = info & 0xf;
       return section != 0 && name != 0 && (type == 0 || type == OBJECT || type == FUNCTION);
+    }
+
+    boolean function() {
+      return (info & 0xf) == FUNCTION;
     }
 
     boolean global() {

@@ -27,6 +27,16 @@ public final class GuestRam implements Memory, AutoCloseable {
     return file.touched();
   }
 
+  /// True where all of that is RAM.
+  public boolean holds(long address, int length) {
+    for (var extent : layout.extents()) {
+      if (address >= extent.start() && address <= extent.end() - length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public void read(long address, byte[] into, int offset, int length) throws IOException {
     var done = 0;

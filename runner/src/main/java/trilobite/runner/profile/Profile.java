@@ -3,6 +3,7 @@ package trilobite.runner.profile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What is known of one kind of kernel. Schema version 1.
@@ -10,6 +11,8 @@ import java.util.Set;
 /// @param symbols an image that has all of them is of this kind; empty for none
 /// @param identity true where RAM is mapped one to one, so that no page walk is needed
 /// @param panic lines that mean a panic
+/// @param containers of the kernel's structures
+/// @param threads what its threads' records mean; empty where none is known
 /// @param origin the file it was read from
 public record Profile(
     String name,
@@ -18,6 +21,8 @@ public record Profile(
     boolean identity,
     List<Phrase> panic,
     List<HeapLayout> heaps,
+    List<Container> containers,
+    Optional<ThreadLayout> threads,
     String origin) {
 
   /// The only schema version there is.

@@ -59,6 +59,8 @@ final class ProfileReader {
         toml.getBoolean("memory.identity", () -> false),
         phrases(toml, "console.panic"),
         new HeapLayouts(origin).read(toml.getArrayOrEmpty("heap")),
+        new Containers(origin).read(toml.getTableOrEmpty("container")),
+        new ThreadLayouts(origin).read(toml),
         origin);
   }
 

@@ -14,6 +14,8 @@ import trilobite.model.run.RunState;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.eyes.GuestView;
 import trilobite.runner.eyes.LiveEyes;
+import trilobite.runner.eyes.ThreadsOpening;
+import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.live.Observer;
 import trilobite.runner.live.Session;
 import trilobite.runner.profile.Profiles;
@@ -55,19 +57,30 @@ final class RunObserver implements Observer {
         new DiskSampler(session.qmp(), session.target().drives().size()));
   }
 
-  void start(Supplier<Profiles> profiles) {
+  void start(Supplier<Profiles> profiles, GuestTypes types) {
     session.listen(marks::take);
     marks.before(session.status());
-    Threads.working("run-" + session.id().number() + " eyes", () -> open(profiles));
+    Threads.working("run-" + session.id().number() + " eyes", () -> open(profiles, types));
     Threads.working("run-" + session.id().number() + " samplers", this::sample);
   }
 
-  private void open(Supplier<Profiles> profiles) {
+  private void open(Supplier<Profiles> profiles, GuestTypes types) {
     try {
-      memory.open(GuestView.open(session, profiles.get()));
+      var view = GuestView.open(session, profiles.get());
+      memory.open(view);
+      openThreads(view, types);
     } catch (IOException e) {
       LOG.warn("run {}: the guest's memory cannot be read", session.id(), e);
       memory.blind("the guest's memory cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void openThreads(GuestView view, GuestTypes types) {
+    try {
+      memory.open(ThreadsOpening.open(view, session, types));
+    } catch (IOException e) {
+      LOG.info("run {}: no threads: {}", session.id(), e.getMessage());
+      eyes.noThreads(String.valueOf(e.getMessage()));
     }
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import trilobite.model.guest.HeapRow;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.profile.Profiles;
+import trilobite.runner.walk.TornException;
 
 class HeapReaderTest {
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class LiveEyesTest {
     write(new byte[1], SIZE - 1);
     var ram = GuestRam.open(file, RamLayout.of("q35", SIZE));
     var layout = Profiles.load(file).named("tide").orElseThrow().heaps().getFirst();
-    view = new GuestView(ram, ram, List.of(new Heap(layout, ADDRESS)), "a.elf", "");
+    view = new GuestView(ram, ram, List.of(new Heap(layout, ADDRESS)), Optional.empty(), "a.elf", "");
   }
 
   @AfterEach
@@ -101,7 +102,7 @@ class LiveEyesTest {
 
   @Test
   void withoutAFittingProfileTheReasonIsGiven() {
-    eyes.open(new GuestView(view.ram(), view.ram(), List.of(), "", "no OS profile fits"));
+    eyes.open(new GuestView(view.ram(), view.ram(), List.of(), Optional.empty(), "", "no OS profile fits"));
     assertThat(why(eyes.heap())).isEqualTo("no OS profile fits");
   }
 }

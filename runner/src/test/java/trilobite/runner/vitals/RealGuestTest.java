@@ -28,6 +28,7 @@ import trilobite.model.time.Mark;
 import trilobite.model.time.Series;
 import trilobite.model.time.Timeline;
 import trilobite.model.vitals.Vital;
+import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.history.RunHistory;
 import trilobite.runner.load.HttpLoad;
 import trilobite.runner.profile.Profiles;
@@ -42,7 +43,9 @@ class RealGuestTest {
   private TideGuest boot(String machine, String memory, Chronicle chronicle)
       throws IOException, LaunchException, InterruptedException {
     var profiles = Profiles.load(Path.of("/nowhere"));
-    return new TideGuest(state, machine, memory, new RunObservers(() -> profiles, chronicle));
+    var types = new GuestTypes(state.resolve("cache"), state, System.getenv());
+    return new TideGuest(
+        state, machine, memory, new RunObservers(() -> profiles, types, chronicle));
   }
 
   private static HeapRow heap(TideGuest tide) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.runner.eyes;
+package trilobite.runner.walk;
 
 import java.io.IOException;
 
 /// The guest changed a structure each time it was read, so no reading of it can be believed.
-final class TornException extends IOException {
+public final class TornException extends IOException {
   private static final long serialVersionUID = 1;
 
-  TornException(String what, int tries) {
+  public TornException(String what, int tries) {
     super("torn: the guest changed " + what + " during each of " + tries + " readings");
   }
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import trilobite.model.guest.Listing;
+import trilobite.model.reading.Measured;
+import trilobite.model.reading.Reading;
+import trilobite.model.table.Column;
+import trilobite.model.table.Table;
+
+/// Prints readings of a table: columns for people, or one JSON object a reading.
+///
+/// @param hidden columns that only JSON has
+record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden) {
+
+  /// @return the exit code: an answer that could not be read is a no
+  int print(Measured<Listing<R>> answer, boolean json) {
+    return switch (answer) {
+      case Measured.Known<Listing<R>>(var reading) -> {
+        if (json) {
+          env.out().println(json(reading));
+        } else {
+          text(reading);
+        }
+        yield Exit.DONE;
+      }
+      case Measured.Unknown<Listing<R>>(var reason) -> {
+        if (json) {
+          env.out()
+              .println(
+                  new Json()
+                      .put("table", table.name())
+                      .put("rows", null)
+                      .put("rowsWhy", reason.why()));
+        } else {
+          env.err().println("trilobite: " + Printable.of(reason.why()));
+        }
+        yield Exit.NO;
+      }
+    };
+  }
+
+  private Json json(Reading<Listing<R>> reading) {
+    var listing = reading.value();
+    var rows = listing.rows().stream().map(row -> row(row).map()).toList();
+    return new Json()
+        .put("table", table.name())
+        .provenance(reading)
+        .put("cut", listing.cut())
+        .put("rows", rows);
+  }
+
+  private Json row(R row) {
+    var json = new Json();
+    table.columns().forEach(column -> json.put(column.name(), column.value().apply(row)));
+    return json;
+  }
+
+  private void text(Reading<Listing<R>> reading) {
+    var shown = table.columns().stream().filter(c -> !hidden.contains(c.name())).toList();
+    var answer =
+        new Answer(
+            shown.stream().map(c -> c.title().toUpperCase(Locale.ROOT)).toArray(String[]::new));
+    for (var row : reading.value().rows()) {
+      answer.row(cells(shown, row));
+    }
+    answer.print(env);
+    var told =
+        "%d %s, read %d ms after start in %d µs with %d pauses: %s"
+            .formatted(
+                reading.value().rows().size(),
+                table.name(),
+                reading.takenAt(),
+                reading.costMicros(),
+                reading.pauses(),
+                reading.source().detail());
+    env.err().println(told);
+    reading.value().cut().ifPresent(why -> env.err().println("not all: " + Printable.of(why)));
+  }
+
+  private Object[] cells(List<Column<R>> shown, R row) {
+    return shown.stream().map(c -> Cell.of(c.value().apply(row), c.unit())).toArray();
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.debug;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import trilobite.runner.data.ShippedData;
+import trilobite.runner.process.LongCommand;
+import trilobite.runner.thread.Threads;
+
+/// Asks gdb for layouts, in one go. gdb reads no settings, loads no script that a file carries,
+/// asks no network, and has limits of time, memory and output; it ends with all that it started.
+final class Gdb {
+
+  private static final int HOPS = 3;
+  private static final int MOST_TYPES = 3000;
+  private static final long MOST_MEMORY = 4L << 30;
+  private static final int NOT_FOUND = 127;
+
+  private final String searchPath;
+  private final Duration patience;
+
+  /// @param searchPath where programs are looked for
+  Gdb(String searchPath, Duration patience) {
+    this.searchPath = searchPath;
+    this.patience = patience;
+  }
+
+  /// The answer of `types.py` for a file with debug information.
+  ///
+  /// @throws TypesException where gdb is missing or cannot tell
+  String types(Path file, Wanted wanted) throws IOException {
+    var folder = Files.createTempDirectory("trilobite-gdb-");
+    var script = folder.resolve("types.py");
+    var mark = "@" + UUID.randomUUID() + "@";
+    try {
+      Files.writeString(script, script(wanted, mark));
+      return answer(file, run(file, script, folder), mark);
+    } finally {
+      Files.deleteIfExists(script);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static String script(Wanted wanted, String mark) throws JsonProcessingException {
+    // ASCII JSON of texts and numbers is a Python literal, too.
+    var json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    var question =
+        Map.of(
+            "types", wanted.types(),
+            "symbols", wanted.symbols(),
+            "hops", HOPS,
+            "most", MOST_TYPES,
+            "mark", mark);
+    return "WANTED = "
+        + json.writeValueAsString(question)
+        + "\n"
+        + ShippedData.text("debug/types.py").orElseThrow();
+  }
+
+  private record Said(int code, BoundedText text) {}
+
+  private Said run(Path file, Path script, Path folder) throws IOException {
+    var command =
+        new LongCommand(
+            List.of(
+                "prlimit",
+                "--as=" + MOST_MEMORY,
+                "--cpu=" + Math.max(1, patience.toSeconds()),
+                "--core=0",
+                "--",
+                "gdb",
+                "-nx",
+                "-q",
+                "-batch",
+                "-iex",
+                "set auto-load off",
+                "-iex",
+                "set debuginfod enabled off",
+                "-ex",
+                "source " + script,
+                "--",
+                file.toAbsolutePath().toString()),
+            folder,
+            Map.of(
+                "PATH", searchPath,
+                "HOME", folder.toString(),
+                "LC_ALL", "C.UTF-8",
+                "DEBUGINFOD_URLS", ""));
+    var text = new BoundedText(command::stop);
+    var done = new CountDownLatch(1);
+    Threads.waiting("gdb deadline", () -> limit(command, done));
+    try {
+      return new Said(command.run(text), text);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TypesException("reading " + file.getFileName() + " was cancelled");
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private void limit(LongCommand command, CountDownLatch done) {
+    try {
+      if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        command.stop();
+      }
+    } catch (InterruptedException e) {
+      command.stop();
+    }
+  }
+
+  private String answer(Path file, Said said, String mark) throws TypesException {
+    var parts = said.text().text().split(mark, -1);
+    if (parts.length == 3) {
+      return parts[1];
+    }
+    var name = file.getFileName();
+    if (said.code() == NOT_FOUND) {
+      throw new TypesException(
+          "the layouts in " + name + " are read with gdb, which is not here: apt install gdb");
+    }
+    if (said.text().full()) {
+      throw new TypesException("gdb said too much about " + name + "; it was stopped");
+    }
+    var last = said.text().text().strip().lines().reduce("", (a, b) -> b);
+    throw new TypesException(
+        "gdb could not read the types of %s within %d s (exit %d): %s"
+            .formatted(name, patience.toSeconds(), said.code(), last));
+  }
+}

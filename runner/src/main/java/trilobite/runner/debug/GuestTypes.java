@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.debug;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import trilobite.model.type.Types;
+
+/// The types of images, from the cache or from gdb. Safe from any thread; blocks for some
+/// milliseconds where the answer is kept, for a second or more where gdb has to be asked.
+public final class GuestTypes {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final TypeCache cache;
+  private final DebugFiles files;
+  private final Gdb gdb;
+
+  /// @param cache Trilobite's cache folder
+  /// @param home the user's
+  /// @param env for `PATH` and debuginfod's cache
+  public GuestTypes(Path cache, Path home, Map<String, String> env) {
+    this(cache, home, env, PATIENCE);
+  }
+
+  GuestTypes(Path cache, Path home, Map<String, String> env, Duration patience) {
+    this.cache = new TypeCache(cache);
+    this.files = new DebugFiles(home, env);
+    this.gdb = new Gdb(env.getOrDefault("PATH", "/usr/bin:/bin"), patience);
+  }
+
+  /// @param image what boots, or the file of symbols where that is no ELF file
+  /// @param project files of symbols that the project names
+  /// @throws TypesException where nobody can tell; says what is missing
+  /// @throws IOException where the image cannot be read
+  public Types of(Path image, List<Path> project, Wanted wanted) throws IOException {
+    var file = files.find(image, project);
+    var buildId = file.buildId();
+    if (buildId.isPresent()) {
+      var kept = cache.get(buildId.get(), wanted);
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+    }
+    var json = gdb.types(file.file(), wanted);
+    var types = TypesJson.read(json);
+    buildId.ifPresent(id -> cache.put(id, wanted, json));
+    return types;
+  }
+}

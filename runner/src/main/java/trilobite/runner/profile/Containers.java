@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tomlj.TomlTable;
+import trilobite.runner.profile.Container.Walking;
+
+/// Reads the `[container.…]` tables of a profile.
+record Containers(String origin) {
+
+  private static final int MOST_NESTING = 4;
+
+  List<Container> read(TomlTable all) throws ProfileException {
+    var containers = new ArrayList<Container>();
+    for (var name : all.keySet()) {
+      var toml = all.getTableOrEmpty(List.of(name));
+      containers.add(
+          new Container(name, text(toml, name, "start"), walking(toml, name, MOST_NESTING)));
+    }
+    return List.copyOf(containers);
+  }
+
+  private Walking walking(TomlTable toml, String name, int nesting) throws ProfileException {
+    if (nesting == 0) {
+      throw new ProfileException(origin, name + " is nested too deeply");
+    }
+    var shape = text(toml, name, "shape");
+    return switch (shape) {
+      case "linked" -> new Walking.Linked(of(toml, name), or(toml, "first", ""), next(toml));
+      case "tail-queue" ->
+          new Walking.Linked(
+              of(toml, name),
+              or(toml, "first", "tqh_first"),
+              text(toml, name, "link") + "." + or(toml, "next", "tqe_next"));
+      case "list-head" ->
+          new Walking.ListHead(
+              of(toml, name), text(toml, name, "link"), next(toml), or(toml, "prev", "prev"));
+      case "array" -> new Walking.Array(of(toml, name), count(toml), pointers(toml));
+      case "vector" ->
+          new Walking.Vector(
+              of(toml, name), text(toml, name, "data"), text(toml, name, "end"), pointers(toml));
+      case "red-black-tree" ->
+          new Walking.Tree(
+              of(toml, name),
+              text(toml, name, "link"),
+              or(toml, "root", "rb_node"),
+              or(toml, "left", "rb_left"),
+              or(toml, "right", "rb_right"),
+              toml.getLong("tags", () -> 0));
+      case "b-tree" ->
+          new Walking.BTree(
+              of(toml, name),
+              text(toml, name, "root"),
+              text(toml, name, "height"),
+              text(toml, name, "leaf"),
+              text(toml, name, "inner"),
+              or(toml, "length", "len"),
+              or(toml, "values", "vals"),
+              or(toml, "edges", "edges"));
+      case "buckets" ->
+          new Walking.Buckets(or(toml, "at", ""), count(toml), each(toml, name, nesting));
+      case "per-cpu" ->
+          new Walking.PerCpu(
+              text(toml, name, "offsets"), count(toml), each(toml, name, nesting));
+      case "through" ->
+          new Walking.Through(of(toml, name), each(toml, name, nesting), text(toml, name, "path"));
+      default -> throw new ProfileException(origin, name + ": no shape is called " + shape);
+    };
+  }
+
+  private Walking each(TomlTable toml, String name, int nesting) throws ProfileException {
+    return walking(toml.getTableOrEmpty("each"), name + ".each", nesting - 1);
+  }
+
+  private String of(TomlTable toml, String name) throws ProfileException {
+    return text(toml, name, "of");
+  }
+
+  private static String next(TomlTable toml) {
+    return or(toml, "next", "next");
+  }
+
+  private static boolean pointers(TomlTable toml) {
+    return toml.getBoolean("pointers", () -> false);
+  }
+
+  private long count(TomlTable toml) throws ProfileException {
+    var count = toml.getLong("count", () -> 0);
+    if (count < 0) {
+      throw new ProfileException(origin, "a count of " + count + " makes no sense");
+    }
+    return count;
+  }
+
+  private static String or(TomlTable toml, String key, String fallback) {
+    return toml.getString(key, () -> fallback);
+  }
+
+  private String text(TomlTable toml, String name, String key) throws ProfileException {
+    var text = toml.getString(key, () -> "");
+    if (text.isEmpty()) {
+      throw new ProfileException(origin, "container " + name + " has no " + key);
+    }
+    return text;
+  }
+}

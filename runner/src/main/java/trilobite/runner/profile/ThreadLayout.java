@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a kernel's record of a thread means. Paths start at the record; an empty one says that the
+/// kernel keeps no such thing.
+///
+/// @param container name of the container that has the threads
+/// @param expect what must stand in a record for the rest to be believed
+/// @param current path from a variable to the running thread's address
+public record ThreadLayout(
+    String container,
+    List<Must> expect,
+    String id,
+    String name,
+    String current,
+    Optional<State> state,
+    Optional<Clocks> clocks,
+    Optional<Stack> stack,
+    Optional<Saved> saved,
+    Optional<Waits> waits) {
+
+  /// A number that must be there.
+  public record Must(String path, long value) {}
+
+  /// A state by number, by enum or by flags.
+  ///
+  /// @param type the enum whose constants `names` speaks of; empty where the member has it
+  /// @param names the profile's word for each constant, or for each number
+  /// @param flags true where the number is a set of bits: the first name whose bits are set counts
+  /// @param running words of threads that have a CPU
+  /// @param gone words of threads that only wait to be removed
+  public record State(
+      String path,
+      String type,
+      Map<String, String> names,
+      boolean flags,
+      Set<String> running,
+      Set<String> gone) {}
+
+  /// CPU time.
+  ///
+  /// @param runTime nanoseconds up to when the thread last lost the CPU
+  /// @param since when the running thread got it, on the kernel's clock in nanoseconds
+  /// @param turns how often it got it: without a further turn nothing of its stack changes
+  public record Clocks(String runTime, String since, String turns) {}
+
+  /// A stack that grows downwards.
+  ///
+  /// @param base lowest address
+  /// @param pointer the saved stack pointer
+  /// @param paint byte that fills what was never used; −1 for none
+  public record Stack(String base, String size, String pointer, int paint) {}
+
+  /// The words that a switched-out thread has on its stack.
+  ///
+  /// @param at path to their address
+  /// @param instruction index of the saved instruction pointer
+  /// @param frame index of the saved frame pointer; −1 where the kernel is built without
+  /// @param skip functions of the scheduler, which say nothing about the thread
+  public record Saved(String at, int instruction, int frame, Set<String> skip) {}
+
+  /// What a thread waits for.
+  ///
+  /// @param on path to a pointer to the thing waited for; null for none
+  /// @param type of that thing
+  /// @param kind path in the thing to its kind; empty for none
+  /// @param kinds enum of the kinds
+  /// @param names the profile's words for them
+  /// @param name path in the thing to its name
+  /// @param owner path in the thing to a pointer to the thread that holds it
+  public record Waits(
+      String on,
+      String type,
+      String kind,
+      String kinds,
+      Map<String, String> names,
+      String name,
+      String owner) {}
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.threads;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.Set;
+import trilobite.runner.image.CodeSymbols;
+import trilobite.runner.image.Symbol;
+import trilobite.runner.memory.Memory;
+import trilobite.runner.profile.ThreadLayout;
+import trilobite.runner.value.NumberAt;
+import trilobite.runner.value.PathException;
+
+/// Where a switched-out thread goes on: the saved instruction pointer, and through frame pointers
+/// out of the scheduler, in which all of them stand.
+record FramePlan(NumberAt at, int instruction, int frame, Set<String> skip, CodeSymbols code) {
+
+  private static final int MOST_FRAMES = 16;
+  private static final int WINDOW = 512;
+
+  static FramePlan of(ThreadPlan.In in, ThreadLayout.Saved told) throws PathException {
+    return new FramePlan(
+        in.need(told.at()),
+        told.instruction(),
+        told.frame(),
+        told.skip(),
+        in.program().code());
+  }
+
+  /// Name of the first function that the profile does not pass over; of the innermost where it
+  /// passes over all, and empty where no address there is code.
+  Optional<String> top(Copy thread, StackPlan.Stack stack) throws IOException {
+    var saved = thread.number(at);
+    if (!stack.holds(saved)) {
+      return Optional.empty();
+    }
+    var length = (int) Math.min(WINDOW, stack.top() - saved);
+    var window = new Window(thread.memory(), saved, thread.memory().read(saved, length));
+    var innermost = Optional.<String>empty();
+    var address = window.word(saved + (long) instruction * Long.BYTES);
+    var pointer = frame < 0 ? 0 : window.word(saved + (long) frame * Long.BYTES);
+    for (int i = 0; i < MOST_FRAMES; i++) {
+      // A return address may lie behind its function's last instruction.
+      var name = code.at(i == 0 ? address : address - 1).map(Symbol::name);
+      if (name.filter(found -> !skip.contains(found)).isPresent()) {
+        return name;
+      }
+      innermost = innermost.or(() -> name);
+      if (!stack.holds(pointer) || !stack.holds(pointer + 15) || pointer % Long.BYTES != 0) {
+        break;
+      }
+      address = window.word(pointer + Long.BYTES);
+      var next = window.word(pointer);
+      // Frames lie one above the other; anything else is no chain of frames.
+      if (Long.compareUnsigned(next, pointer) <= 0) {
+        pointer = 0;
+      } else {
+        pointer = next;
+      }
+    }
+    return innermost;
+  }
+
+  /// The stack's words, most of them from one reading.
+  private record Window(Memory memory, long start, ByteBuffer bytes) {
+    long word(long address) throws IOException {
+      var at = address - start;
+      return at >= 0 && at <= bytes.limit() - Long.BYTES
+          ? bytes.getLong((int) at)
+          : memory.word(address);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.threads;
+
+import java.util.HashMap;
+import java.util.Map;
+import trilobite.runner.kernel.Program;
+import trilobite.runner.value.PathException;
+
+/// The profile's words for a kernel's numbers.
+///
+/// @param words by number
+/// @param flags true where a number is a set of bits
+record Names(Map<Long, String> words, boolean flags) {
+
+  /// @param type the enum whose constants `names` speaks of; empty where it has numbers only
+  static Names of(Program program, String type, Map<String, String> names, boolean flags)
+      throws PathException {
+    var words = new HashMap<Long, String>();
+    for (var constant : program.constants(type).entrySet()) {
+      // What the profile does not name keeps the kernel's own name.
+      words.put(
+          constant.getKey(), names.getOrDefault(constant.getValue(), constant.getValue()));
+    }
+    for (var name : names.entrySet()) {
+      if (name.getKey().matches("(0x[0-9a-fA-F]{1,15})|\\d{1,18}")) {
+        words.put(Long.decode(name.getKey()), name.getValue());
+      }
+    }
+    return new Names(Map.copyOf(words), flags);
+  }
+
+  String of(long value) {
+    if (!flags || value == 0) {
+      return words.getOrDefault(value, "? " + value);
+    }
+    return words.entrySet().stream()
+        .filter(word -> word.getKey() != 0 && (value & word.getKey()) == word.getKey())
+        .min(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .orElse("? 0x" + Long.toHexString(value));
+  }
+}

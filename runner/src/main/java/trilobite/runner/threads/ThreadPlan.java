@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.threads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import trilobite.model.type.Type;
+import trilobite.runner.kernel.ContainerPlan;
+import trilobite.runner.kernel.Program;
+import trilobite.runner.kernel.Program.Spot;
+import trilobite.runner.profile.Profile;
+import trilobite.runner.profile.ThreadLayout;
+import trilobite.runner.value.NumberAt;
+import trilobite.runner.value.PathException;
+import trilobite.runner.value.RouteParser;
+import trilobite.runner.value.TextAt;
+
+/// Where one build keeps what there is to know of its threads.
+///
+/// @param start the container's name in the profile, for messages
+/// @param current where the running thread's address is
+public record ThreadPlan(
+    String start,
+    ContainerPlan list,
+    List<Must> expect,
+    Optional<NumberAt> id,
+    Optional<TextAt> name,
+    Optional<Spot> current,
+    Optional<State> state,
+    Optional<Clocks> clocks,
+    Optional<StackPlan> stack,
+    Optional<FramePlan> frames,
+    Optional<WaitPlan> waits) {
+
+  record Must(NumberAt at, long value) {}
+
+  record State(NumberAt at, Names names, ThreadLayout.State told) {}
+
+  record Clocks(NumberAt runTime, Optional<NumberAt> since, Optional<NumberAt> turns) {}
+
+  /// @throws PathException where the profile does not fit the build; says which part
+  public static ThreadPlan of(Program program, Profile profile, ThreadLayout layout)
+      throws PathException {
+    var container =
+        profile.containers().stream()
+            .filter(each -> each.name().equals(layout.container()))
+            .findFirst()
+            .orElseThrow(() -> new PathException("there is no container " + layout.container()));
+    var list = ContainerPlan.of(program, container);
+    var in = new In(program, list.element());
+    return new ThreadPlan(
+        container.start(),
+        list,
+        in.musts(layout.expect()),
+        in.number(layout.id()),
+        in.text(layout.name()),
+        layout.current().isEmpty()
+            ? Optional.empty()
+            : Optional.of(program.spot(layout.current())),
+        layout.state().isPresent()
+            ? Optional.of(in.state(layout.state().get()))
+            : Optional.empty(),
+        layout.clocks().isPresent()
+            ? Optional.of(in.clocks(layout.clocks().get()))
+            : Optional.empty(),
+        layout.stack().isPresent()
+            ? Optional.of(StackPlan.of(in, layout.stack().get()))
+            : Optional.empty(),
+        layout.saved().isPresent()
+            ? Optional.of(FramePlan.of(in, layout.saved().get()))
+            : Optional.empty(),
+        layout.waits().isPresent()
+            ? Optional.of(WaitPlan.of(in, layout.waits().get()))
+            : Optional.empty());
+  }
+
+  /// Members of one type.
+  record In(Program program, Type type) {
+
+    NumberAt need(String path) throws PathException {
+      return NumberAt.of(
+          program.types(), RouteParser.compile(program.types(), type, path));
+    }
+
+    /// Absent for an empty path.
+    Optional<NumberAt> number(String path) throws PathException {
+      return path.isEmpty() ? Optional.empty() : Optional.of(need(path));
+    }
+
+    Optional<TextAt> text(String path) throws PathException {
+      return path.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              TextAt.of(program.types(), RouteParser.compile(program.types(), type, path)));
+    }
+
+    private List<Must> musts(List<ThreadLayout.Must> all) throws PathException {
+      var musts = new ArrayList<Must>();
+      for (var must : all) {
+        musts.add(new Must(need(must.path()), must.value()));
+      }
+      return List.copyOf(musts);
+    }
+
+    private State state(ThreadLayout.State told) throws PathException {
+      return new State(
+          need(told.path()),
+          Names.of(program, told.type(), told.names(), told.flags()),
+          told);
+    }
+
+    private Clocks clocks(ThreadLayout.Clocks told) throws PathException {
+      return new Clocks(need(told.runTime()), number(told.since()), number(told.turns()));
+    }
+  }
+}

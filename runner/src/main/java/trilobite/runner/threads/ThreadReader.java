@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.threads;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import trilobite.model.guest.Listing;
+import trilobite.runner.walk.Snapshot;
+import trilobite.runner.walk.TornException;
+import trilobite.runner.walk.Walk;
+
+/// Reads all threads while the guest goes on changing them. The list is one that existed at a moment
+/// of the reading; each row was so at a moment of it, too: its record is read before and after what
+/// hangs on it, and counts only if nothing changed between.
+record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
+
+  private static final int LIST_TRIES = 8;
+  private static final int ROW_TRIES = 8;
+  private static final Walk.Bounds BOUNDS = new Walk.Bounds(100_000, 200_000_000);
+  private static final long MOST_NANOS = 500_000_000;
+  private static final int CHECK_EVERY = 64;
+  private static final String UNREADABLE = "?";
+
+  /// A thread ended between the list's reading and its own.
+  private static final class GoneException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    GoneException(long address) {
+      super("no thread's record at 0x%x".formatted(address));
+    }
+  }
+
+  Listing<Sight> read() throws IOException {
+    var deadline = source.nanos().getAsLong() + MOST_NANOS;
+    var memory = source.memory();
+    var spot = plan.list().start();
+    for (int tries = 0; ; tries++) {
+      var start = spot.route().from(memory, spot.address());
+      var list = Snapshot.of(plan.start(), plan.list().shape(), start, BOUNDS, source);
+      var current = current();
+      try {
+        var late = source.nanos().getAsLong() - deadline > 0;
+        return rows(list, current, deadline, late || tries == LIST_TRIES);
+      } catch (GoneException e) {
+        // Told apart from damage by the next try.
+      }
+    }
+  }
+
+  private OptionalLong current() throws IOException {
+    if (plan.current().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    var spot = plan.current().get();
+    var at = spot.route().from(source.memory(), spot.address());
+    return at == 0 ? OptionalLong.empty() : OptionalLong.of(source.memory().word(at));
+  }
+
+  /// @param deadline when to stop with the rows that there are
+  /// @param last true where what is no thread's record is left out, since it stays so
+  private Listing<Sight> rows(
+      Snapshot list, OptionalLong current, long deadline, boolean last) throws IOException {
+    var rows = new ArrayList<Sight>(list.elements().length);
+    var cut = list.cut();
+    for (var address : list.elements()) {
+      if (rows.size() % CHECK_EVERY == 0 && source.nanos().getAsLong() - deadline > 0) {
+        cut = Optional.of("stopped after %d threads: time was up".formatted(rows.size()));
+        break;
+      }
+      try {
+        rows.add(row(address, current));
+      } catch (IOException e) {
+        if (!last) {
+          throw new GoneException(address);
+        }
+        cut = Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+    return new Listing<>(List.copyOf(rows), cut);
+  }
+
+  private Sight row(long address, OptionalLong current) throws IOException {
+    var size = plan.list().size();
+    var before = Copy.at(source.memory(), address, size);
+    for (int tries = 0; tries < ROW_TRIES; tries++) {
+      if (!believable(before)) {
+        throw new GoneException(address);
+      }
+      var sight = sight(before, current);
+      var after = Copy.at(source.memory(), address, size);
+      if (after.bytes().equals(before.bytes())) {
+        return sight;
+      }
+      before = after;
+    }
+    throw new TornException("the thread at 0x%x".formatted(address), ROW_TRIES);
+  }
+
+  private boolean believable(Copy record) throws IOException {
+    for (var must : plan.expect()) {
+      if (record.number(must.at()) != must.value()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Sight sight(Copy record, OptionalLong current) throws IOException {
+    var clocks = plan.clocks();
+    var state = plan.state().isPresent() ? state(record, plan.state().get()) : "";
+    var running =
+        plan.state().isPresent()
+            ? plan.state().get().told().running().contains(state)
+            : current.isPresent() && current.getAsLong() == record.address();
+    var stack =
+        plan.stack().isPresent()
+            ? Optional.of(plan.stack().get().of(record))
+            : Optional.<StackPlan.Stack>empty();
+    return new Sight(
+        record.address(),
+        record.number(plan.id()),
+        record.text(plan.name()),
+        state,
+        running,
+        clocks.isPresent()
+            ? OptionalLong.of(record.number(clocks.get().runTime()))
+            : OptionalLong.empty(),
+        clocks.isPresent() ? record.number(clocks.get().since()) : 0,
+        clocks.isPresent() ? record.number(clocks.get().turns()) : 0,
+        stack,
+        waiting(record),
+        running ? Optional.empty() : top(record, stack));
+  }
+
+  private static String state(Copy record, ThreadPlan.State state) throws IOException {
+    return state.names().of(record.number(state.at()));
+  }
+
+  /// What hangs on a record may be damaged without the record being so.
+  private Optional<WaitPlan.Waiting> waiting(Copy record) {
+    try {
+      return plan.waits().isPresent() ? plan.waits().get().of(record) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(new WaitPlan.Waiting(UNREADABLE, 0));
+    }
+  }
+
+  private Optional<String> top(Copy record, Optional<StackPlan.Stack> stack) {
+    try {
+      return plan.frames().isPresent() && stack.isPresent()
+          ? plan.frames().get().top(record, stack.get())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(UNREADABLE);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.threads;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.ThreadRow;
+import trilobite.runner.walk.Snapshot;
+
+/// The threads as a table, reading after reading. One thread at a time.
+public final class ThreadTable {
+
+  private final ThreadPlan plan;
+  private final Snapshot.Source source;
+  private final BooleanSupplier paused;
+  private final GuestClock clock = new GuestClock();
+  private final CpuShares shares = new CpuShares();
+  private final Peaks peaks = new Peaks();
+
+  /// @param source guest memory by virtual address
+  /// @param paused true while the guest's clock stands still
+  public ThreadTable(ThreadPlan plan, Snapshot.Source source, BooleanSupplier paused) {
+    this.plan = plan;
+    this.source = source;
+    this.paused = paused;
+  }
+
+  /// Where the threads begin, for a reading's source.
+  public String start() {
+    return plan.start();
+  }
+
+  /// Reads them. Takes some microseconds a thread.
+  ///
+  /// @throws IOException where they cannot be read, or were torn each time
+  public synchronized Listing<ThreadRow> read() throws IOException {
+    var seen = new ThreadReader(plan, source).read();
+    var now = source.nanos().getAsLong();
+    stamps(seen, now);
+    peaks.begin();
+    var past = shares.before(now);
+    var threads = new HashMap<Long, Sight>();
+    seen.rows().forEach(each -> threads.put(each.address(), each));
+    var runTimes = new HashMap<CpuShares.Key, Long>();
+    var rows =
+        seen.rows().stream()
+            .map(
+                thread -> {
+                  var key = new CpuShares.Key(thread.address(), thread.id());
+                  var runTime = runTime(thread, now);
+                  runTime.ifPresent(nanos -> runTimes.put(key, nanos));
+                  var share =
+                      past.isPresent() && runTime.isPresent()
+                          ? past.get().share(key, runTime.getAsLong())
+                          : OptionalDouble.empty();
+                  return row(thread, runTime, share, threads);
+                })
+            .toList();
+    shares.keep(now, runTimes);
+    return new Listing<>(rows, seen.cut());
+  }
+
+  private void stamps(Listing<Sight> seen, long now) {
+    if (paused.getAsBoolean()) {
+      clock.forget();
+    } else {
+      seen.rows().stream().mapToLong(Sight::since).max().ifPresent(last -> clock.see(last, now));
+    }
+  }
+
+  private OptionalLong runTime(Sight thread, long now) {
+    var guest = clock.at(now);
+    if (thread.runTime().isEmpty() || !thread.running() || guest.isEmpty()) {
+      return thread.runTime();
+    }
+    var slice = Math.max(0, guest.getAsLong() - thread.since());
+    return OptionalLong.of(thread.runTime().getAsLong() + slice);
+  }
+
+  private ThreadRow row(
+      Sight thread, OptionalLong runTime, OptionalDouble share, Map<Long, Sight> all) {
+    var stack = thread.stack();
+    var holder =
+        thread.waiting().map(WaitPlan.Waiting::owner).flatMap(at -> Optional.ofNullable(all.get(at)));
+    return new ThreadRow(
+        thread.id(),
+        thread.name(),
+        thread.state(),
+        share,
+        runTime,
+        thread.running() ? OptionalLong.empty() : used(stack),
+        stack.isPresent() ? OptionalLong.of(stack.get().size()) : OptionalLong.empty(),
+        plan.stack().isPresent()
+            ? peaks.of(plan.stack().get(), source.memory(), thread)
+            : OptionalLong.empty(),
+        thread.waiting().map(WaitPlan.Waiting::what),
+        holder.map(Sight::name),
+        holder.isPresent() ? OptionalLong.of(holder.get().id()) : OptionalLong.empty(),
+        thread.top(),
+        thread.address());
+  }
+
+  private static OptionalLong used(Optional<StackPlan.Stack> stack) {
+    return stack.isPresent() && stack.get().holds(stack.get().pointer())
+        ? OptionalLong.of(stack.get().top() - stack.get().pointer())
+        : OptionalLong.empty();
+  }
+}

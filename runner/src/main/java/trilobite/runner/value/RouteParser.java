@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import trilobite.model.type.Type;
+import trilobite.model.type.Type.Array;
+import trilobite.model.type.Type.Pointer;
+import trilobite.model.type.Type.Struct;
+import trilobite.model.type.Types;
+
+/// Turns `threads.first->next[3].name` into a [Route]. `.` and `->` mean the same, since the debug
+/// information knows what is a pointer; `[0]` alone follows a pointer to a single thing.
+public final class RouteParser {
+
+  private static final int MOST_STEPS = 32;
+  private static final Pattern STEP =
+      Pattern.compile("\\s*(?:(?:\\.|->)?\\s*([A-Za-z_$][\\w$]*)|\\[\\s*(\\d{1,9})\\s*])\\s*");
+
+  private final Types types;
+  private final List<Long> offsets = new ArrayList<>(List.of(0L));
+  private Type type;
+  private long bit;
+  private int bits;
+
+  private RouteParser(Types types, Type from) {
+    this.types = types;
+    this.type = from;
+  }
+
+  /// @param from type of what lies at the start
+  /// @param text members and indices; empty for the start itself
+  /// @throws PathException where the types have no such member
+  public static Route compile(Types types, Type from, String text) throws PathException {
+    var path = new RouteParser(types, from);
+    var steps = STEP.matcher(text);
+    var at = 0;
+    for (int count = 0; at < text.length(); count++) {
+      if (count == MOST_STEPS || !steps.find(at) || steps.start() != at) {
+        throw new PathException("\"%s\" is no path, from \"%s\" on".formatted(text, text.substring(at)));
+      }
+      path.step(steps);
+      at = steps.end();
+    }
+    return new Route(List.copyOf(path.offsets), path.type, (int) path.bit, path.bits);
+  }
+
+  private void step(Matcher step) throws PathException {
+    if (step.group(1) != null) {
+      member(step.group(1));
+    } else {
+      index(Long.parseLong(step.group(2)));
+    }
+  }
+
+  private void member(String name) throws PathException {
+    if (types.resolve(type) instanceof Pointer(var target, var size)) {
+      follow(target);
+    }
+    if (!(types.resolve(type) instanceof Struct struct)) {
+      throw new PathException("%s has no members, so no %s".formatted(Spelling.of(type), name));
+    }
+    var member =
+        types
+            .member(struct, name)
+            .orElseThrow(
+                () -> new PathException("%s has no member %s".formatted(Spelling.of(type), name)));
+    bits = member.bits();
+    bit = bits == 0 ? 0 : member.bit() % Byte.SIZE;
+    on(member.bit() / Byte.SIZE);
+    type = member.type();
+  }
+
+  private void index(long index) throws PathException {
+    switch (types.resolve(type)) {
+      case Array(var element, var count) -> element(element, index);
+      case Pointer(var target, var size) -> {
+        follow(target);
+        element(target, index);
+      }
+      case Type other ->
+          throw new PathException(Spelling.of(type) + " is no array and no pointer");
+    }
+  }
+
+  private void element(Type element, long index) throws PathException {
+    var size = types.size(element);
+    if (size == 0 && index != 0) {
+      throw new PathException("the size of " + Spelling.of(element) + " is unknown");
+    }
+    on(size * index);
+    type = element;
+  }
+
+  private void follow(Type target) {
+    offsets.add(0L);
+    type = target;
+  }
+
+  private void on(long bytes) {
+    offsets.set(offsets.size() - 1, offsets.getLast() + bytes);
+  }
+}
