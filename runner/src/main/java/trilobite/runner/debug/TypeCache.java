@@ -41,7 +41,7 @@ final class TypeCache {
       Files.setLastModifiedTime(file, FileTime.from(HostClock.wall()));
       return Optional.of(types);
     } catch (IOException e) {
-      LOG.info("{} is of no use and will be written anew", file.getFileName(), e);
+      LOG.info("{} is of no use and will be written anew: {}", file.getFileName(), e.getMessage());
       return Optional.empty();
     }
   }
@@ -53,7 +53,7 @@ final class TypeCache {
       SafeFile.replace(file(buildId, wanted), json.getBytes(StandardCharsets.UTF_8));
       trim();
     } catch (IOException e) {
-      LOG.info("layouts cannot be kept in {}", folder, e);
+      LOG.info("layouts cannot be kept in {}: {}", folder, e.getMessage());
     }
   }
 

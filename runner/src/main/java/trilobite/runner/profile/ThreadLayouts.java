@@ -58,7 +58,7 @@ record ThreadLayouts(String origin) {
 
   private static ThreadLayout.Stack stack(TomlTable toml) {
     return new ThreadLayout.Stack(
-        text(toml, "base"),
+        text(toml, "lowest"),
         text(toml, "size"),
         text(toml, "pointer"),
         (int) Math.clamp(toml.getLong("paint", () -> -1), -1, 255));

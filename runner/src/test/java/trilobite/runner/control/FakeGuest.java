@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
 import trilobite.model.guest.HeapRow;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.ThreadRow;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
@@ -110,7 +112,33 @@ final class FakeGuest implements LiveGuest {
   @Override
   public Eyes eyes() {
     var row = new HeapRow("tide", 100, 60, 80, 3);
-    return () -> Measured.of(READING.map(value -> List.of(row)));
+    var thread =
+        new ThreadRow(
+            7,
+            "worker-1",
+            "blocked",
+            OptionalDouble.of(12.5),
+            OptionalLong.of(1_000_000),
+            OptionalLong.empty(),
+            OptionalLong.of(16384),
+            OptionalLong.of(488),
+            Optional.of("mutex cache"),
+            Optional.of("worker-2"),
+            OptionalLong.of(8),
+            Optional.of("worker_main"),
+            0xffff_8000_0000_1000L);
+    return new Eyes() {
+      @Override
+      public Measured<List<HeapRow>> heap() {
+        return Measured.of(READING.map(value -> List.of(row)));
+      }
+
+      @Override
+      public Measured<Listing<ThreadRow>> threads() {
+        return Measured.of(
+            READING.map(value -> new Listing<>(List.of(thread), Optional.of("time was up"))));
+      }
+    };
   }
 
   @Override

@@ -114,6 +114,7 @@ class RemoteGuestTest {
   @Test
   void theGuestIsSeenThroughItsOwner() {
     assertThat(remote.eyes().heap()).isEqualTo(guest.eyes().heap());
+    assertThat(remote.eyes().threads()).isEqualTo(guest.eyes().threads());
   }
 
   @Test
