@@ -2,6 +2,7 @@
 package trilobite.runner.eyes;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import trilobite.model.time.HostClock;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.kernel.Program;
@@ -35,7 +36,8 @@ public final class ThreadsOpening {
       throw new IOException("the profile " + profile.name() + " knows of no threads");
     }
     var image = session.image().orElse(known.symbols().file());
-    var found = types.of(image, session.symbols(), WantedTypes.of(profile));
+    var files = session.symbols().stream().map(named -> Path.of(named.file())).toList();
+    var found = types.of(image, files, WantedTypes.of(profile));
     var plan = plan(Program.of(known.symbols(), found), profile, layout.get());
     return new ThreadTable(
         plan,
