@@ -4,6 +4,7 @@ package trilobite.app.verb;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import trilobite.model.console.GuestText;
 import trilobite.model.guest.Listing;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
@@ -35,7 +36,7 @@ record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden) {
                       .put("rows", null)
                       .put("rowsWhy", reason.why()));
         } else {
-          env.err().println("trilobite: " + Printable.of(reason.why()));
+          env.err().println("trilobite: " + GuestText.visible(reason.why()));
         }
         yield Exit.NO;
       }
@@ -77,7 +78,7 @@ record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden) {
                 reading.pauses(),
                 reading.source().detail());
     env.err().println(told);
-    reading.value().cut().ifPresent(why -> env.err().println("not all: " + Printable.of(why)));
+    reading.value().cut().ifPresent(why -> env.err().println("not all: " + GuestText.visible(why)));
   }
 
   private Object[] cells(List<Column<R>> shown, R row) {
