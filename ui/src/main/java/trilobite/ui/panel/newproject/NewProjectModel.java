@@ -15,18 +15,26 @@ final class NewProjectModel {
   /// Longest name that a folder may have on common file systems.
   private static final int MOST_NAME = 100;
 
+  private final Path home;
   private List<ToolchainInfo> toolchains = List.of();
   private List<TemplateInfo> templates = List.of();
   private Optional<String> toolchain = Optional.empty();
   private Optional<String> template = Optional.empty();
   private String name = "";
   private String parent = "";
+  private MachineWish machine = MachineWish.NONE;
   private Optional<Path> taken = Optional.empty();
+
+  /// @param home the user's, below which a good place is offered
+  NewProjectModel(Path home) {
+    this.home = home;
+  }
 
   /// Parts of the page, in its order.
   enum Section {
     TOOLCHAIN("Toolchain"),
     TEMPLATE("Start from"),
+    MACHINE("Machine"),
     PLACE("Name and place");
 
     private final String title;
@@ -40,8 +48,29 @@ final class NewProjectModel {
     }
   }
 
+  /// Fields that a cure can fill.
+  enum Field {
+    NAME,
+    PARENT,
+    MEMORY,
+    VCPUS
+  }
+
+  /// One click that mends a problem.
+  record Cure(String label, Field field, String value) {
+
+    static Cure use(Field field, String value) {
+      return new Cure("Use " + value, field, value);
+    }
+  }
+
   /// Something that stands in the way.
-  record Problem(Section section, String text) {}
+  record Problem(Section section, String text, Optional<Cure> cure) {
+
+    Problem(Section section, String text) {
+      this(section, text, Optional.empty());
+    }
+  }
 
   void found(List<ToolchainInfo> tools, List<TemplateInfo> all) {
     toolchains = List.copyOf(tools);
@@ -94,6 +123,14 @@ final class NewProjectModel {
     parent = text.strip();
   }
 
+  void machine(MachineWish wish) {
+    machine = wish;
+  }
+
+  MachineWish machine() {
+    return machine;
+  }
+
   String name() {
     return name;
   }
@@ -141,10 +178,12 @@ final class NewProjectModel {
               Section.TEMPLATE,
               "This toolchain has no template; open a folder of yours and name it in trilobite.toml."));
     }
-    nameProblem().ifPresent(text -> problems.add(new Problem(Section.PLACE, text)));
-    if (nameProblem().isEmpty()) {
-      placeProblem().ifPresent(text -> problems.add(new Problem(Section.PLACE, text)));
-    }
+    machine
+        .problem()
+        .ifPresent(text -> problems.add(new Problem(Section.MACHINE, text, machineCure())));
+    nameProblem()
+        .or(this::placeProblem)
+        .ifPresent(text -> problems.add(new Problem(Section.PLACE, text, placeCure())));
     return List.copyOf(problems);
   }
 
@@ -164,6 +203,33 @@ final class NewProjectModel {
     return taken.equals(folder)
         ? Optional.of(folder.get() + " holds files already. Take another name.")
         : Optional.empty();
+  }
+
+  private Optional<Cure> machineCure() {
+    return Optional.of(
+        machine.badMemory() ? Cure.use(Field.MEMORY, "64M") : Cure.use(Field.VCPUS, "1"));
+  }
+
+  private Optional<Cure> placeCure() {
+    if (name.isEmpty()) {
+      return template.map(text -> Cure.use(Field.NAME, text));
+    }
+    if (badName()) {
+      var plain = name.replaceAll("[/\\p{Cntrl}]+", "-").replaceAll("^[-.]+|-+$", "");
+      var shorter = plain.substring(0, Math.min(plain.length(), MOST_NAME));
+      return Optional.of(Cure.use(Field.NAME, shorter.isEmpty() ? "project" : shorter));
+    }
+    return folder().isPresent()
+        ? Optional.of(Cure.use(Field.NAME, another(name)))
+        : Optional.of(Cure.use(Field.PARENT, home.resolve("src").toString()));
+  }
+
+  /// `pond-2` for `pond`, `pond-3` for that.
+  private static String another(String name) {
+    var numbered = java.util.regex.Pattern.compile("(.*)-(\\d{1,4})").matcher(name);
+    return numbered.matches()
+        ? numbered.group(1) + "-" + (Integer.parseInt(numbered.group(2)) + 1)
+        : name + "-2";
   }
 
   /// Such as `1 problem in Name and place`; empty where there is none.

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.Panel;
@@ -34,9 +36,24 @@ public final class NewProjectPanel implements Panel {
 
   @Override
   public Node open(Desk desk) {
-    var opened = new NewProjectView(desk, Path.of(System.getProperty("user.home")));
+    var opened =
+        new NewProjectView(desk, Path.of(System.getProperty("user.home")), NewProjectPanel::choose);
     view = Optional.of(opened);
     return opened.node();
+  }
+
+  /// The system's own dialog.
+  private static Path choose(Path from) {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle("Where the project's folder is made");
+    var start = from.toFile();
+    while (start != null && !start.isDirectory()) {
+      start = start.getParentFile();
+    }
+    chooser.setInitialDirectory(start);
+    var owner = Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+    var chosen = chooser.showDialog(owner);
+    return chosen == null ? from : chosen.toPath();
   }
 
   @Override

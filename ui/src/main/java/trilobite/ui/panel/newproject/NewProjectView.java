@@ -5,25 +5,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.build.ToolchainInfo;
 import trilobite.model.job.Job;
+import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.Pages;
 import trilobite.ui.panel.Desk;
@@ -36,31 +34,44 @@ final class NewProjectView {
   private static final String BAD = "tri-bad-field";
 
   private final Desk desk;
-  private final NewProjectModel model = new NewProjectModel();
-  private final TilePane cards = new TilePane();
-  private final VBox templates = new VBox();
+  private final NewProjectModel model;
+  private final UnaryOperator<Path> chooser;
   private final TextField name = new TextField();
   private final TextField parent = new TextField();
-  private final Label trouble = Pages.text("", "tri-bad", "tri-small");
+  private final MachineFields machine;
+  private final TroubleLine templateTrouble = new TroubleLine(this::mend);
+  private final TroubleLine machineTrouble = new TroubleLine(this::mend);
+  private final TroubleLine trouble = new TroubleLine(this::mend);
   private final Label summary = new Label();
   private final Button create = new Button("Create project");
   private final PauseTransition typing = new PauseTransition(AFTER_TYPING);
   private final BorderPane node = new BorderPane();
-  private final ToggleGroup toolchainGroup = new ToggleGroup();
-  private final ToggleGroup templateGroup = new ToggleGroup();
-  private List<ToolchainInfo> shownToolchains = List.of();
-  private List<TemplateInfo> shownTemplates = List.of();
+  private final Choices choices;
   private boolean touched;
 
   private record Found(List<ToolchainInfo> toolchains, List<TemplateInfo> templates) {}
 
-  NewProjectView(Desk desk, Path home) {
+  /// @param home the user's home folder
+  /// @param chooser asks for a folder, starting at the given one, which it answers if none is
+  ///   chosen
+  NewProjectView(Desk desk, Path home, UnaryOperator<Path> chooser) {
     this.desk = desk;
+    this.model = new NewProjectModel(home);
+    this.chooser = chooser;
+    this.choices =
+        new Choices(
+            toolchain -> {
+              model.choose(toolchain);
+              refresh();
+            },
+            template -> {
+              model.startFrom(template);
+              refresh();
+            });
+    this.machine = new MachineFields(typing::playFromStart, this::create);
     name.setId("new-name");
     parent.setId("new-parent");
     create.setId("new-create");
-    cards.getStyleClass().add("toolchain-cards");
-    templates.getStyleClass().add("new-templates");
     parent.setText(home.resolve("src").toString());
     name.setPromptText("tidepool");
     typing.setOnFinished(_ -> typed());
@@ -88,8 +99,17 @@ final class NewProjectView {
                 "decides how Trilobite builds the image and which guest structures it can read",
                 "tri-small",
                 "tri-muted"),
-            cards),
-        Pages.section(NewProjectModel.Section.TEMPLATE.title(), templates),
+            choices.cards()),
+        Pages.section(
+            NewProjectModel.Section.TEMPLATE.title(), choices.templates(), templateTrouble),
+        Pages.section(
+            NewProjectModel.Section.MACHINE.title(),
+            Pages.text(
+                "of the first target; what is left empty is as the template has it",
+                "tri-small",
+                "tri-muted"),
+            machine,
+            machineTrouble),
         Pages.section(NewProjectModel.Section.PLACE.title(), place(), trouble));
   }
 
@@ -97,12 +117,37 @@ final class NewProjectView {
     var grid = new GridPane();
     grid.getStyleClass().add("new-place");
     grid.addRow(0, caption("Name", name), name);
-    grid.addRow(1, caption("In folder", parent), parent);
-    GridPane.setHgrow(parent, Priority.ALWAYS);
+    var choose = Hint.action("ci-folder", "Choose…", this::chooseParent);
+    choose.setId("new-choose");
+    choose.setMinWidth(Region.USE_PREF_SIZE);
+    var where = new HBox(8, parent, choose);
+    HBox.setHgrow(parent, Priority.ALWAYS);
+    grid.addRow(1, caption("In folder", parent), where);
+    GridPane.setHgrow(where, Priority.ALWAYS);
     return grid;
   }
 
-  private static Label caption(String text, TextField field) {
+  private void chooseParent() {
+    var chosen = chooser.apply(Path.of("/").resolve(parent.getText()));
+    parent.setText(chosen.toString());
+    parent.requestFocus();
+  }
+
+  private void mend(NewProjectModel.Cure cure) {
+    var field =
+        switch (cure.field()) {
+          case NAME -> name;
+          case PARENT -> parent;
+          case MEMORY -> machine.memory();
+          case VCPUS -> machine.vcpus();
+        };
+    field.setText(cure.value());
+    field.requestFocus();
+    typing.stop();
+    typed();
+  }
+
+  static Label caption(String text, TextField field) {
     var label = new Label(text);
     label.setLabelFor(field);
     label.setMinWidth(Region.USE_PREF_SIZE);
@@ -149,6 +194,7 @@ final class NewProjectView {
     touched = true;
     model.name(name.getText());
     model.parent(parent.getText());
+    model.machine(machine.wish());
     refresh();
     model.folder().ifPresent(this::lookAt);
   }
@@ -169,72 +215,27 @@ final class NewProjectView {
   }
 
   private void refresh() {
-    choices();
-    var problems = model.problems();
-    var inPlace =
-        problems.stream()
-            .filter(problem -> problem.section() != NewProjectModel.Section.TOOLCHAIN)
-            .map(NewProjectModel.Problem::text)
-            .findFirst();
-    trouble.setText(touched ? inPlace.orElse("") : "");
+    choices.show(model);
+    tell(templateTrouble, NewProjectModel.Section.TEMPLATE);
+    tell(machineTrouble, NewProjectModel.Section.MACHINE);
+    tell(trouble, NewProjectModel.Section.PLACE);
     mark(name, touched && model.badName());
     mark(parent, touched && !model.badName() && model.badPlace());
+    machine.mark(model.machine());
     summary.setText(touched ? model.summary() : "");
     summary.setGraphic(
         summary.getText().isEmpty() ? null : Icons.of("ci-misuse", "tri-bad", "tri-small"));
     create.setDisable(!model.ready());
   }
 
-  /// New nodes only for new choices: a rebuilt one would lose the focus.
-  private void choices() {
-    if (!model.toolchains().equals(shownToolchains)) {
-      shownToolchains = model.toolchains();
-      cards.getChildren().setAll(shownToolchains.stream().map(this::card).toList());
-    }
-    if (!model.choices().equals(shownTemplates)) {
-      shownTemplates = model.choices();
-      templates.getChildren().setAll(shownTemplates.stream().map(this::template).toList());
-    }
-    select(toolchainGroup, model.toolchain());
-    select(templateGroup, model.template());
+  private void tell(TroubleLine line, NewProjectModel.Section section) {
+    line.show(
+        model.problems().stream()
+            .filter(problem -> touched && problem.section() == section)
+            .findFirst());
   }
 
-  private static void select(ToggleGroup group, Optional<String> wanted) {
-    for (var toggle : group.getToggles()) {
-      toggle.setSelected(wanted.equals(Optional.of(toggle.getUserData())));
-    }
-  }
-
-  private Node card(ToolchainInfo toolchain) {
-    var card =
-        new ToolchainCard(
-            toolchain,
-            () -> {
-              model.choose(toolchain.name());
-              refresh();
-            });
-    card.setUserData(toolchain.name());
-    card.setToggleGroup(toolchainGroup);
-    return card;
-  }
-
-  private Node template(TemplateInfo template) {
-    var button = new RadioButton(template.title());
-    button.setId("template-" + template.name());
-    button.setUserData(template.name());
-    button.setToggleGroup(templateGroup);
-    button.setOnAction(
-        _ -> {
-          model.startFrom(template.name());
-          refresh();
-        });
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    var row = new HBox(button, Pages.text(template.summary(), "tri-muted", "tri-small"));
-    row.getStyleClass().add("new-template");
-    return row;
-  }
-
-  private static void mark(TextField field, boolean bad) {
+  static void mark(TextField field, boolean bad) {
     field.getStyleClass().remove(BAD);
     if (bad) {
       field.getStyleClass().add(BAD);
@@ -248,19 +249,26 @@ final class NewProjectView {
       return;
     }
     var folder = model.folder().orElseThrow();
-    var template = model.template().orElseThrow();
     var title = model.name();
+    var making = new Making(folder, model.template().orElseThrow(), title, model.machine());
     create.setDisable(true);
     desk.background(
         new Job<>(
-            "Create " + title, _ -> desk.workbench().projects().create(folder, template, title)),
+            "Create " + title,
+            _ -> {
+              making.run(desk.workbench());
+              return true;
+            }),
         _ -> {
           refresh();
           desk.session().openProject(folder);
         },
         error -> {
           refresh();
-          trouble.setText(String.valueOf(error.getMessage()));
+          trouble.show(
+              Optional.of(
+                  new NewProjectModel.Problem(
+                      NewProjectModel.Section.PLACE, String.valueOf(error.getMessage()))));
         });
   }
 

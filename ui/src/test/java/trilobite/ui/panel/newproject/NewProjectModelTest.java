@@ -15,7 +15,7 @@ import trilobite.model.build.ToolchainInfo;
 
 final class NewProjectModelTest {
 
-  private final NewProjectModel model = new NewProjectModel();
+  private final NewProjectModel model = new NewProjectModel(Path.of("/home/someone"));
 
   private static ToolchainInfo toolchain(String name, boolean installed) {
     return new ToolchainInfo(name, name, "", installed, "", "", List.of());
@@ -86,5 +86,32 @@ final class NewProjectModelTest {
         .containsExactly("/src/reef holds files already. Take another name.");
     model.name("atoll");
     assertThat(model.ready()).isTrue();
+  }
+
+  private String cure() {
+    return model.problems().getFirst().cure().orElseThrow().value();
+  }
+
+  @Test
+  void everyWrongFieldHasACure() {
+    model.name("");
+    assertThat(cure()).isEqualTo("tidepool");
+    model.name("../a\tb/");
+    assertThat(cure()).isEqualTo("a-b");
+    model.name("reef");
+    model.taken(Optional.of(Path.of("/home/someone/src/reef")));
+    assertThat(cure()).isEqualTo("reef-2");
+    model.name("reef-2");
+    model.taken(Optional.of(Path.of("/home/someone/src/reef-2")));
+    assertThat(cure()).isEqualTo("reef-3");
+    model.parent("src");
+    assertThat(cure()).isEqualTo("/home/someone/src");
+    model.machine(new MachineWish("0", "", ""));
+    assertThat(model.summary()).isEqualTo("2 problems, first in Machine");
+    assertThat(cure()).isEqualTo("64M");
+    model.machine(new MachineWish("1G", "900", ""));
+    assertThat(cure()).isEqualTo("1");
+    assertThat(new MachineWish("1G", "2", "pc").edits("default")).hasSize(3);
+    assertThat(MachineWish.NONE.edits("default")).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import trilobite.model.build.ToolchainInfo;
+import trilobite.model.project.FieldPath;
+import trilobite.model.project.ProjectEdit;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Samples;
@@ -29,6 +32,7 @@ final class NewProjectUiTest {
 
   private final FakeDesk desk = new FakeDesk();
   private final FxRobot robot = new FxRobot();
+  private Optional<Path> chosen = Optional.empty();
   private NewProjectView view;
   private Stage stage;
 
@@ -58,7 +62,7 @@ final class NewProjectUiTest {
                     List.of())));
     OnFx.run(
         () -> {
-          view = new NewProjectView(desk, Path.of("/home/someone"));
+          view = new NewProjectView(desk, Path.of("/home/someone"), from -> chosen.orElse(from));
           var scene = new Scene((Parent) view.node(), 820, 620);
           Theme.DARK.apply(scene, 1);
           stage = new Stage();
@@ -121,8 +125,43 @@ final class NewProjectUiTest {
   }
 
   @Test
+  void aFolderIsChosenOrLeftAsItIs() {
+    var field = (TextField) Objects.requireNonNull(view.node().lookup("#new-parent"));
+    robot.clickOn("#new-choose");
+    assertThat(OnFx.<String>get(field::getText)).isEqualTo("/home/someone/src");
+    chosen = Optional.of(Path.of("/work"));
+    robot.clickOn("#new-choose");
+    assertThat(OnFx.<String>get(field::getText)).isEqualTo("/work");
+  }
+
+  @Test
+  void oneClickMendsAName() {
+    type("#new-name", "a/b");
+    OnFx.await("its cure", () -> view.node().lookup("#new-fix-place") != null);
+    robot.clickOn("#new-fix-place");
+    OnFx.await("a ready page", () -> !createIsOff());
+    assertThat(((TextField) Objects.requireNonNull(view.node().lookup("#new-name"))).getText())
+        .isEqualTo("a-b");
+  }
+
+  @Test
+  void theMachineIsWrittenIntoTheNewProject() {
+    type("#new-name", "reef");
+    type("#new-memory", "lots");
+    OnFx.await("a problem", () -> summary().equals("1 problem in Machine"));
+    robot.clickOn("#new-fix-machine");
+    OnFx.await("a ready page", () -> !createIsOff());
+    type("#new-memory", "16M");
+    robot.clickOn("#new-create");
+    OnFx.await("an open project", () -> !desk.session().asked().isEmpty());
+    assertThat(desk.workbench().format().edits())
+        .containsExactly(new ProjectEdit.Set(FieldPath.target("default", "memory"), "16M"));
+  }
+
+  @Test
   void pictures() {
     type("#new-name", "a/b");
+    type("#new-memory", "lots");
     OnFx.await("a problem", () -> !summary().isEmpty());
     for (var theme : Theme.values()) {
       OnFx.run(() -> theme.apply(stage.getScene(), 1));

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.newproject;
+
+import java.util.List;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+
+/// Memory, CPUs and machine type of the first target.
+final class MachineFields extends GridPane {
+
+  private static final String AS_IN_TEMPLATE = "as in the template";
+
+  private final TextField memory = new TextField();
+  private final TextField vcpus = new TextField();
+  private final ChoiceBox<String> machine = new ChoiceBox<>();
+
+  /// @param changed called at every change
+  /// @param enter called when Enter is pressed in a field
+  MachineFields(Runnable changed, Runnable enter) {
+    getStyleClass().add("new-place");
+    memory.setId("new-memory");
+    vcpus.setId("new-vcpus");
+    machine.setId("new-machine");
+    memory.setPromptText("64M");
+    vcpus.setPromptText("1");
+    machine.getItems().setAll(AS_IN_TEMPLATE, "q35", "pc", "microvm", "virt");
+    machine.setValue(AS_IN_TEMPLATE);
+    machine.setAccessibleText("Machine");
+    machine.valueProperty().addListener(_ -> changed.run());
+    for (var field : List.of(memory, vcpus)) {
+      field.setPrefColumnCount(8);
+      field.getStyleClass().add("new-mono");
+      field.textProperty().addListener(_ -> changed.run());
+      field.setOnAction(_ -> enter.run());
+    }
+    var kind = new Label("Machine");
+    kind.setLabelFor(machine);
+    addRow(
+        0,
+        NewProjectView.caption("Memory", memory),
+        memory,
+        NewProjectView.caption("CPUs", vcpus),
+        vcpus,
+        kind,
+        machine);
+  }
+
+  MachineWish wish() {
+    return new MachineWish(
+        memory.getText().strip(),
+        vcpus.getText().strip(),
+        AS_IN_TEMPLATE.equals(machine.getValue()) ? "" : machine.getValue());
+  }
+
+  void mark(MachineWish wish) {
+    NewProjectView.mark(memory, wish.badMemory());
+    NewProjectView.mark(vcpus, wish.badVcpus());
+  }
+
+  TextField memory() {
+    return memory;
+  }
+
+  TextField vcpus() {
+    return vcpus;
+  }
+}
