@@ -2,6 +2,7 @@
 package trilobite.runner.history;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -139,8 +140,10 @@ public final class RunHistory implements History, Chronicle, AutoCloseable {
       if (row.isEmpty() || run.verdict().isPresent()) {
         put(run);
       }
+    } catch (NoSuchFileException e) {
+      // It is only just starting: the record comes a moment after the folder.
     } catch (IOException e) {
-      LOG.debug("the record of run {} cannot be read", id, e);
+      LOG.debug("the record of run {} cannot be read: {}", id, e.getMessage());
     }
   }
 

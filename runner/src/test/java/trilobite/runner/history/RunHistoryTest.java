@@ -4,6 +4,10 @@ package trilobite.runner.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import trilobite.model.reading.Measured;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
@@ -46,6 +51,25 @@ class RunHistoryTest {
     assertThat(runs.getLast().bytes().getAsLong()).isPositive();
     assertThat(history().runs(1)).hasSize(1);
     assertThat(history().run(new RunId(99))).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsOnlyJustStartingIsNoTroubleToTell() throws IOException {
+    var second = Runs.add(state, STOPPED);
+    Files.createDirectories(new RunFolders(state).folder(new RunId(second.number() + 1)));
+    var logger = (Logger) LoggerFactory.getLogger(RunHistory.class);
+    var told = new ListAppender<ILoggingEvent>();
+    var before = logger.getLevel();
+    told.start();
+    logger.addAppender(told);
+    logger.setLevel(Level.DEBUG);
+    try {
+      assertThat(history().runs(10)).extracting(RunRecord::id).containsExactly(second);
+    } finally {
+      logger.setLevel(before);
+      logger.detachAppender(told);
+    }
+    assertThat(told.list).isEmpty();
   }
 
   @Test
