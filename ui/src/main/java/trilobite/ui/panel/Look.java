@@ -23,6 +23,9 @@ public interface Look {
   /// No fades and no moving parts; also where the system asks for it.
   BooleanProperty reduceMotion();
 
+  /// Borders of controls at 3:1 and better.
+  BooleanProperty highContrast();
+
   /// A choice of theme.
   enum Choice {
     DARK,

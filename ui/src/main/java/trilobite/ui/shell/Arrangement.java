@@ -119,6 +119,7 @@ final class Arrangement {
   /// Puts the areas that are to be seen in their places.
   void arrange() {
     editor.setVisible(!toolsMaximised);
+    tools.maximised(toolsMaximised);
     middle.getItems().setAll(middleItems());
     if (middle.getItems().size() == 2) {
       middle.setDividerPositions(1 - toolShare);

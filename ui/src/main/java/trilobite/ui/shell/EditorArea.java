@@ -26,10 +26,12 @@ final class EditorArea extends VBox {
   private final TabStack stack = new TabStack("editor", true);
   private final VBox banners = new VBox();
   private final Map<String, FileTab> files = new LinkedHashMap<>();
+  private final Trail trail = new Trail();
 
   EditorArea(Desk desk) {
     this.desk = desk;
     stack.onClose(this::close);
+    stack.leaving(this::leaving);
     VBox.setVgrow(stack, Priority.ALWAYS);
     setMinSize(0, 0);
     getStyleClass().add("tri-editor-area");
@@ -71,6 +73,9 @@ final class EditorArea extends VBox {
     }
     open.ifPresent(
         tab -> {
+          if (place.isPresent() && front().filter(tab::equals).isPresent()) {
+            leaving();
+          }
           stack.select(tab.tab().id());
           place.ifPresent(tab.view()::go);
           tab.view().focus();
@@ -97,6 +102,39 @@ final class EditorArea extends VBox {
             });
       }
     }
+  }
+
+  /// Where one is now.
+  private Optional<Trail.Spot> spot() {
+    return stack
+        .selected()
+        .get()
+        .map(tab -> new Trail.Spot(tab.id(), front().map(file -> file.view().caret())));
+  }
+
+  private void leaving() {
+    spot().ifPresent(trail::left);
+  }
+
+  /// Goes back to where one was.
+  void back() {
+    trail.back(spot()).ifPresent(this::go);
+  }
+
+  /// Goes forward again.
+  void forward() {
+    trail.forward(spot()).ifPresent(this::go);
+  }
+
+  private void go(Trail.Spot to) {
+    stack.jump(to.tab());
+    front()
+        .ifPresentOrElse(
+            file -> {
+              to.place().ifPresent(file.view()::go);
+              file.view().focus();
+            },
+            () -> stack.selected().get().ifPresent(tab -> tab.content().focus()));
   }
 
   void openPage(Tab page) {
@@ -214,6 +252,7 @@ final class EditorArea extends VBox {
   private void drop(Tab tab) {
     stack.remove(tab);
     files.remove(tab.id());
+    trail.closed(tab.id());
     tab.content().close();
   }
 }

@@ -23,11 +23,14 @@ final class LiveLook implements Look {
   private static final String SCALE = "ui.scale";
   private static final String MOTION = "ui.reduceMotion";
 
+  private static final String CONTRAST = "ui.highContrast";
+
   private final Settings settings;
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
   private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.DARK);
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
   private final BooleanProperty reduceMotion = new SimpleBooleanProperty();
+  private final BooleanProperty highContrast = new SimpleBooleanProperty();
 
   LiveLook(Settings settings) {
     this.settings = settings;
@@ -36,19 +39,22 @@ final class LiveLook implements Look {
     var system = Platform.getPreferences();
     reduceMotion.set(
         settings.get(MOTION).map(Boolean::parseBoolean).orElse(system.isReducedMotion()));
+    highContrast.set(settings.get(CONTRAST).map(Boolean::parseBoolean).orElse(false));
     decide();
     system.colorSchemeProperty().addListener(_ -> decide());
     choice.addListener((_, _, now) -> keep(THEME, now.name()));
     scale.addListener((_, _, now) -> keep(SCALE, Double.toString(now.doubleValue())));
+    highContrast.addListener((_, _, now) -> keep(CONTRAST, now.toString()));
     reduceMotion.addListener((_, _, now) -> keep(MOTION, now.toString()));
   }
 
   /// Keeps a scene in this look.
   void dress(Scene scene) {
-    Runnable apply = () -> theme.get().apply(scene, scale.get());
+    Runnable apply = () -> theme.get().apply(scene, scale.get(), highContrast.get());
     apply.run();
     theme.addListener(_ -> apply.run());
     scale.addListener(_ -> apply.run());
+    highContrast.addListener(_ -> apply.run());
   }
 
   @Override
@@ -69,6 +75,11 @@ final class LiveLook implements Look {
   @Override
   public BooleanProperty reduceMotion() {
     return reduceMotion;
+  }
+
+  @Override
+  public BooleanProperty highContrast() {
+    return highContrast;
   }
 
   private void keep(String key, String value) {

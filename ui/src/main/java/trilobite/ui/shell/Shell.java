@@ -146,7 +146,10 @@ public final class Shell implements Desk, Host {
         areas.tools().select(host.info().id());
       }
       case RIGHT -> areas.arrangement().arrange();
-      case PAGE, FOOT -> areas.editor().openPage(Tab.of(host, keysOf(host)));
+      case PAGE, FOOT -> {
+        areas.arrangement().showEditor();
+        areas.editor().openPage(Tab.of(host, keysOf(host)));
+      }
     }
     host.focus();
   }
@@ -165,11 +168,13 @@ public final class Shell implements Desk, Host {
 
   @Override
   public void openPage(String id, String title, String icon, Node page) {
+    frame.areas().arrangement().showEditor();
     frame.areas().editor().openPage(Tab.page(id, title, icon, page));
   }
 
   @Override
   public void openFile(Path file, Optional<TextPlace> place) {
+    frame.areas().arrangement().showEditor();
     frame.areas().editor().openFile(file, place);
   }
 

@@ -79,6 +79,10 @@ final class ShellCommands {
         "Shortcut+PAGE_UP",
         () -> areas.editor().step(-1));
     core.add(
+        "editor.back", "Back to where I was", "ci-arrow-left", "Alt+LEFT", areas.editor()::back);
+    core.add(
+        "editor.forward", "Forward again", "ci-arrow-right", "Alt+RIGHT", areas.editor()::forward);
+    core.add(
         "editor.close",
         "Close the editor tab",
         "ci-close",

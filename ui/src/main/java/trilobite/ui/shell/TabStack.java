@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import trilobite.ui.fx.Fx;
 
 /// Tabs above one shown content. Contents are asked for when their tab is first selected.
 final class TabStack extends BorderPane {
@@ -30,6 +31,8 @@ final class TabStack extends BorderPane {
   private final StackPane content = new StackPane();
   private Node empty = new StackPane();
   private Consumer<Tab> closing = this::remove;
+  private Runnable leaving = () -> {};
+  private final ScrollPane strip;
 
   /// @param kind `editor` or `tool`, for the look of the heads
   TabStack(String kind, boolean closable) {
@@ -39,7 +42,7 @@ final class TabStack extends BorderPane {
     heads.setAccessibleRole(AccessibleRole.TAB_PANE);
     heads.addEventFilter(KeyEvent.KEY_PRESSED, this::arrow);
     tools.getStyleClass().add("tri-tab-tools");
-    var strip = new ScrollPane(heads);
+    strip = new ScrollPane(heads);
     strip.getStyleClass().add("tri-tab-strip");
     strip.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     strip.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -47,6 +50,8 @@ final class TabStack extends BorderPane {
     strip.setFocusTraversable(false);
     strip.setMinWidth(0);
     HBox.setHgrow(strip, Priority.ALWAYS);
+    strip.viewportBoundsProperty().addListener(_ -> scrollToSelected());
+    heads.widthProperty().addListener(_ -> scrollToSelected());
     var top = new HBox(strip, tools);
     top.getStyleClass().add("tri-tab-top");
     setTop(top);
@@ -78,6 +83,11 @@ final class TabStack extends BorderPane {
   /// Asked when a tab's cross is pressed, in place of closing it.
   void onClose(Consumer<Tab> closing) {
     this.closing = closing;
+  }
+
+  /// Called before another tab takes the place of the selected one, except by [#jump].
+  void leaving(Runnable action) {
+    leaving = action;
   }
 
   Optional<Tab> find(String id) {
@@ -115,6 +125,16 @@ final class TabStack extends BorderPane {
   }
 
   void select(String id) {
+    boolean another =
+        find(id).isPresent() && selected.get().filter(tab -> !tab.id().equals(id)).isPresent();
+    if (another) {
+      leaving.run();
+    }
+    jump(id);
+  }
+
+  /// Selects a tab without telling that another one is left.
+  void jump(String id) {
     find(id)
         .filter(tab -> selected.get().filter(tab::equals).isEmpty())
         .ifPresent(
@@ -140,6 +160,28 @@ final class TabStack extends BorderPane {
       var head = (TabHead) node;
       head.selected(selected.get().filter(head.tab()::equals).isPresent());
     }
+    // A new head has its place only after the next layout.
+    Fx.later(this::scrollToSelected);
+  }
+
+  /// Brings the selected head into the strip where it is outside.
+  private void scrollToSelected() {
+    double room = strip.getViewportBounds().getWidth();
+    double beyond = heads.getWidth() - room;
+    heads.getChildren().stream()
+        .filter(node -> selected.get().filter(((TabHead) node).tab()::equals).isPresent())
+        .map(Node::getBoundsInParent)
+        .filter(_ -> beyond > 0)
+        .forEach(
+            place -> {
+              double from = strip.getHvalue() * beyond;
+              double to =
+                  Math.clamp(
+                      from,
+                      place.getMaxX() - room,
+                      Math.max(place.getMinX(), place.getMaxX() - room));
+              strip.setHvalue(to / beyond);
+            });
   }
 
   private void arrow(KeyEvent press) {

@@ -4,16 +4,23 @@ package trilobite.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import trilobite.ui.control.Icons;
 
 /// The tabs below the editor, in one stack or in two side by side.
 final class ToolArea extends SplitPane {
 
+  private static final String GROW = "Maximise the tool area";
+  private static final String SHRINK = "Restore the tool area";
+
   private final TabStack first = new TabStack("tool", false);
   private final TabStack second = new TabStack("tool", false);
   private Runnable maximise = () -> {};
   private Runnable hide = () -> {};
+  private final Button grow =
+      Icons.button("ci-maximize", GROW, "Ctrl+Shift+M", () -> maximise.run());
 
   ToolArea() {
     getStyleClass().add("tri-tool-area");
@@ -29,8 +36,7 @@ final class ToolArea extends SplitPane {
         .getChildren()
         .addAll(
             Icons.button("ci-split-screen", "Show this tab beside the others", "", this::split),
-            Icons.button(
-                "ci-maximize", "Maximise the tool area", "Ctrl+Shift+M", () -> maximise.run()),
+            grow,
             Icons.button(
                 "ci-open-panel-filled-bottom", "Hide the tool area", "Ctrl+J", () -> hide.run()));
   }
@@ -41,6 +47,14 @@ final class ToolArea extends SplitPane {
 
   void onHide(Runnable action) {
     hide = action;
+  }
+
+  /// The button says what a press would do now.
+  void maximised(boolean now) {
+    var words = now ? SHRINK : GROW;
+    grow.setGraphic(Icons.of(now ? "ci-minimize" : "ci-maximize"));
+    grow.setAccessibleText(words);
+    grow.setTooltip(new Tooltip(words + " (Ctrl+Shift+M)"));
   }
 
   void add(Tab tab) {

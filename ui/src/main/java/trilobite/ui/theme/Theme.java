@@ -39,9 +39,20 @@ public enum Theme {
   ///
   /// @param scale 0.8 to 2, applied to all text and everything measured in em
   public void apply(Scene scene, double scale) {
+    apply(scene, scale, false);
+  }
+
+  /// As [#apply(Scene, double)].
+  ///
+  /// @param contrast true raises the borders of controls to 3:1 and better
+  public void apply(Scene scene, double scale, boolean contrast) {
     Fonts.load();
     scene.setUserAgentStylesheet(primer());
-    scene.getStylesheets().setAll(sheets(scale));
+    var sheets = sheets(scale);
+    if (contrast) {
+      sheets.add(css(".root { -tri-line2: " + strongLine() + "; }"));
+    }
+    scene.getStylesheets().setAll(sheets);
     var classes = scene.getRoot().getStyleClass();
     classes.removeAll("tri-dark", "tri-light");
     classes.add("tri-" + word());
@@ -67,6 +78,13 @@ public enum Theme {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  private String strongLine() {
+    return switch (this) {
+      case DARK -> "#6e7681";
+      case LIGHT -> "#6e7781";
+    };
+  }
+
   private List<String> sheets(double scale) {
     var sheets = new ArrayList<String>();
     sheets.add(sheet(word()));
@@ -90,8 +108,12 @@ public enum Theme {
     var css = new StringBuilder(rule(".root, .tooltip", "-fx-font-size", ROOT_PX * scale));
     ICONS.forEach(
         (kind, px) -> css.append(rule(".ikonli-font-icon" + kind, "-fx-icon-size", px * scale)));
+    return css(css.toString());
+  }
+
+  private static String css(String text) {
     return "data:text/css;base64,"
-        + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.UTF_8));
+        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String rule(String selector, String property, double px) {

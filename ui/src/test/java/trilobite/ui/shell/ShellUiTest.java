@@ -17,8 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import trilobite.model.project.TextPlace;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
+import trilobite.model.workspace.FileNode;
 import trilobite.ui.panel.Panel;
 import trilobite.ui.panel.Toast;
 import trilobite.ui.testing.OnFx;
@@ -276,5 +278,74 @@ final class ShellUiTest {
     OnFx.await("saved", () -> editor().unsaved().isEmpty());
     assertThat(window.bench().workspace().read(to.resolve("http.c")).text()).startsWith("xint");
     assertThat(OnFx.get(() -> editor().files())).hasSize(2);
+  }
+
+  @Test
+  void altLeftGoesBackToThePlaceAndAltRightForwardAgain() {
+    var http = Samples.FOLDER.resolve("src/http.c");
+    var make = Samples.FOLDER.resolve("Makefile");
+    OnFx.run(() -> window.shell().openFile(http, Optional.of(new TextPlace(3, 2))));
+    OnFx.await("the place", () -> editor().front().orElseThrow().view().caret().line() == 3);
+    OnFx.run(() -> window.shell().openFile(make, Optional.empty()));
+    OnFx.run(() -> window.shell().reveal("settings"));
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    OnFx.await("the Makefile", () -> front().equals(make));
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    OnFx.await("http.c", () -> front().equals(http));
+    assertThat(OnFx.get(() -> editor().front().orElseThrow().view().caret().line())).isEqualTo(3);
+    robot.push(KeyCode.ALT, KeyCode.RIGHT);
+    OnFx.await("the Makefile again", () -> front().equals(make));
+  }
+
+  private Path front() {
+    return editor().front().map(FileTab::file).orElse(Path.of(""));
+  }
+
+  @Test
+  void aFileThatIsOpenedEndsTheMaximisedToolArea() {
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    OnFx.await("maximised", () -> window.shell().frame().areas().arrangement().toolsMaximised());
+    OnFx.run(() -> window.shell().openFile(Samples.FOLDER.resolve("Makefile"), Optional.empty()));
+    assertThat(OnFx.get(() -> window.shell().frame().areas().arrangement().toolsMaximised()))
+        .isFalse();
+  }
+
+  @Test
+  void theSelectedTabIsScrolledIntoTheStrip() {
+    for (int n = 0; n < 14; n++) {
+      var name = "src/a-file-with-a-long-name-" + n + ".c";
+      window.bench().workspace().file(name, FileNode.Kind.CODE, FileNode.Status.NONE, "int x;\n");
+      OnFx.run(() -> window.shell().openFile(Samples.FOLDER.resolve(name), Optional.empty()));
+    }
+    OnFx.await("the last tab in sight", () -> inStrip("src/a-file-with-a-long-name-13.c"));
+    OnFx.run(
+        () ->
+            window
+                .shell()
+                .openFile(
+                    Samples.FOLDER.resolve("src/a-file-with-a-long-name-0.c"), Optional.empty()));
+    OnFx.await("the first tab in sight", () -> inStrip("src/a-file-with-a-long-name-0.c"));
+  }
+
+  private boolean inStrip(String name) {
+    var id = "tab-" + FileTab.id(Samples.FOLDER.resolve(name));
+    var strip = window.scene().lookup(".tri-tabs-editor .tri-tab-strip");
+    var head =
+        strip.lookupAll(".tri-tab-head").stream().filter(one -> id.equals(one.getId())).findFirst();
+    var room = strip.localToScene(strip.getLayoutBounds());
+    return head.map(one -> one.localToScene(one.getLayoutBounds()))
+        .filter(
+            place -> place.getMinX() >= room.getMinX() - 1 && place.getMaxX() <= room.getMaxX() + 1)
+        .isPresent();
+  }
+
+  @Test
+  void higherContrastRaisesTheBordersAndIsKept() {
+    OnFx.run(() -> window.shell().look().highContrast().set(true));
+    assertThat(OnFx.get(() -> window.scene().getStylesheets().getLast()))
+        .startsWith("data:text/css");
+    assertThat(window.bench().settings().get("ui.highContrast")).contains("true");
+    OnFx.run(() -> window.shell().look().highContrast().set(false));
+    assertThat(OnFx.get(() -> window.scene().getStylesheets().getLast())).doesNotStartWith("data:");
   }
 }

@@ -18,6 +18,13 @@ public final class FakeLook implements Look {
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
   private final BooleanProperty reduceMotion = new SimpleBooleanProperty(true);
 
+  private final BooleanProperty highContrast = new SimpleBooleanProperty();
+
+  @Override
+  public BooleanProperty highContrast() {
+    return highContrast;
+  }
+
   @Override
   public ObjectProperty<Choice> choice() {
     return choice;

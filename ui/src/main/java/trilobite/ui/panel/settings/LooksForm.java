@@ -22,9 +22,16 @@ final class LooksForm extends VBox {
     var motion = new CheckBox("Reduce motion: no fades, nothing turns");
     motion.setId("setting-motion");
     motion.selectedProperty().bindBidirectional(look.reduceMotion());
+    var contrast = new CheckBox("Higher contrast: stronger borders of controls");
+    contrast.setId("setting-contrast");
+    contrast.selectedProperty().bindBidirectional(look.highContrast());
     getChildren()
         .addAll(
-            row("Theme", themes(look)), row("Size of everything", scale(look)), row("", motion));
+            row("Theme", themes(look)),
+            row("Size of everything", scale(look)),
+            row("", motion),
+            row("", contrast),
+            row("Colours of series", new PalettePreview(look.theme())));
   }
 
   private static HBox themes(Look look) {
