@@ -84,8 +84,8 @@ public final class Runner implements Workbench {
     history =
         new RunHistory(
             locations.state(), () -> RunHistory.limit(settings.get(RunHistory.LIMIT_SETTING)));
-    var observers = new RunObservers(
-            () -> Profiles.load(locations.config()), types(locations, env), history);
+    var observers =
+        new RunObservers(() -> Profiles.load(locations.config()), types(locations, env), history);
     var panics = new PanicPatterns(locations.config());
     var starting = new Starting(panics::of, self, locations.state().resolve("keeper.log"));
     guests = new LocalGuests(projects, machine, places, new Launcher(observers, shells), starting);

@@ -32,7 +32,9 @@ final class Answer {
       widths[c] = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
       numeric[c] =
           rows.size() > 1
-              && rows.stream().skip(1).allMatch(r -> r.get(column).matches("[-–]|[\\d.,]+( (%|B|KiB|MiB|ms|s))?"));
+              && rows.stream()
+                  .skip(1)
+                  .allMatch(r -> r.get(column).matches("[-–]|[\\d.,]+( (%|B|KiB|MiB|ms|s))?"));
     }
     for (var row : rows) {
       var line = new StringBuilder();

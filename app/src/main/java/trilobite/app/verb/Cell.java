@@ -37,7 +37,10 @@ final class Cell {
   private static String size(long bytes) {
     return bytes < 10_240
         ? bytes + " B"
-        : String.format(Locale.ROOT, bytes < 10L << 20 ? "%.1f KiB" : "%.1f MiB", bytes / (bytes < 10L << 20 ? 1024.0 : 1048576.0));
+        : String.format(
+            Locale.ROOT,
+            bytes < 10L << 20 ? "%.1f KiB" : "%.1f MiB",
+            bytes / (bytes < 10L << 20 ? 1024.0 : 1048576.0));
   }
 
   private static String time(double nanos) {

@@ -10,9 +10,7 @@ import trilobite.model.guest.ThreadRow;
 import trilobite.model.table.Table;
 
 /// `trilobite ps`.
-@Command(
-    name = "ps",
-    description = "Threads of a guest, read from its memory without pausing it.")
+@Command(name = "ps", description = "Threads of a guest, read from its memory without pausing it.")
 final class PsVerb implements Callable<Integer> {
   /// What people do not look for; JSON has it.
   private static final Set<String> HIDDEN = Set.of("holder_id", "address");

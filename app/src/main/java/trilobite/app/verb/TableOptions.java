@@ -49,9 +49,7 @@ final class TableOptions {
   /// Waits while the guest's memory or types are being opened, and for a second reading where rows
   /// need it.
   private static <R> Measured<Listing<R>> first(
-      LiveGuest guest,
-      Supplier<Measured<Listing<R>>> read,
-      Predicate<List<R>> warm)
+      LiveGuest guest, Supplier<Measured<Listing<R>>> read, Predicate<List<R>> warm)
       throws InterruptedException {
     var answer = read.get();
     int known = 0;

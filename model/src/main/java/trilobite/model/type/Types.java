@@ -95,8 +95,7 @@ public record Types(Map<String, Type> named, Map<String, Type> symbols, boolean 
   private Optional<Member> member(Struct struct, String name, long from, int depth) {
     for (var member : struct.members()) {
       if (member.name().equals(name)) {
-        return Optional.of(
-            new Member(name, from + member.bit(), member.bits(), member.type()));
+        return Optional.of(new Member(name, from + member.bit(), member.bits(), member.type()));
       }
       if (depth > 0 && member.name().isEmpty() && resolve(member.type()) instanceof Struct inner) {
         var found = member(inner, name, from + member.bit(), depth - 1);

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import trilobite.runner.image.DebugImage;
 
-/// Where the debug information of an image may lie: in itself, beside it, among the project's files,
-/// in the system's folder of debug files, and in what debuginfod fetched before. Nothing is fetched.
+/// Where the debug information of an image may lie: in itself, beside it, among the project's
+/// files, in the system's folder of debug files, and in what debuginfod fetched before. Nothing is
+/// fetched.
 final class DebugFiles {
 
   private static final Path SYSTEM = Path.of("/usr/lib/debug/.build-id");
@@ -58,8 +59,7 @@ final class DebugFiles {
         .filter(id -> id.length() > 2)
         .ifPresent(
             id -> {
-              places.add(
-                  SYSTEM.resolve(id.substring(0, 2)).resolve(id.substring(2) + ".debug"));
+              places.add(SYSTEM.resolve(id.substring(0, 2)).resolve(id.substring(2) + ".debug"));
               places.add(fetched().resolve(id).resolve("debuginfo"));
             });
     return places;

@@ -92,10 +92,14 @@ final class Gdb {
                 file.toAbsolutePath().toString()),
             folder,
             Map.of(
-                "PATH", searchPath,
-                "HOME", folder.toString(),
-                "LC_ALL", "C.UTF-8",
-                "DEBUGINFOD_URLS", ""));
+                "PATH",
+                searchPath,
+                "HOME",
+                folder.toString(),
+                "LC_ALL",
+                "C.UTF-8",
+                "DEBUGINFOD_URLS",
+                ""));
     var text = new BoundedText(command::stop);
     var done = new CountDownLatch(1);
     Threads.waiting("gdb deadline", () -> limit(command, done));

@@ -20,7 +20,8 @@ import trilobite.runner.profile.Profiles;
 /// profile that fits.
 ///
 /// @param heaps where the profile's allocators are; empty, with the reason in `why`, where none is
-/// @param known the guest's symbols and profile; empty, with the reason in `why`, where they are not
+/// @param known the guest's symbols and profile; empty, with the reason in `why`, where they are
+///   not
 /// @param symbolsFrom name of the file with the symbols
 public record GuestView(
     GuestRam ram,
@@ -45,7 +46,9 @@ public record GuestView(
   /// @throws IOException where the guest's RAM itself cannot be opened
   public static GuestView open(Session session, Profiles profiles) throws IOException {
     var ram = GuestRam.open(session.ram(), layout(session));
-    var kernel = new KernelMemory(ram, () -> session.qmp().human("info registers"), HostClock::nanos, QUIET_NANOS);
+    var kernel =
+        new KernelMemory(
+            ram, () -> session.qmp().human("info registers"), HostClock::nanos, QUIET_NANOS);
     try {
       var symbols = Symbols.of(session.image(), session.symbols());
       return symbols.isPresent()

@@ -29,7 +29,7 @@ final class KernelMemory implements Memory {
 
   /// @param nanos the monotonic clock
   /// @param quiet nanoseconds between two questions at least: a guest full of wild addresses must
-  ///     not make us ask for each
+  ///   not make us ask for each
   KernelMemory(Memory physical, Registers registers, LongSupplier nanos, long quiet) {
     this.physical = physical;
     this.registers = registers;

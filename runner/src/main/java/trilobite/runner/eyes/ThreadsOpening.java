@@ -3,12 +3,12 @@ package trilobite.runner.eyes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import trilobite.model.run.RunState;
 import trilobite.model.time.HostClock;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.kernel.Program;
 import trilobite.runner.kernel.WantedTypes;
 import trilobite.runner.live.Session;
-import trilobite.model.run.RunState;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.ThreadLayout;
 import trilobite.runner.threads.ThreadPlan;

@@ -32,13 +32,7 @@ record Elf(
   /// @param name empty where the file has no names for its sections
   /// @param link index of a related section, such as the names of a symbol table
   record Section(
-      String name,
-      int type,
-      long address,
-      long offset,
-      long size,
-      int link,
-      long entrySize) {}
+      String name, int type, long address, long offset, long size, int link, long entrySize) {}
 
   /// Name of the architecture as QEMU's binaries spell it; empty for one we do not know.
   String arch() {

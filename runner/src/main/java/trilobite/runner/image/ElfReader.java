@@ -102,8 +102,7 @@ final class ElfReader {
     return List.copyOf(segments);
   }
 
-  private List<Elf.Section> sections(long at, int count, int size, int naming)
-      throws IOException {
+  private List<Elf.Section> sections(long at, int count, int size, int naming) throws IOException {
     var table = table("its section table", at, count, size, wide ? 64 : 40);
     var names = names(table, count, size, naming);
     var sections = new ArrayList<Elf.Section>(count);
@@ -119,8 +118,7 @@ final class ElfReader {
       table.getInt();
       address(table);
       sections.add(
-          new Elf.Section(
-              text(names, name), type, address, offset, bytes, link, address(table)));
+          new Elf.Section(text(names, name), type, address, offset, bytes, link, address(table)));
     }
     return List.copyOf(sections);
   }

@@ -92,11 +92,7 @@ public record SymbolTable(
   }
 
   private static void collect(
-      FileBytes file,
-      Elf elf,
-      Elf.Section section,
-      Map<String, Symbol> into,
-      List<Symbol> code)
+      FileBytes file, Elf elf, Elf.Section section, Map<String, Symbol> into, List<Symbol> code)
       throws IOException {
     if (section.link() <= 0 || section.link() >= elf.sections().size()) {
       throw new ImageException("its symbol table names no table of names");

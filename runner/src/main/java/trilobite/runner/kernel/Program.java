@@ -18,7 +18,8 @@ import trilobite.runner.value.RouteParser;
 /// @param file name of the file with the symbols
 public record Program(String file, SymbolTable symbols, Types types, CodeSymbols code) {
 
-  private static final Pattern FIRST = Pattern.compile("\\s*([A-Za-z_$][\\w$]*)(.*)", Pattern.DOTALL);
+  private static final Pattern FIRST =
+      Pattern.compile("\\s*([A-Za-z_$][\\w$]*)(.*)", Pattern.DOTALL);
 
   public static Program of(SymbolTable symbols, Types types) {
     return new Program(
@@ -49,8 +50,7 @@ public record Program(String file, SymbolTable symbols, Types types, CodeSymbols
     if (type.isEmpty()) {
       throw new PathException("the debug information says nothing of the variable " + name);
     }
-    return new Spot(
-        symbol.get().address(), RouteParser.compile(types, type.get(), match.group(2)));
+    return new Spot(symbol.get().address(), RouteParser.compile(types, type.get(), match.group(2)));
   }
 
   /// @throws PathException where the program has no type of that name

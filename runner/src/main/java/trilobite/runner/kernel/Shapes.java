@@ -133,9 +133,7 @@ record Shapes(Program program) {
   }
 
   private long offset(Type from, String path) throws PathException {
-    return path.isEmpty()
-        ? 0
-        : direct(RouteParser.compile(program.types(), from, path), path);
+    return path.isEmpty() ? 0 : direct(RouteParser.compile(program.types(), from, path), path);
   }
 
   private static long direct(Route route, String path) throws PathException {

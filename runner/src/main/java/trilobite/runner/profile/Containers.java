@@ -61,8 +61,7 @@ record Containers(String origin) {
       case "buckets" ->
           new Walking.Buckets(or(toml, "at", ""), count(toml), each(toml, name, nesting));
       case "per-cpu" ->
-          new Walking.PerCpu(
-              text(toml, name, "offsets"), count(toml), each(toml, name, nesting));
+          new Walking.PerCpu(text(toml, name, "offsets"), count(toml), each(toml, name, nesting));
       case "through" ->
           new Walking.Through(of(toml, name), each(toml, name, nesting), text(toml, name, "path"));
       default -> throw new ProfileException(origin, name + ": no shape is called " + shape);

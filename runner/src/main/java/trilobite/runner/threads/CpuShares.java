@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// CPU shares, from run times then and now. Readers come at their own pace, so some moments are kept
-/// and the nearest that is old enough counts.
+/// CPU shares, from run times then and now. Readers come at their own pace, so some moments are
+/// kept and the nearest that is old enough counts.
 final class CpuShares {
 
   private static final long APART = 150_000_000;
@@ -24,8 +24,7 @@ final class CpuShares {
 
   /// The moment that a reading at host time `now` is compared with, if there is one.
   Optional<Past> before(long now) {
-    var old =
-        moments.stream().filter(moment -> now - moment.at >= WINDOW).reduce((a, b) -> b);
+    var old = moments.stream().filter(moment -> now - moment.at >= WINDOW).reduce((a, b) -> b);
     return old.or(() -> moments.stream().filter(m -> now - m.at >= APART).findFirst())
         .map(moment -> new Past(moment.runTimes, now - moment.at));
   }

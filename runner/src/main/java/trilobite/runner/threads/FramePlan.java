@@ -21,11 +21,7 @@ record FramePlan(NumberAt at, int instruction, int frame, Set<String> skip, Code
 
   static FramePlan of(ThreadPlan.In in, ThreadLayout.Saved told) throws PathException {
     return new FramePlan(
-        in.need(told.at()),
-        told.instruction(),
-        told.frame(),
-        told.skip(),
-        in.program().code());
+        in.need(told.at()), told.instruction(), told.frame(), told.skip(), in.program().code());
   }
 
   /// Name of the first function that the profile does not pass over; of the innermost where it

@@ -3,9 +3,9 @@ package trilobite.runner.threads;
 
 import java.util.OptionalLong;
 
-/// The guest's clock, as far as its own time stamps tell: each stamp was written before it was read,
-/// so the largest difference to the host's clock is the nearest. It is found anew every few seconds,
-/// since a pause moves the two apart.
+/// The guest's clock, as far as its own time stamps tell: each stamp was written before it was
+/// read, so the largest difference to the host's clock is the nearest. It is found anew every few
+/// seconds, since a pause moves the two apart.
 final class GuestClock {
 
   private static final long KEPT = 5_000_000_000L;

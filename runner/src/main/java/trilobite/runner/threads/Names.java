@@ -18,8 +18,7 @@ record Names(Map<Long, String> words, boolean flags) {
     var words = new HashMap<Long, String>();
     for (var constant : program.constants(type).entrySet()) {
       // What the profile does not name keeps the kernel's own name.
-      words.put(
-          constant.getKey(), names.getOrDefault(constant.getValue(), constant.getValue()));
+      words.put(constant.getKey(), names.getOrDefault(constant.getValue(), constant.getValue()));
     }
     for (var name : names.entrySet()) {
       if (name.getKey().matches("(0x[0-9a-fA-F]{1,15})|\\d{1,18}")) {

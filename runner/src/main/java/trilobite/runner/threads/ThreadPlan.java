@@ -54,12 +54,8 @@ public record ThreadPlan(
         in.musts(layout.expect()),
         in.number(layout.id()),
         in.text(layout.name()),
-        layout.current().isEmpty()
-            ? Optional.empty()
-            : Optional.of(program.spot(layout.current())),
-        layout.state().isPresent()
-            ? Optional.of(in.state(layout.state().get()))
-            : Optional.empty(),
+        layout.current().isEmpty() ? Optional.empty() : Optional.of(program.spot(layout.current())),
+        layout.state().isPresent() ? Optional.of(in.state(layout.state().get())) : Optional.empty(),
         layout.clocks().isPresent()
             ? Optional.of(in.clocks(layout.clocks().get()))
             : Optional.empty(),
@@ -78,8 +74,7 @@ public record ThreadPlan(
   record In(Program program, Type type) {
 
     NumberAt need(String path) throws PathException {
-      return NumberAt.of(
-          program.types(), RouteParser.compile(program.types(), type, path));
+      return NumberAt.of(program.types(), RouteParser.compile(program.types(), type, path));
     }
 
     /// Absent for an empty path.
@@ -104,9 +99,7 @@ public record ThreadPlan(
 
     private State state(ThreadLayout.State told) throws PathException {
       return new State(
-          need(told.path()),
-          Names.of(program, told.type(), told.names(), told.flags()),
-          told);
+          need(told.path()), Names.of(program, told.type(), told.names(), told.flags()), told);
     }
 
     private Clocks clocks(ThreadLayout.Clocks told) throws PathException {

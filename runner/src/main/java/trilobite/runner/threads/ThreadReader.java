@@ -11,9 +11,9 @@ import trilobite.runner.walk.Snapshot;
 import trilobite.runner.walk.TornException;
 import trilobite.runner.walk.Walk;
 
-/// Reads all threads while the guest goes on changing them. The list is one that existed at a moment
-/// of the reading; each row was so at a moment of it, too: its record is read before and after what
-/// hangs on it, and counts only if nothing changed between.
+/// Reads all threads while the guest goes on changing them. The list is one that existed at a
+/// moment of the reading; each row was so at a moment of it, too: its record is read before and
+/// after what hangs on it, and counts only if nothing changed between.
 record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
 
   private static final int LIST_TRIES = 8;
@@ -60,8 +60,8 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
 
   /// @param deadline when to stop with the rows that there are
   /// @param last true where what is no thread's record is left out, since it stays so
-  private Listing<Sight> rows(
-      Snapshot list, OptionalLong current, long deadline, boolean last) throws IOException {
+  private Listing<Sight> rows(Snapshot list, OptionalLong current, long deadline, boolean last)
+      throws IOException {
     var rows = new ArrayList<Sight>(list.elements().length);
     var cut = list.cut();
     for (var address : list.elements()) {

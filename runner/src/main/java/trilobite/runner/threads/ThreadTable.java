@@ -86,7 +86,10 @@ public final class ThreadTable {
       Sight thread, OptionalLong runTime, OptionalDouble share, Map<Long, Sight> all) {
     var stack = thread.stack();
     var holder =
-        thread.waiting().map(WaitPlan.Waiting::owner).flatMap(at -> Optional.ofNullable(all.get(at)));
+        thread
+            .waiting()
+            .map(WaitPlan.Waiting::owner)
+            .flatMap(at -> Optional.ofNullable(all.get(at)));
     return new ThreadRow(
         thread.id(),
         thread.name(),

@@ -44,7 +44,6 @@ record WaitPlan(
     }
     var thing = Copy.at(thread.memory(), address, size);
     var words = kind.isPresent() ? kinds.of(thing.number(kind.get())) + " " : "";
-    return Optional.of(
-        new Waiting((words + thing.text(name)).strip(), thing.number(owner)));
+    return Optional.of(new Waiting((words + thing.text(name)).strip(), thing.number(owner)));
   }
 }

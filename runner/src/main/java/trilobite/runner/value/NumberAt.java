@@ -57,8 +57,6 @@ public record NumberAt(Route route, int width, boolean signed) {
     if (left < 0) {
       return 0;
     }
-    return signed
-        ? raw << left >> (Long.SIZE - size)
-        : raw << left >>> (Long.SIZE - size);
+    return signed ? raw << left >> (Long.SIZE - size) : raw << left >>> (Long.SIZE - size);
   }
 }

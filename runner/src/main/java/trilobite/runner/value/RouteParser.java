@@ -39,7 +39,8 @@ public final class RouteParser {
     var at = 0;
     for (int count = 0; at < text.length(); count++) {
       if (count == MOST_STEPS || !steps.find(at) || steps.start() != at) {
-        throw new PathException("\"%s\" is no path, from \"%s\" on".formatted(text, text.substring(at)));
+        throw new PathException(
+            "\"%s\" is no path, from \"%s\" on".formatted(text, text.substring(at)));
       }
       path.step(steps);
       at = steps.end();
@@ -80,8 +81,7 @@ public final class RouteParser {
         follow(target);
         element(target, index);
       }
-      case Type other ->
-          throw new PathException(Spelling.of(type) + " is no array and no pointer");
+      case Type other -> throw new PathException(Spelling.of(type) + " is no array and no pointer");
     }
   }
 

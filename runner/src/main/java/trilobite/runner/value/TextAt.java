@@ -71,10 +71,7 @@ public record TextAt(Route route, int room, boolean pointer) {
 
   private static String text(ByteBuffer bytes, int at, int most) {
     return new String(
-        bytes.array(),
-        bytes.arrayOffset() + at,
-        end(bytes, at, most) - at,
-        StandardCharsets.UTF_8);
+        bytes.array(), bytes.arrayOffset() + at, end(bytes, at, most) - at, StandardCharsets.UTF_8);
   }
 
   private static int end(ByteBuffer bytes, int at, int most) {

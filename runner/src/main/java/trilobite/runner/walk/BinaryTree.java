@@ -12,8 +12,7 @@ import java.util.ArrayDeque;
 /// @param left of the pointer to what is smaller, in a node
 /// @param right of the pointer to what is larger, in a node
 /// @param tags low bits of pointers that are no address, such as a colour
-public record BinaryTree(long root, long link, long left, long right, long tags)
-    implements Shape {
+public record BinaryTree(long root, long link, long left, long right, long tags) implements Shape {
 
   /// No balanced tree that fits into memory is deeper.
   private static final int MOST_DEPTH = 128;

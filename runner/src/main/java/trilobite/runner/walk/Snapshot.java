@@ -20,8 +20,8 @@ public record Snapshot(long[] elements, Optional<String> cut) {
   /// @param nanos the monotonic clock
   /// @throws TornException where no two walks agreed
   /// @throws IOException where not even the container's begin can be read
-  public static Snapshot of(
-      String what, Shape shape, long start, Walk.Bounds bounds, Source source) throws IOException {
+  public static Snapshot of(String what, Shape shape, long start, Walk.Bounds bounds, Source source)
+      throws IOException {
     var deadline = source.nanos().getAsLong() + bounds.nanoseconds();
     var before = Optional.<Snapshot>empty();
     int tries = 0;

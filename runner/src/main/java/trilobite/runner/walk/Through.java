@@ -8,8 +8,8 @@ import java.util.List;
 /// as Rust's `Arc`, whose value lies behind two counters. Empty ones are left out.
 ///
 /// @param slots the shape whose elements hold the pointers
-/// @param offsets of the pointer in the slot, then of what is wanted in that which it points at, and
-///     so on
+/// @param offsets of the pointer in the slot, then of what is wanted in that which it points at,
+///   and so on
 public record Through(Shape slots, List<Long> offsets) implements Shape {
 
   @Override

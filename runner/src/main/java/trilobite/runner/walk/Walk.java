@@ -101,8 +101,8 @@ public final class Walk {
     elements[count++] = address;
   }
 
-  /// Runs an inner shape with these same bounds and gives the elements that it found, which count as
-  /// this walk's only if told.
+  /// Runs an inner shape with these same bounds and gives the elements that it found, which count
+  /// as this walk's only if told.
   long[] inner(Shape shape, long start) throws IOException {
     var from = count;
     shape.walk(this, start);

@@ -113,7 +113,8 @@ class GuestTypesTest {
     }
     for (var broken : List.of("", "{", "{\"types\":{},\"symbols\":[]}", "[".repeat(100_000))) {
       Files.writeString(kept, broken);
-      assertThatThrownBy(() -> withoutGdb.of(image, List.of(), WANTED)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> withoutGdb.of(image, List.of(), WANTED))
+          .isInstanceOf(IOException.class);
       assertThat(types().of(image, List.of(), WANTED)).isEqualTo(first);
     }
   }
@@ -178,8 +179,7 @@ class GuestTypesTest {
             "-g");
     // The plant works: a gdb that trusts the file runs it.
     Answer.of(
-        List.of(
-            "gdb", "-nx", "-batch", "-iex", "set auto-load safe-path /", image.toString()));
+        List.of("gdb", "-nx", "-batch", "-iex", "set auto-load safe-path /", image.toString()));
     assertThat(trace).exists();
     Files.delete(trace);
     assertThat(types().of(image, List.of(), WANTED).named()).containsKey("struct thread");

@@ -43,7 +43,8 @@ class LiveEyesTest {
     write(new byte[1], SIZE - 1);
     var ram = GuestRam.open(file, RamLayout.of("q35", SIZE));
     var layout = Profiles.load(file).named("tide").orElseThrow().heaps().getFirst();
-    view = new GuestView(ram, ram, List.of(new Heap(layout, ADDRESS)), Optional.empty(), "a.elf", "");
+    view =
+        new GuestView(ram, ram, List.of(new Heap(layout, ADDRESS)), Optional.empty(), "a.elf", "");
   }
 
   @AfterEach
@@ -102,7 +103,9 @@ class LiveEyesTest {
 
   @Test
   void withoutAFittingProfileTheReasonIsGiven() {
-    eyes.open(new GuestView(view.ram(), view.ram(), List.of(), Optional.empty(), "", "no OS profile fits"));
+    eyes.open(
+        new GuestView(
+            view.ram(), view.ram(), List.of(), Optional.empty(), "", "no OS profile fits"));
     assertThat(why(eyes.heap())).isEqualTo("no OS profile fits");
   }
 }

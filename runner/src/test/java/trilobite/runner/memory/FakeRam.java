@@ -50,7 +50,8 @@ public final class FakeRam implements Memory {
   }
 
   public FakeRam fill(long address, int length, int value) {
-    Arrays.fill(bytes.array(), (int) (address - start), (int) (address - start) + length, (byte) value);
+    Arrays.fill(
+        bytes.array(), (int) (address - start), (int) (address - start) + length, (byte) value);
     return this;
   }
 

@@ -122,8 +122,7 @@ class ShapesOnBytesTest {
   @Test
   void aHashTableHasAChainInEachBucket() throws IOException {
     ram.words(HEAD + 8, 0x2000, 0, 0x3000).words(0x2000, 0x4000).words(0x3000, 0).words(0x4000, 0);
-    assertThat(walk(new Buckets(8, 8, 3, new Chain(0, 0))))
-        .containsExactly(0x2000, 0x4000, 0x3000);
+    assertThat(walk(new Buckets(8, 8, 3, new Chain(0, 0)))).containsExactly(0x2000, 0x4000, 0x3000);
   }
 
   @Test

@@ -40,7 +40,9 @@ class SnapshotTest {
   void oneThatNeverStandsStillIsTorn() {
     ram.words(0x1000, 0x2000);
     ram.meanwhile(() -> ram.words(0x1000, 0x2000 + (reads++ % 64) * 0x40L));
-    assertThatThrownBy(this::read).isInstanceOf(TornException.class).hasMessageContaining("the list");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(TornException.class)
+        .hasMessageContaining("the list");
   }
 
   @Test

@@ -87,8 +87,10 @@ final class PagePicturesTest {
       command(desk, "project.new", "New project", "ci-add", "Shortcut+N");
       command(desk, "view.console", "Show Console", "ci-terminal", "Alt+1");
       OnFx.run(
-          () ->
-              desk.look().choice().set(theme == Theme.DARK ? Look.Choice.DARK : Look.Choice.LIGHT));
+          () -> {
+            desk.look().choice().set(theme == Theme.DARK ? Look.Choice.DARK : Look.Choice.LIGHT);
+            desk.look().theme().set(theme);
+          });
       var scene = scene(theme, panel, desk, width, height);
       OnFx.run(() -> panel.shown(true));
       OnFx.await("no job under way", () -> desk.workbench().jobs().running().isEmpty());

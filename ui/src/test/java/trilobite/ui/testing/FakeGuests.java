@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.testing;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.Guests;
 import trilobite.model.port.LaunchException;
@@ -14,10 +16,16 @@ import trilobite.model.run.RunState;
 /// Starts fake guests, or fails as told.
 public final class FakeGuests implements Guests {
 
+  private final Predicate<Path> trusted;
   private final List<FakeGuest> guests = new CopyOnWriteArrayList<>();
   private final List<LaunchRequest> requests = new CopyOnWriteArrayList<>();
   private volatile Optional<LaunchException> failure = Optional.empty();
   private volatile RunState firstState = RunState.RUNNING;
+
+  /// @param trusted whether a project's present content may run
+  FakeGuests(Predicate<Path> trusted) {
+    this.trusted = trusted;
+  }
 
   public void failWith(LaunchException next) {
     failure = Optional.of(next);
@@ -38,6 +46,7 @@ public final class FakeGuests implements Guests {
     return guest;
   }
 
+  /// What was let through.
   public List<LaunchRequest> requests() {
     return requests;
   }
@@ -52,6 +61,10 @@ public final class FakeGuests implements Guests {
 
   @Override
   public LiveGuest launch(LaunchRequest request, JobContext context) throws LaunchException {
+    if (!request.trust() && !trusted.test(request.folder())) {
+      throw new LaunchException(
+          LaunchException.Reason.UNTRUSTED, "It is not trusted; nothing of it was run.", List.of());
+    }
     requests.add(request);
     if (failure.isPresent()) {
       throw failure.get();

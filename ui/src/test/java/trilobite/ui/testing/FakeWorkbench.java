@@ -9,7 +9,8 @@ public final class FakeWorkbench implements Workbench {
   private final FakeFormat format = new FakeFormat();
   private final FakeProjects projects = new FakeProjects(format);
   private final FakeBuilds builds = new FakeBuilds();
-  private final FakeGuests guests = new FakeGuests();
+  private final FakeGuests guests =
+      new FakeGuests(folder -> projects.trustQuestion(folder).trusted());
   private final FakeHistory history = new FakeHistory();
   private final FakeMachine machine = new FakeMachine();
   private final FakeWorkspace workspace = new FakeWorkspace();
