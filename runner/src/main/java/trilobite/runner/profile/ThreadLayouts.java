@@ -61,7 +61,7 @@ record ThreadLayouts(String origin) {
         text(toml, "lowest"),
         text(toml, "size"),
         text(toml, "pointer"),
-        (int) Math.clamp(toml.getLong("paint", () -> -1), -1, 255));
+        Math.clamp(toml.getLong("paint", () -> -1), -1, 255));
   }
 
   private ThreadLayout.Saved saved(TomlTable toml) throws ProfileException {

@@ -26,7 +26,7 @@ record WaitPlan(
     var thing = new ThreadPlan.In(program, type);
     return new WaitPlan(
         in.need(told.on()),
-        (int) Math.clamp(program.types().size(type), 1, MOST_SIZE),
+        Math.clamp(program.types().size(type), 1, MOST_SIZE),
         thing.number(told.kind()),
         Names.of(program, told.kinds(), told.names(), false),
         thing.text(told.name()),

@@ -24,7 +24,7 @@ public record TextAt(Route route, int room, boolean pointer) {
   public static TextAt of(Types types, Route route) throws PathException {
     return switch (types.resolve(route.type())) {
       case Array(var element, var count) when types.size(element) == 1 ->
-          new TextAt(route, (int) Math.clamp(count, 1, MOST), false);
+          new TextAt(route, Math.clamp(count, 1, MOST), false);
       case Pointer(var target, var size)
           when types.size(target) == 1 || types.resolve(target) instanceof Type.Nothing ->
           new TextAt(route, MOST, true);
