@@ -60,7 +60,7 @@ public record TextAt(Route route, int room, boolean pointer) {
       var step = (int) Math.min(text.remaining(), PIECE - Long.remainderUnsigned(from, PIECE));
       var piece = memory.read(from, step);
       var end = end(piece, 0, step);
-      text.put(piece.array(), 0, end);
+      text.put(piece.slice(0, end));
       if (end < step) {
         break;
       }
