@@ -2,17 +2,25 @@
 package trilobite.model.console;
 
 /// A text that may be looked at only so often: the regular expressions of the JDK have no limit of
-/// their own, and a guest chooses the text they meet.
-final class BoundedText implements CharSequence {
+/// their own, and guests and cloned projects choose the texts they meet. Looks are counted and not
+/// time, so that the answer does not depend on how busy the machine is. One thread.
+///
+/// An expression may exhaust the stack before its looks: whoever matches catches
+/// [StackOverflowError] as well.
+public final class BoundedText implements CharSequence {
 
-  /// Looks at characters that any sensible expression keeps below, even on the longest line.
-  private static final int BUDGET = 2_000_000;
+  /// Looks that any sensible expression keeps below, even on the longest line of a console.
+  public static final int LINE = 2_000_000;
+
+  /// The same for a whole file.
+  public static final int FILE = 20_000_000;
 
   private final CharSequence text;
   private final int[] left;
 
-  BoundedText(CharSequence text) {
-    this(text, new int[] {BUDGET});
+  /// @param looks at single characters before [TooCostlyException] is thrown
+  public BoundedText(CharSequence text, int looks) {
+    this(text, new int[] {looks});
   }
 
   private BoundedText(CharSequence text, int[] left) {
@@ -44,9 +52,11 @@ final class BoundedText implements CharSequence {
   }
 
   /// The budget is spent.
-  static final class TooCostlyException extends RuntimeException {
+  public static final class TooCostlyException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     TooCostlyException() {
-      super("the expression takes too long on this line", null, false, false);
+      super("the expression takes too long on this text", null, false, false);
     }
   }
 }

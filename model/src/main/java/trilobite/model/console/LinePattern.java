@@ -80,7 +80,7 @@ public sealed interface LinePattern {
     public List<Span> spans(String text) {
       var found = new ArrayList<Span>();
       try {
-        var matcher = pattern.matcher(new BoundedText(text));
+        var matcher = pattern.matcher(new BoundedText(text, BoundedText.LINE));
         while (found.size() < MOST_SPANS && matcher.find()) {
           if (matcher.end() > matcher.start()) {
             found.add(new Span(matcher.start(), matcher.end()));
@@ -95,7 +95,7 @@ public sealed interface LinePattern {
     @Override
     public boolean matches(String text) {
       try {
-        return pattern.matcher(new BoundedText(text)).find();
+        return pattern.matcher(new BoundedText(text, BoundedText.LINE)).find();
       } catch (BoundedText.TooCostlyException | StackOverflowError tooCostly) {
         return false;
       }

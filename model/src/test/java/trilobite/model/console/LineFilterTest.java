@@ -60,6 +60,16 @@ class LineFilterTest {
   }
 
   @Test
+  void patternsMatchAnywhereInALineAndTextIsNoExpression() {
+    assertThat(LinePattern.text("a.b", true).matches("xa.by")).isTrue();
+    assertThat(LinePattern.text("a.b", true).matches("xacby")).isFalse();
+    assertThat(LinePattern.regex("listening on \\S+:\\d+", true).matches("on: listening on 0:80!"))
+        .isTrue();
+    assertThat(LinePattern.regex("^PANIC", true).matches("no PANIC")).isFalse();
+    assertThat(LinePattern.regex("(a+)+$", true).matches("a".repeat(60) + "b")).isFalse();
+  }
+
+  @Test
   void spansLieWhereThePatternOccurs() {
     assertThat(LinePattern.text("Ab", false).spans("ab-AB-a"))
         .containsExactly(new LinePattern.Span(0, 2), new LinePattern.Span(3, 5));

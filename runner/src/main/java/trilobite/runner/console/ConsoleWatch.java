@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import trilobite.model.console.LinePattern;
 import trilobite.runner.thread.Threads;
 
 /// Follows a console on a thread of its own, beside the one that drains it, and looks for the ready
@@ -87,11 +88,11 @@ public final class ConsoleWatch {
 
   private void look(LineScanner.Line line, List<LinePattern> panics) {
     if (!readyAt.isDone()
-        && patterns.ready().filter(pattern -> pattern.in(line.text())).isPresent()) {
+        && patterns.ready().filter(pattern -> pattern.matches(line.text())).isPresent()) {
       readyAt.complete(store.timeAt(line.end() - 1).orElse(0));
     }
     for (var pattern : panics) {
-      if (pattern.in(line.text())) {
+      if (pattern.matches(line.text())) {
         panic = Optional.of(new Hit(line.text().strip(), store.timeAt(line.end() - 1).orElse(0)));
         return;
       }

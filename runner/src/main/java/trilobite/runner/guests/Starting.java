@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import trilobite.model.command.LaunchPlan;
 import trilobite.model.command.QemuCommand;
+import trilobite.model.console.LinePattern;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
 import trilobite.model.port.LaunchRequest;
@@ -16,7 +17,6 @@ import trilobite.model.project.ReadyPattern;
 import trilobite.model.run.RunId;
 import trilobite.model.time.HostClock;
 import trilobite.runner.console.ConsoleWatch;
-import trilobite.runner.console.LinePattern;
 import trilobite.runner.live.LaunchSpec;
 import trilobite.runner.process.Detached;
 
@@ -60,7 +60,9 @@ public record Starting(Function<String, List<LinePattern>> panics, List<String> 
   }
 
   private static LinePattern compile(ReadyPattern ready) {
-    return ready.regex() ? LinePattern.regex(ready.text()) : LinePattern.literal(ready.text());
+    return ready.regex()
+        ? LinePattern.regex(ready.text(), true)
+        : LinePattern.text(ready.text(), true);
   }
 
   /// Starts a keeper: this program again, in the background, in a session of its own. It says in

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import trilobite.runner.console.LinePattern;
+import trilobite.model.console.LinePattern;
 
 /// What a panic looks like on the console of a project's guest.
 public final class PanicPatterns {
@@ -34,7 +34,9 @@ public final class PanicPatterns {
   private static Stream<LinePattern> compile(Phrase phrase) {
     try {
       return Stream.of(
-          phrase.regex() ? LinePattern.regex(phrase.text()) : LinePattern.literal(phrase.text()));
+          phrase.regex()
+              ? LinePattern.regex(phrase.text(), true)
+              : LinePattern.text(phrase.text(), true));
     } catch (PatternSyntaxException e) {
       // The profile's own check tells it; a run goes on without this line.
       return Stream.empty();

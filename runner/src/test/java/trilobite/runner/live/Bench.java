@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import trilobite.model.command.LaunchPlan;
 import trilobite.model.command.QemuCommand;
+import trilobite.model.console.LinePattern;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LiveGuest;
@@ -23,7 +24,6 @@ import trilobite.model.run.Accelerator;
 import trilobite.model.run.ForwardBinding;
 import trilobite.model.run.RunId;
 import trilobite.runner.console.ConsoleWatch;
-import trilobite.runner.console.LinePattern;
 import trilobite.runner.place.PrivateFolder;
 import trilobite.runner.place.RunFolders;
 import trilobite.runner.place.RuntimeFolders;
@@ -79,7 +79,7 @@ final class Bench implements AutoCloseable {
   }
 
   Bench panics(String... texts) {
-    panics = java.util.Arrays.stream(texts).map(LinePattern::literal).toList();
+    panics = java.util.Arrays.stream(texts).map(text -> LinePattern.text(text, true)).toList();
     return this;
   }
 
@@ -106,7 +106,7 @@ final class Bench implements AutoCloseable {
             target.memorySize().orElseThrow().bytes(),
             Optional.empty(),
             new ConsoleWatch.Patterns(
-                ready.map(pattern -> LinePattern.literal(pattern.text())), () -> panics));
+                ready.map(pattern -> LinePattern.text(pattern.text(), true)), () -> panics));
     var live = new Launcher(this::observe).launch(spec, JobContext.unwatched());
     guests.add(live);
     return live;

@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
 import trilobite.model.command.LaunchPlan;
 import trilobite.model.command.QemuCommand;
+import trilobite.model.console.LinePattern;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LiveGuest;
@@ -30,7 +31,6 @@ import trilobite.model.run.Accelerator;
 import trilobite.model.run.ForwardBinding;
 import trilobite.model.time.HostClock;
 import trilobite.runner.console.ConsoleWatch;
-import trilobite.runner.console.LinePattern;
 import trilobite.runner.live.LaunchSpec;
 import trilobite.runner.live.Launcher;
 import trilobite.runner.live.ObserverFactory;
@@ -107,8 +107,8 @@ final class TideGuest implements AutoCloseable {
         target.memorySize().orElseThrow().bytes(),
         Optional.empty(),
         new ConsoleWatch.Patterns(
-            Optional.of(LinePattern.literal("listening on")),
-            () -> List.of(LinePattern.literal("] panic: "))));
+            Optional.of(LinePattern.text("listening on", true)),
+            () -> List.of(LinePattern.text("] panic: ", true))));
   }
 
   private static Target target(String machine, String memory) {

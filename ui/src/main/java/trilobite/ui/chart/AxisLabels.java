@@ -19,7 +19,8 @@ final class AxisLabels extends Pane {
     getStyleClass().add("plot-labels");
   }
 
-  void show(GraphSpec spec, Frame frame, Insets insets, double width, double height) {
+  void show(
+      GraphSpec spec, Frame frame, Insets insets, double width, double height, double textScale) {
     getChildren().clear();
     if (frame.parts().isEmpty()) {
       return;
@@ -30,7 +31,12 @@ final class AxisLabels extends Pane {
     for (int i = 0; i < lines.size(); i++) {
       double y = insets.getTop() + (1 - axis.share(lines.get(i))) * height;
       boolean top = i == lines.size() - 1;
-      if (last - y >= LEAST_DISTANCE || top) {
+      boolean apart = last - y >= LEAST_DISTANCE * textScale;
+      if (apart || top) {
+        if (!apart && i > 0) {
+          // The one with the unit matters more.
+          getChildren().removeLast();
+        }
         var text = add(text(spec, axis, lines, i, top), 0, y);
         // Numbers of different lengths line up at the panel's edge; unstyled text has no width yet.
         text.applyCss();
@@ -41,8 +47,8 @@ final class AxisLabels extends Pane {
     }
     if (axis.mirrored()) {
       double zero = insets.getTop() + height / 2;
-      add("rx", insets.getLeft() + 4, zero - 9);
-      add("tx", insets.getLeft() + 4, zero + 9);
+      add("rx", insets.getLeft() + 4, zero - 9 * textScale);
+      add("tx", insets.getLeft() + 4, zero + 9 * textScale);
     }
   }
 

@@ -15,12 +15,12 @@ final class DropLabels extends Pane {
     setMouseTransparent(true);
   }
 
-  void show(Frame frame, Insets insets, double width) {
+  void show(Frame frame, Insets insets, double width, double textScale) {
     getChildren().clear();
     var time = new TimeScale(frame.window(), width);
     for (var drops : frame.drops()) {
       for (var growth : drops.growth()) {
-        add(insets.getLeft() + time.x(growth.t()), insets.getTop() + 7, growth.count());
+        add(insets.getLeft() + time.x(growth.t()), insets.getTop() + 7 * textScale, growth.count());
       }
     }
   }

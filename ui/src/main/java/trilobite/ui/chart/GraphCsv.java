@@ -18,6 +18,16 @@ public final class GraphCsv {
 
   /// Walks the series at the finest resolution still held; at most 500,000 samples of each.
   public static String of(List<GraphSpec> graphs, TimeWindow window, WallTime wall) {
+    return table(graphs, window, wall, ",");
+  }
+
+  /// The same with tabs, as spreadsheets take it from the clipboard.
+  public static String tabbed(List<GraphSpec> graphs, TimeWindow window, WallTime wall) {
+    return table(graphs, window, wall, "\t");
+  }
+
+  private static String table(
+      List<GraphSpec> graphs, TimeWindow window, WallTime wall, String between) {
     var titles = new ArrayList<String>();
     var columns = new ArrayList<Series>();
     for (var graph : graphs) {
@@ -28,12 +38,13 @@ public final class GraphCsv {
     }
     columns.forEach(one -> titles.add(cell(one.info().id() + " (" + one.info().unit() + ")")));
     var rows = rows(columns, window);
-    var text = new StringBuilder("time,run ms,").append(String.join(",", titles)).append('\n');
+    var text = new StringBuilder("time").append(between).append("run ms").append(between);
+    text.append(String.join(between, titles)).append('\n');
     rows.forEach(
         (t, values) -> {
-          text.append(wall.exact(t)).append(String.format(Locale.ROOT, ",%.3f", t));
+          text.append(wall.exact(t)).append(between).append(String.format(Locale.ROOT, "%.3f", t));
           for (double value : values) {
-            text.append(',');
+            text.append(between);
             if (!Double.isNaN(value)) {
               text.append(number(value));
             }

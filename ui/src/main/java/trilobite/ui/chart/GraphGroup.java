@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import trilobite.model.time.Mark;
 
 /// What graphs share: one time axis, one crosshair, one selection and the marks of the run. JavaFX
@@ -26,6 +27,7 @@ public final class GraphGroup {
   private List<Mark> marks = List.of();
   private WallTime wall = WallTime.SINCE_START;
   private double now;
+  private double textScale = 1;
   private boolean live;
 
   public GraphGroup(Viewport viewport) {
@@ -64,6 +66,20 @@ public final class GraphGroup {
   /// Writes run times; counts from the start of the run where the time of day is not known.
   public WallTime wall() {
     return wall;
+  }
+
+  /// How much larger text is than at UI scale 1: margins that hold words grow with it.
+  public double textScale() {
+    return textScale;
+  }
+
+  public void textScale(double scale) {
+    textScale = scale;
+  }
+
+  /// Around the curves of every labelled graph of the group.
+  public Insets insets() {
+    return PlotLayout.labelled(textScale);
   }
 
   /// True where the newest edge is the present moment.
@@ -120,7 +136,7 @@ public final class GraphGroup {
 
   /// Ticks of the common axis on a plot of this width.
   public TimeTicks ticks(TimeWindow window, double width) {
-    return TimeTicks.of(new TimeScale(window, Math.max(1, width)), wall, LABEL);
+    return TimeTicks.of(new TimeScale(window, Math.max(1, width)), wall, LABEL * textScale);
   }
 
   private void touched() {

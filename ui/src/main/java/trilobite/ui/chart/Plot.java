@@ -41,6 +41,7 @@ final class Plot extends Pane {
       int columns,
       double height,
       double scale,
+      double textScale,
       long colours,
       List<Mark> marks) {}
 
@@ -56,7 +57,7 @@ final class Plot extends Pane {
 
   /// Where curves are drawn; labels stand beside it.
   Insets frameInsets() {
-    return labelled ? PlotLayout.LABELLED : PlotLayout.BARE;
+    return labelled ? group.insets() : PlotLayout.BARE;
   }
 
   double plotWidth() {
@@ -101,7 +102,17 @@ final class Plot extends Pane {
       versions += trace.series().version();
     }
     var marks = group.marksIn(window);
-    var key = new Key(spec, window, versions, image.columns(), plotHeight(), scale, colours, marks);
+    var key =
+        new Key(
+            spec,
+            window,
+            versions,
+            image.columns(),
+            plotHeight(),
+            scale,
+            group.textScale(),
+            colours,
+            marks);
     if (!painted.equals(Optional.of(key))) {
       painted = Optional.of(key);
       paint(key);
@@ -114,14 +125,15 @@ final class Plot extends Pane {
   }
 
   private void paint(Key key) {
-    int lines = plotHeight() > 130 ? 4 : 2;
-    var next = Frame.of(key.spec(), key.window(), key.columns(), lines, MERGE * key.scale(), cache);
+    int lines = plotHeight() > 130 * key.textScale() ? 4 : 2;
+    double merge = MERGE * key.scale() * key.textScale();
+    var next = Frame.of(key.spec(), key.window(), key.columns(), lines, merge, cache);
     frame = Optional.of(next);
     var ticks = labelled ? group.ticks(key.window(), plotWidth()).at() : List.<Double>of();
     image.paint(new Painter(probe.palette(), key.scale()), next, ticks, key.marks());
     if (labelled) {
-      labels.show(key.spec(), next, frameInsets(), plotWidth(), plotHeight());
-      drops.show(next, frameInsets(), plotWidth());
+      labels.show(key.spec(), next, frameInsets(), plotWidth(), plotHeight(), key.textScale());
+      drops.show(next, frameInsets(), plotWidth(), key.textScale());
     }
   }
 }

@@ -9,6 +9,7 @@ import javafx.scene.text.Text;
 public final class TimeAxis extends Pane {
 
   private static final double NOW_WIDTH = 34;
+  private static final double HEIGHT = 22;
 
   private final GraphGroup group;
   private double drawnFrom = Double.NaN;
@@ -19,13 +20,16 @@ public final class TimeAxis extends Pane {
   public TimeAxis(GraphGroup group) {
     this.group = group;
     getStyleClass().add("time-axis");
-    setMinHeight(22);
-    setPrefHeight(22);
+    setMinHeight(HEIGHT);
+    setPrefHeight(HEIGHT);
   }
 
   /// Takes in the group's present window.
   public void refresh() {
-    var insets = PlotLayout.LABELLED;
+    var insets = group.insets();
+    double scale = group.textScale();
+    setMinHeight(HEIGHT * scale);
+    setPrefHeight(HEIGHT * scale);
     double width = getWidth() - insets.getLeft() - insets.getRight();
     var window = group.window();
     if (width < 40
@@ -52,7 +56,7 @@ public final class TimeAxis extends Pane {
       text.applyCss();
       double half = text.getLayoutBounds().getWidth() / 2;
       double x = insets.getLeft() + time.x(t);
-      double end = getWidth() - (follows ? NOW_WIDTH : 2);
+      double end = getWidth() - (follows ? NOW_WIDTH * scale : 2);
       if (x - half >= free && x + half <= end) {
         text.setX(x - half);
         free = x + half + 6;
@@ -64,7 +68,7 @@ public final class TimeAxis extends Pane {
     if (follows) {
       var now = text("now");
       now.getStyleClass().add("time-now");
-      now.setX(getWidth() - NOW_WIDTH + 4);
+      now.setX(getWidth() - (NOW_WIDTH - 4) * scale);
       getChildren().add(now);
     }
   }
@@ -73,7 +77,7 @@ public final class TimeAxis extends Pane {
     var text = new Text(label);
     text.getStyleClass().add("time-label");
     text.setTextOrigin(VPos.CENTER);
-    text.setY(11);
+    text.setY(HEIGHT / 2 * group.textScale());
     return text;
   }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import trilobite.model.console.BoundedText;
 
 /// Finds a text or a regular expression. Bounded: at most [#MOST] hits and a step budget, so that a
 /// pattern which backtracks without end stops instead of hanging the window.
 final class TextSearch {
   static final int MOST = 10_000;
-  private static final int STEPS = 20_000_000;
 
   /// A hit: `start` inclusive, `end` exclusive.
   record Hit(int start, int end) {}
@@ -57,7 +57,7 @@ final class TextSearch {
 
   private static Result hits(String text, Pattern pattern) {
     var hits = new ArrayList<Hit>();
-    var match = pattern.matcher(new Budgeted(text, new int[] {STEPS}));
+    var match = pattern.matcher(new BoundedText(text, BoundedText.FILE));
     try {
       while (hits.size() < MOST && match.find()) {
         if (match.end() > match.start()) {
@@ -65,43 +65,8 @@ final class TextSearch {
         }
       }
       return new Result(List.copyOf(hits), "", hits.size() == MOST);
-    } catch (BudgetSpent e) {
+    } catch (BoundedText.TooCostlyException | StackOverflowError e) {
       return new Result(List.copyOf(hits), "this pattern takes too long here; simplify it", true);
-    }
-  }
-
-  private static final class BudgetSpent extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    BudgetSpent() {
-      super("budget spent", null, false, false);
-    }
-  }
-
-  /// Counts the characters that the matcher looks at, the only handle java.util.regex gives.
-  private record Budgeted(CharSequence text, @SuppressWarnings("ArrayRecordComponent") int[] left)
-      implements CharSequence {
-    @Override
-    public char charAt(int index) {
-      if (--left[0] < 0) {
-        throw new BudgetSpent();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return new Budgeted(text.subSequence(start, end), left);
-    }
-
-    @Override
-    public String toString() {
-      return text.toString();
     }
   }
 }

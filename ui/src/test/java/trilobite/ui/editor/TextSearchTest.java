@@ -54,4 +54,12 @@ class TextSearchTest {
     assertThat(result.before(0)).contains(new Hit(6, 7));
     assertThat(result.before(3)).contains(new Hit(0, 1));
   }
+
+  /// Alternatives under a star take a frame of the stack for each character.
+  @Test
+  void aPatternThatExhaustsTheStackStops() {
+    var result = TextSearch.find("xy".repeat(200_000), "(x|y)*z", true, true);
+    assertThat(result.hits()).isEmpty();
+    assertThat(result.error()).contains("takes too long");
+  }
 }

@@ -2,8 +2,13 @@
 package trilobite.ui.panel.console;
 
 import atlantafx.base.controls.CustomTextField;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -17,14 +22,21 @@ import trilobite.ui.control.Icons;
 /// The strip above the lines: filter, follow, times, counts and what can be done with the text.
 final class ConsoleToolbar extends HBox {
 
-  /// Below this width, in em, buttons show their icons only.
-  private static final double NARROW = 52;
+  // Widths in em: of what always stays, of a letter, and of what is shown where there is room.
+  private static final double LEAST = 29;
+  private static final double LETTER = 0.5;
+  private static final double BADGE = 1.5;
+  private static final double BUTTONS = 8;
+  private static final double ICON = 3;
+  private static final double WORDS = 9.5;
 
   private final CustomTextField filter = new CustomTextField();
   private final ToggleButton follow = toggle("ci-down-to-bottom", "Follow tail");
   private final ToggleButton uptime = toggle("ci-time", "Uptime");
   private final Label asOf = new Label();
   private final Label counts = new Label();
+  private final List<Node> actions = new ArrayList<>();
+  private final MenuButton more = new MenuButton();
   private final ToggleGroup origins = new ToggleGroup();
   private final Tooltip filterTip = new Tooltip();
 
@@ -46,7 +58,13 @@ final class ConsoleToolbar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(filter, segment(), follow, uptime, gap, asOf, counts);
     asOf("");
-    widthProperty().addListener(_ -> narrow());
+    more.setGraphic(Icons.of("ci-overflow-menu-vertical"));
+    more.getStyleClass().addAll("flat", "tri-icon", "no-arrow");
+    more.setTooltip(new Tooltip("More"));
+    more.setAccessibleText("More");
+    getChildren().add(more);
+    widthProperty().addListener(_ -> fit());
+    filter.fontProperty().addListener(_ -> fit());
   }
 
   TextField filter() {
@@ -77,18 +95,25 @@ final class ConsoleToolbar extends HBox {
 
   /// Adds an icon button at the right end.
   void action(String icon, String name, String keys, Runnable run) {
-    getChildren().add(Icons.button(icon, name, keys, run));
+    var button = Icons.button(icon, name, keys, run);
+    actions.add(button);
+    getChildren().add(button);
+    var item = new MenuItem(name);
+    item.setOnAction(_ -> run.run());
+    more.getItems().add(item);
   }
 
   void counts(String text) {
-    counts.setText(text);
+    if (!counts.getText().equals(text)) {
+      counts.setText(text);
+      fit();
+    }
   }
 
   /// Says that what is shown no longer changes, such as `as of 14:07:10`; empty while it does.
   void asOf(String text) {
     asOf.setText(text);
-    asOf.setVisible(!text.isEmpty());
-    asOf.setManaged(!text.isEmpty());
+    fit();
   }
 
   /// Marks the filter as wrong, in words.
@@ -130,13 +155,34 @@ final class ConsoleToolbar extends HBox {
     return choice;
   }
 
-  private void narrow() {
-    double em = filter.getFont().getSize();
-    boolean narrow = getWidth() < NARROW * em;
-    follow.setText(narrow ? "" : "Follow tail");
-    uptime.setText(narrow ? "" : "Uptime");
-    counts.setVisible(!narrow);
-    counts.setManaged(!narrow);
+  /// Gives room to what matters most: the age of what is shown, the buttons, the times, words
+  /// beside icons, counts. What has no button then is in the menu.
+  private void fit() {
+    double room = getWidth() / filter.getFont().getSize() - LEAST;
+    room -=
+        show(room, asOf, asOf.getText().isEmpty() ? 0 : BADGE + LETTER * asOf.getText().length());
+    boolean buttons = room > BUTTONS;
+    actions.forEach(button -> show(button, buttons));
+    show(more, !buttons);
+    room -= buttons ? BUTTONS : 0;
+    room -= show(room, uptime, ICON);
+    boolean words = room > WORDS;
+    follow.setText(words ? "Follow tail" : "");
+    uptime.setText(words ? "Uptime" : "");
+    room -= words ? WORDS : 0;
+    show(room, counts, ICON + LETTER * counts.getText().length());
+  }
+
+  /// Shows a node if it needs room and there is enough; gives the room it takes.
+  private static double show(double room, Node node, double needed) {
+    boolean fits = needed > 0 && needed <= room;
+    show(node, fits);
+    return fits ? needed : 0;
+  }
+
+  private static void show(Node node, boolean on) {
+    node.setVisible(on);
+    node.setManaged(on);
   }
 
   private static ToggleButton toggle(String icon, String text) {

@@ -15,7 +15,6 @@ import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import trilobite.model.time.Mark;
 import trilobite.ui.chart.GraphGroup;
-import trilobite.ui.chart.PlotLayout;
 import trilobite.ui.chart.TimeScale;
 import trilobite.ui.chart.TimeWindow;
 
@@ -45,23 +44,26 @@ final class MarkStrip extends Pane {
   }
 
   void refresh() {
+    setMinHeight(HEIGHT * group.textScale());
+    setPrefHeight(HEIGHT * group.textScale());
+    setMaxHeight(HEIGHT * group.textScale());
     var now =
         new Drawn(
             group.window(),
             group.cursor().get(),
             group.marks(),
-            getWidth() - PlotLayout.LABELLED.getLeft() - PlotLayout.LABELLED.getRight());
+            getWidth() - group.insets().getLeft() - group.insets().getRight());
     if (now.width() < 40 || now.equals(drawn)) {
       return;
     }
     drawn = now;
-    double start = PlotLayout.LABELLED.getLeft();
+    double start = group.insets().getLeft();
     var scale = new TimeScale(now.window(), now.width());
     var reserved = cursor(now, scale, start);
     words.getChildren().clear();
     var placed = MarkLayout.place(now.marks(), scale, getWidth() - start, this::width, reserved);
     for (var mark : placed) {
-      double y = ROWS[Math.max(0, mark.row())];
+      double y = ROWS[Math.max(0, mark.row())] * group.textScale();
       words.getChildren().add(symbol(mark.mark().kind(), start + mark.x(), y));
       if (mark.row() >= 0) {
         var text = text(mark.mark());
@@ -83,7 +85,7 @@ final class MarkStrip extends Pane {
     time.autosize();
     double x = start + scale.x(now.cursor().getAsDouble()) - time.getWidth() / 2;
     double left = Math.clamp(x, 2, Math.max(2, getWidth() - time.getWidth() - 2));
-    time.relocate(left, ROWS[1] - time.getHeight() / 2);
+    time.relocate(left, ROWS[1] * group.textScale() - time.getHeight() / 2);
     return new double[] {left - start - 4, left - start + time.getWidth() + 4};
   }
 

@@ -8,6 +8,9 @@ interface VitalsActions {
 
   void exportPng();
 
+  /// Every sample of the shown window, or of the selected span, as rows with tabs on the clipboard.
+  void copyTable();
+
   /// The present values as text on the clipboard.
   void copyValues();
 }

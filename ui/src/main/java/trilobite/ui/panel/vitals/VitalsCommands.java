@@ -27,6 +27,7 @@ final class VitalsCommands {
         "ci-time",
         () -> group.choose(new Viewport.Range.WholeRun()));
     add(commands, "vitals.csv", "Export graphs as CSV", "ci-export", actions::exportCsv);
+    add(commands, "vitals.copy", "Copy the graphs’ table", "ci-copy", actions::copyTable);
     add(commands, "vitals.png", "Export graphs as PNG", "ci-export", actions::exportPng);
   }
 

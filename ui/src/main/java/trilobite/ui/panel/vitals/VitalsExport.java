@@ -65,6 +65,25 @@ final class VitalsExport implements VitalsActions {
   }
 
   @Override
+  public void copyTable() {
+    desk.session().run().get().ifPresent(this::copyTable);
+  }
+
+  private void copyTable(ShownRun run) {
+    var window = group.selection().get().orElse(group.window());
+    var wall = group.wall();
+    desk.background(
+        new Job<>(
+            "Copy the graphs' table",
+            _ -> GraphCsv.tabbed(new VitalsGraphs(run.vitals(), false).graphs(), window, wall)),
+        text -> {
+          Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+          desk.toast(Toast.info("Copied", (text.lines().count() - 1) + " rows of samples."));
+        },
+        error -> desk.toast(Toast.error("Not copied", "" + error.getMessage())));
+  }
+
+  @Override
   public void copyValues() {
     desk.session()
         .run()

@@ -68,6 +68,7 @@ final class VitalsHeader extends HBox {
             item("Zoom out", () -> group.zoom(2, anchor())),
             item("Zoom to selection", group::zoomToSelection),
             item("Clear selection", () -> group.selection().set(java.util.Optional.empty())),
+            item("Copy table", actions::copyTable),
             item("Copy values", actions::copyValues));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -119,6 +120,11 @@ final class VitalsHeader extends HBox {
             (viewport.paused() ? "Go on drawing" : "Pause the graphs; the guest runs on")
                 + " (Space)");
     fit.setDisable(!viewport.zoomed());
+  }
+
+  /// The size of the column's text.
+  double em() {
+    return name.getFont().getSize();
   }
 
   /// How much of the header there is room for.

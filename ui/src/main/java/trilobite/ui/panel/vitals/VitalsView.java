@@ -22,15 +22,20 @@ import trilobite.ui.chart.Viewport;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
+import trilobite.ui.theme.Theme;
 
 /// The column: header, marks, graphs, time axis and what it all cost. Pulls the shown run's
 /// timelines at frame rate while it can be seen.
 final class VitalsView extends VBox {
 
-  private static final double NARROW = 200;
+  /// Below this width, in em, there are sparklines only.
+  private static final double NARROW = 17;
+
   private static final long FRAME_MILLIS = 40;
   private static final KeyCombination EXPORT =
       new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
   private final Desk desk;
   private final ZoneId zone = ZoneId.systemDefault();
@@ -67,11 +72,14 @@ final class VitalsView extends VBox {
           if (EXPORT.match(event)) {
             export.exportCsv();
             event.consume();
+          } else if (COPY.match(event)) {
+            export.copyTable();
+            event.consume();
           }
         });
     desk.session().run().addListener(runChanged);
     group.changes().addListener((_, _, _) -> refresh());
-    widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
+    widthProperty().addListener(_ -> fit());
     rebuild();
     shown(true);
   }
@@ -80,8 +88,9 @@ final class VitalsView extends VBox {
     return Objects.requireNonNull(beside.getResource(name), name).toExternalForm();
   }
 
-  private void fit(double width) {
-    boolean now = width < NARROW;
+  private void fit() {
+    group.textScale(header.em() / Theme.ROOT_PX);
+    boolean now = getWidth() < NARROW * header.em();
     if (now != narrow) {
       narrow = now;
       rebuild();
@@ -151,6 +160,8 @@ final class VitalsView extends VBox {
 
   /// Takes in the present moment; once a frame.
   void refresh() {
+    // The size of the text may have changed, which nobody tells.
+    fit();
     ghost.ifPresent(GhostColumn::refresh);
     var run = desk.session().run().get();
     if (run.isEmpty() || graphs.isEmpty()) {

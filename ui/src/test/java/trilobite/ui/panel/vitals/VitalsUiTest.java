@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -248,6 +249,18 @@ final class VitalsUiTest {
         .contains("net.rx_packets.rate (packets/s)");
     assertThat(lines).hasSize(1 + 111);
     assertThat(folder.toFile().list()).containsExactly("run-19-vitals.csv");
+  }
+
+  @Test
+  void copiesTheShownWindowAsATable() {
+    focus("cpu");
+    type(KeyCode.CONTROL, KeyCode.C);
+    OnFx.await("a toast", () -> !desk.toasts().isEmpty());
+    var copied = OnFx.get(() -> Clipboard.getSystemClipboard().getString());
+    var lines = copied.lines().toList();
+    assertThat(lines.getFirst()).startsWith("time\trun ms\tcpu (percent of one host core)\t");
+    assertThat(lines).hasSize(1 + 111);
+    assertThat(desk.toasts().getFirst().text()).startsWith("111 rows");
   }
 
   @Test
