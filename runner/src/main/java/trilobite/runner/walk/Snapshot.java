@@ -12,12 +12,13 @@ import trilobite.runner.memory.Memory;
 ///
 /// @param elements their addresses, in order
 /// @param cut why there may be more
+// An array, because lists of a hundred thousand elements are walked again and again.
+@SuppressWarnings("ArrayRecordComponent")
 public record Snapshot(long[] elements, Optional<String> cut) {
 
   private static final int TRIES = 40;
 
   /// @param what the container's name, for the error
-  /// @param nanos the monotonic clock
   /// @throws TornException where no two walks agreed
   /// @throws IOException where not even the container's begin can be read
   public static Snapshot of(String what, Shape shape, long start, Walk.Bounds bounds, Source source)
