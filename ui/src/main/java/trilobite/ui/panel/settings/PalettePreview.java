@@ -34,7 +34,7 @@ final class PalettePreview extends GridPane {
       var name = new Label(vision.title());
       name.getStyleClass().addAll("tri-small", "tri-muted");
       addRow(
-          vision.ordinal(), name, swatches(theme, vision, SERIES), swatches(theme, vision, STATES));
+          getRowCount(), name, swatches(theme, vision, SERIES), swatches(theme, vision, STATES));
     }
   }
 

@@ -26,6 +26,9 @@ enum Vision {
           0.303900));
 
   private final String title;
+
+  // All of them are made by List.of, which the type cannot say.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Double> matrix;
 
   Vision(String title, List<Double> matrix) {
