@@ -28,24 +28,33 @@ public final class Clipped {
     if (!node.isVisible()) {
       return;
     }
-    if (node instanceof Labeled label && !label.getText().isEmpty()) {
-      label.lookupAll(".text").stream()
-          .filter(Text.class::isInstance)
-          .map(Text.class::cast)
-          .filter(text -> !shown(text.getText()).equals(shown(label.getText())))
-          .forEach(text -> found.add("“" + label.getText() + "” reads “" + text.getText() + "”"));
-    }
-    if (node instanceof Labeled && !room.isEmpty()) {
-      var at = root.sceneToLocal(node.localToScene(node.getLayoutBounds()));
-      if (at.getMinX() < room.getMinX() - ROUNDING
-          || at.getMaxX() > room.getMaxX() + ROUNDING
-          || at.getMinY() < room.getMinY() - ROUNDING
-          || at.getMaxY() > room.getMaxY() + ROUNDING) {
-        found.add("“" + ((Labeled) node).getText() + "” of " + node + " lies outside: " + at);
-      }
+    if (node instanceof Labeled label) {
+      words(label, found);
+      place(label, room, root, found);
     }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> look(child, room, root, found));
+    }
+  }
+
+  private static void words(Labeled label, List<String> found) {
+    if (label.getText().isEmpty()) {
+      return;
+    }
+    label.lookupAll(".text").stream()
+        .filter(Text.class::isInstance)
+        .map(Text.class::cast)
+        .filter(text -> !shown(text.getText()).equals(shown(label.getText())))
+        .forEach(text -> found.add("“" + label.getText() + "” reads “" + text.getText() + "”"));
+  }
+
+  private static void place(Labeled label, Bounds room, Parent root, List<String> found) {
+    var at = root.sceneToLocal(label.localToScene(label.getLayoutBounds()));
+    if (at.getMinX() < room.getMinX() - ROUNDING
+        || at.getMaxX() > room.getMaxX() + ROUNDING
+        || at.getMinY() < room.getMinY() - ROUNDING
+        || at.getMaxY() > room.getMaxY() + ROUNDING) {
+      found.add("“" + label.getText() + "” of " + label + " lies outside: " + at);
     }
   }
 

@@ -33,8 +33,7 @@ final class PalettePreview extends GridPane {
     for (var vision : Vision.values()) {
       var name = new Label(vision.title());
       name.getStyleClass().addAll("tri-small", "tri-muted");
-      addRow(
-          getRowCount(), name, swatches(theme, vision, SERIES), swatches(theme, vision, STATES));
+      addRow(getRowCount(), name, swatches(theme, vision, SERIES), swatches(theme, vision, STATES));
     }
   }
 
