@@ -49,7 +49,7 @@ final class Program {
         terminal,
         Path.of("").toAbsolutePath(),
         demo,
-        (bench, project, target, run) -> new FxWindows(demo).open(bench, project, target, run));
+        new FxWindows(demo));
   }
 
   /// Opens the workbench on first use and closes it if it was opened.

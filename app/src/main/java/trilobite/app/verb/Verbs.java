@@ -39,7 +39,17 @@ public final class Verbs {
   /// Runs a command line and returns its exit code. Everything but the answer goes to standard
   /// error.
   public static int execute(Env env, String... args) {
-    return line(env).execute(args);
+    return args.length == 0 ? window(env) : line(env).execute(args);
+  }
+
+  /// Without a verb there is nothing to parse, and the parser would stand in front of the window.
+  private static int window(Env env) {
+    try {
+      return new Root(env).call();
+    } catch (RuntimeException failure) {
+      env.err().println(GuestText.visible("trilobite: " + message(failure)));
+      return code(failure);
+    }
   }
 
   static CommandLine line(Env env) {
@@ -104,6 +114,7 @@ public final class Verbs {
 
     @Override
     public Integer call() {
+      env.windows().announce();
       return env.windows().open(env.workbench().get(), Optional.empty(), Optional.empty(), false);
     }
   }

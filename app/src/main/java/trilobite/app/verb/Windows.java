@@ -9,6 +9,10 @@ import trilobite.model.port.Workbench;
 @FunctionalInterface
 public interface Windows {
 
+  /// Says that a window will be opened, so that what it stands on may start meanwhile. Returns at
+  /// once; what goes wrong is told by [#open].
+  default void announce() {}
+
   /// Shows the window and returns when it is closed.
   ///
   /// @param project to open; the last one, or the demo, where absent

@@ -4,6 +4,7 @@ package trilobite.app.window;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import trilobite.app.verb.Windows;
@@ -17,22 +18,45 @@ import trilobite.ui.Window;
     because = "the program starts JavaFX itself, once, before there is a thread to come onto")
 public final class FxWindows implements Windows {
   private final Path demo;
+  private Optional<CompletableFuture<Void>> toolkit = Optional.empty();
 
   /// @param demo where the demo project is made when nothing was ever opened
   public FxWindows(Path demo) {
     this.demo = demo;
   }
 
+  /// JavaFX looks for its screen while the workbench is being opened.
+  @Override
+  public void announce() {
+    if (toolkit.isEmpty()) {
+      toolkit = Optional.of(CompletableFuture.runAsync(FxWindows::start));
+    }
+  }
+
+  private static void start() {
+    Platform.setImplicitExit(false);
+    Platform.startup(() -> {});
+  }
+
   @Override
   public int open(
       Workbench workbench, Optional<Path> project, Optional<String> target, boolean run) {
     var closed = new CompletableFuture<Integer>();
-    Platform.setImplicitExit(false);
+    announce();
     var options = new Window.Options(project, Optional.of(demo), target, run);
-    Platform.startup(() -> show(workbench, options, closed));
+    toolkit.ifPresent(FxWindows::await);
+    Platform.runLater(() -> show(workbench, options, closed));
     int code = closed.join();
     Platform.exit();
     return code;
+  }
+
+  private static void await(CompletableFuture<Void> started) {
+    try {
+      started.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+    }
   }
 
   /// JavaFX thread. `closed` hears the exit code once the window is gone, or why there is none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.console;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +33,7 @@ final class ConsoleLines {
   private Optional<Search> search = Optional.empty();
   private LineFilter filter = LineFilter.ALL;
   private boolean uptime;
+  private Optional<Stamp> stamped = Optional.empty();
 
   ConsoleLines(Session session, FindBar find, ZoneId zone) {
     this.find = find;
@@ -94,14 +96,23 @@ final class ConsoleLines {
     stamp();
   }
 
-  /// The clock may become known while the guest starts.
+  /// The clock may become known while the guest starts. A new format draws all lines anew, so there
+  /// is one only where the clock is another.
   void stamp() {
     var start = shown.flatMap(ShownConsole::start);
+    var now = Optional.of(new Stamp(uptime, start));
+    if (now.equals(stamped)) {
+      return;
+    }
+    stamped = now;
     times.format(
         uptime || start.isEmpty()
             ? Times::uptime
             : millis -> Times.clock(start.get(), millis, zone));
   }
+
+  /// What line times are counted from.
+  private record Stamp(boolean uptime, Optional<Instant> start) {}
 
   void close() {
     search.ifPresent(Search::uninstall);

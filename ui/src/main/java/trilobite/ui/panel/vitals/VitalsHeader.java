@@ -33,6 +33,7 @@ final class VitalsHeader extends HBox {
   private final MenuButton export = new MenuButton();
   private final MenuButton more = new MenuButton();
   private final List<ToggleButton> ranges = new ArrayList<>();
+  private boolean shownPaused;
 
   private static Map<String, Viewport.Range> ranges() {
     var all = new LinkedHashMap<String, Viewport.Range>();
@@ -113,12 +114,14 @@ final class VitalsHeader extends HBox {
     for (var button : ranges) {
       button.setSelected(viewport.range().equals(button.getUserData()));
     }
-    pause.setGraphic(Icons.of(viewport.paused() ? "ci-play" : "ci-pause"));
-    pause
-        .getTooltip()
-        .setText(
-            (viewport.paused() ? "Go on drawing" : "Pause the graphs; the guest runs on")
-                + " (Space)");
+    if (pause.getGraphic() == null || shownPaused != viewport.paused()) {
+      shownPaused = viewport.paused();
+      pause.setGraphic(Icons.of(shownPaused ? "ci-play" : "ci-pause"));
+      pause
+          .getTooltip()
+          .setText(
+              (shownPaused ? "Go on drawing" : "Pause the graphs; the guest runs on") + " (Space)");
+    }
     fit.setDisable(!viewport.zoomed());
   }
 

@@ -4,6 +4,7 @@ package trilobite.ui.panel.vitals;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -14,10 +15,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
+import trilobite.model.run.RunState;
+import trilobite.model.run.RunStatus;
+import trilobite.model.time.HostClock;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.Graph;
 import trilobite.ui.chart.GraphGroup;
 import trilobite.ui.chart.TimeAxis;
+import trilobite.ui.chart.TimeWindow;
 import trilobite.ui.chart.Viewport;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
@@ -25,7 +30,7 @@ import trilobite.ui.panel.ShownRun;
 import trilobite.ui.theme.Theme;
 
 /// The column: header, marks, graphs, time axis and what it all cost. Pulls the shown run's
-/// timelines at frame rate while it can be seen.
+/// timelines while it can be seen, as often as that shows.
 final class VitalsView extends VBox {
 
   /// Below this width, in em, there are sparklines only.
@@ -49,6 +54,7 @@ final class VitalsView extends VBox {
   private final VitalsFooter footer = new VitalsFooter();
   private final TimeLink link;
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, _) -> rebuild();
+  private final Pace pace = new Pace();
   private Optional<Subscription> pull = Optional.empty();
   private Optional<GraphColumn> graphs = Optional.empty();
   private Optional<GhostColumn> ghost = Optional.empty();
@@ -100,7 +106,7 @@ final class VitalsView extends VBox {
   /// Draws only while someone can see it.
   void shown(boolean visible) {
     pull.ifPresent(Subscription::close);
-    pull = visible ? Optional.of(Fx.pull(FRAME_MILLIS, this::refresh)) : Optional.empty();
+    pull = visible ? Optional.of(Fx.pull(FRAME_MILLIS, this::follow)) : Optional.empty();
   }
 
   private void rebuild() {
@@ -158,7 +164,32 @@ final class VitalsView extends VBox {
         _ -> {});
   }
 
-  /// Takes in the present moment; once a frame.
+  /// What is to be seen beside the time that passes.
+  private record Sight(
+      Optional<ShownRun> run,
+      Optional<RunState> state,
+      OptionalDouble cursor,
+      Optional<TimeWindow> selection,
+      double width,
+      double height) {}
+
+  private void follow() {
+    var session = desk.session();
+    var sight =
+        new Sight(
+            session.run().get(),
+            session.status().get().map(RunStatus::state),
+            group.cursor().get(),
+            group.selection().get(),
+            getWidth(),
+            getHeight());
+    var window = group.window();
+    if (pace.due(HostClock.nanos(), window.to() - window.from(), getWidth(), sight)) {
+      refresh();
+    }
+  }
+
+  /// Takes in the present moment.
   void refresh() {
     // The size of the text may have changed, which nobody tells.
     fit();

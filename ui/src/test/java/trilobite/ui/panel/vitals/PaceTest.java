@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+  private static final long MILLI = 1_000_000;
+  private final Pace pace = new Pace();
+
+  private int drawn(double span, double width) {
+    int count = 0;
+    for (int t = 0; t < 10_000; t += 40) {
+      count += pace.due(t * MILLI, span, width, "same") ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Test
+  void aMinuteIsDrawnWhenItMovesByTwoPixels() {
+    assertThat(drawn(60_000, 300)).isBetween(24, 26);
+  }
+
+  @Test
+  void aLongRangeKeepsItsNumbersFresh() {
+    assertThat(drawn(3_600_000, 300)).isBetween(19, 21);
+  }
+
+  @Test
+  void aShortRangeIsDrawnAtFrameRate() {
+    assertThat(drawn(5_000, 300)).isEqualTo(250);
+  }
+
+  @Test
+  void whatChangesIsDrawnAtOnce() {
+    assertThat(pace.due(0, 60_000, 300, "a")).isTrue();
+    assertThat(pace.due(MILLI, 60_000, 300, "a")).isFalse();
+    assertThat(pace.due(MILLI, 60_000, 300, "b")).isTrue();
+  }
+}
