@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.util.List;
+
+/// Holds the bench's judgement to numbers from tables and to cases that must not pass. Started with
+/// the compiled benchmarks on its class path by `bench-judges`.
+final class IntervalCheck {
+
+  private static int wrong;
+
+  private IntervalCheck() {}
+
+  public static void main(String[] args) {
+    // Student's t, two-sided 95 %, from the usual tables.
+    near("t(2)", Interval.student(2), 4.3027, 0.0001);
+    near("t(5)", Interval.student(5), 2.5706, 0.002);
+    near("t(9)", Interval.student(9), 2.2622, 0.001);
+    near("t(30)", Interval.student(30), 2.0423, 0.001);
+    // Mean 3, deviation 1.5811, five values: 3 ± 2.7764 · 0.7071.
+    near("low of 1…5", Interval.of(List.of(1.0, 2.0, 3.0, 4.0, 5.0)).low(), 1.0367, 0.01);
+    near("a ratio and its inverse", Interval.ofRatios(List.of(2.0, 0.5, 2.0, 0.5)).middle(), 1, 1e-9);
+
+    var most = Target.atMost(1.10, 0.10);
+    says("held", most, new Interval(1.02, 1.04, 1.06));
+    says("missed", most, new Interval(1.12, 1.14, 1.16));
+    says("inconclusive", most, new Interval(1.08, 1.10, 1.12));
+    says("inconclusive", most, new Interval(1.00, 1.04, 1.08));
+    var least = Target.atLeast(0.97, 0.03);
+    says("held", least, new Interval(0.98, 0.985, 0.99));
+    says("missed", least, new Interval(0.94, 0.945, 0.95));
+    says("inconclusive", least, Interval.of(List.of(1.0)));
+    System.out.println("bench-judges: " + wrong + " wrong");
+    System.exit(wrong == 0 ? 0 : 1);
+  }
+
+  private static void near(String what, double is, double wanted, double within) {
+    if (!(Math.abs(is - wanted) <= within)) {
+      wrong++;
+      System.out.println(what + " is " + is + ", not " + wanted);
+    }
+  }
+
+  private static void says(String wanted, Target target, Interval interval) {
+    if (!target.verdict(interval).equals(wanted)) {
+      wrong++;
+      System.out.println(target + " of " + interval + " is not called " + wanted);
+    }
+  }
+}
