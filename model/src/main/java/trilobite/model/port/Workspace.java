@@ -4,11 +4,11 @@ package trilobite.model.port;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import trilobite.model.job.Subscription;
 import trilobite.model.workspace.FileNode;
 import trilobite.model.workspace.LineChange;
 import trilobite.model.workspace.TextFile;
 import trilobite.model.workspace.Trashed;
+import trilobite.model.workspace.Watch;
 
 /// Files of a project. All calls may block.
 public interface Workspace {
@@ -29,8 +29,9 @@ public interface Workspace {
   /// Differences of `text` to git HEAD, or to the saved file outside a repository.
   List<LineChange> changes(Path file, String text) throws IOException;
 
-  /// Calls `listener` on a runner thread, soon after anything in the folder's tree changed.
-  Subscription watch(Path folder, Runnable listener) throws IOException;
+  /// Calls `listener` on a runner thread, soon after anything in the folder's tree changed. Where
+  /// the system does not tell of all of it, the tree is looked through every few seconds.
+  Watch watch(Path folder, Runnable listener) throws IOException;
 
   /// Opens a file at a line in the user's own editor, as the setting `editor.external` says.
   void openExternally(Path file, int line) throws IOException;

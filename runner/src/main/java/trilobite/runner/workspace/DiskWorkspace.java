@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import trilobite.model.job.Subscription;
 import trilobite.model.port.Settings;
 import trilobite.model.port.Workspace;
 import trilobite.model.workspace.FileNode;
 import trilobite.model.workspace.LineChange;
 import trilobite.model.workspace.TextFile;
 import trilobite.model.workspace.Trashed;
+import trilobite.model.workspace.Watch;
 import trilobite.runner.process.UserProgram;
 
 /// [Workspace] on disk.
@@ -49,7 +49,7 @@ public final class DiskWorkspace implements Workspace {
   }
 
   @Override
-  public Subscription watch(Path folder, Runnable listener) throws IOException {
+  public Watch watch(Path folder, Runnable listener) throws IOException {
     return FolderWatch.start(folder, listener);
   }
 

@@ -15,19 +15,23 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import trilobite.model.job.Subscription;
+import trilobite.model.workspace.Watch;
 import trilobite.runner.thread.Threads;
 
-/// Notices changes in a folder's tree. Watches at most 2,000 folders; changes in those beyond, and
-/// anything the kernel has no room to tell, show with the next change that is seen.
-final class FolderWatch implements Subscription {
+/// Notices changes in a folder's tree. The kernel is asked about at most 2,000 folders; where there
+/// are more, or it has no room for as many, the tree is looked through every few seconds as well.
+final class FolderWatch implements Watch {
 
   private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
   private static final int MOST_FOLDERS = 2000;
   private static final int DEEPEST = 16;
+  private static final long POLL_MILLIS = 3_000;
+  private static final String NO_ROOM =
+      "This system has no room for more watches (fs.inotify.max_user_watches).";
 
   /// Waits so long for more, so that a build's thousand files are one change.
   private static final long QUIET_MILLIS = 150;
@@ -35,19 +39,37 @@ final class FolderWatch implements Subscription {
   private final Path root;
   private final Runnable listener;
   private final WatchService service;
+  private final Limits limits;
   private int folders;
+  private volatile Optional<FolderPoll> poll = Optional.empty();
+  private volatile Optional<String> slower = Optional.empty();
+  private volatile boolean closed;
 
-  private FolderWatch(Path root, Runnable listener) throws IOException {
+  /// @param folders how many the kernel is asked about at most
+  /// @param pollMillis how often the tree is looked through where that is needed
+  record Limits(int folders, long pollMillis) {}
+
+  private FolderWatch(Path root, Runnable listener, Limits limits) throws IOException {
+    this.limits = limits;
     this.root = root;
     this.listener = listener;
     this.service = root.getFileSystem().newWatchService();
   }
 
-  static FolderWatch start(Path root, Runnable listener) throws IOException {
+  static Watch start(Path root, Runnable listener) throws IOException {
+    return start(root, listener, new Limits(MOST_FOLDERS, POLL_MILLIS));
+  }
+
+  static Watch start(Path root, Runnable listener, Limits limits) throws IOException {
     if (!Files.isDirectory(root)) {
       throw new java.nio.file.NotDirectoryException(root.toString());
     }
-    var watch = new FolderWatch(root, listener);
+    FolderWatch watch;
+    try {
+      watch = new FolderWatch(root, listener, limits);
+    } catch (IOException e) {
+      return new PollOnly(FolderPoll.start(root, listener, limits.pollMillis()));
+    }
     watch.add(root);
     Threads.waiting("watch " + root.getFileName(), watch::loop);
     return watch;
@@ -60,16 +82,16 @@ final class FolderWatch implements Subscription {
         DEEPEST,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
-              throws IOException {
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
             if (dir.endsWith(".git")) {
               return FileVisitResult.SKIP_SUBTREE;
             }
-            if (folders >= MOST_FOLDERS) {
-              return FileVisitResult.TERMINATE;
+            if (folders >= limits.folders()) {
+              pollToo("This project has more than " + limits.folders() + " folders.");
+            } else {
+              register(dir);
             }
-            register(dir);
-            return FileVisitResult.CONTINUE;
+            return poll.isEmpty() ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
           }
 
           @Override
@@ -79,15 +101,41 @@ final class FolderWatch implements Subscription {
         });
   }
 
-  private void register(Path folder) throws IOException {
+  private void register(Path folder) {
     try {
       folder.register(service, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
       folders++;
     } catch (IOException e) {
-      if (folder.equals(root)) {
-        throw e;
-      }
       log.debug("{} is not watched: {}", folder, e.getMessage());
+      if (Files.isReadable(folder)) {
+        pollToo(NO_ROOM);
+      }
+    }
+  }
+
+  private synchronized void pollToo(String why) {
+    if (poll.isEmpty() && !closed) {
+      poll = Optional.of(FolderPoll.start(root, listener, limits.pollMillis()));
+      slower = Optional.of(why);
+    }
+  }
+
+  @Override
+  public Optional<String> slower() {
+    return slower;
+  }
+
+  /// Where the kernel has no room for a watch at all.
+  private record PollOnly(FolderPoll poll) implements Watch {
+
+    @Override
+    public Optional<String> slower() {
+      return Optional.of(NO_ROOM);
+    }
+
+    @Override
+    public void close() {
+      poll.close();
     }
   }
 
@@ -134,7 +182,9 @@ final class FolderWatch implements Subscription {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
+    poll.ifPresent(FolderPoll::close);
     try {
       service.close();
     } catch (IOException e) {

@@ -207,6 +207,25 @@ class DiskWorkspaceTest {
   }
 
   @Test
+  void aTreeThatIsTooBigToWatchIsLookedThroughInstead() throws Exception {
+    file("one/a.c", "x");
+    file("two/b.c", "x");
+    file("three/c.c", "x");
+    var told = new Semaphore(0);
+    try (var watch = FolderWatch.start(root, told::release, new FolderWatch.Limits(1, 20))) {
+      assertThat(watch.slower()).hasValueSatisfying(why -> assertThat(why).contains("folders"));
+      for (var name : List.of("one/a.c", "two/new/d.c", "three/c.c")) {
+        told.drainPermits();
+        file(name, "changed " + name);
+        assertThat(told.tryAcquire(20, java.util.concurrent.TimeUnit.SECONDS)).as(name).isTrue();
+      }
+    }
+    try (var watch = workspace.watch(root, told::release)) {
+      assertThat(watch.slower()).isEmpty();
+    }
+  }
+
+  @Test
   void watchTellsChangesInNewFoldersAndEndsWithItsSubscription() throws Exception {
     var told = new Semaphore(0);
     try (var watch = workspace.watch(root, told::release)) {

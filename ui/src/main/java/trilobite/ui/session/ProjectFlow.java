@@ -104,7 +104,13 @@ final class ProjectFlow {
         new Job<>(
             "Watch " + loaded.folder().getFileName(),
             _ -> workbench.workspace().watch(loaded.folder(), () -> changed.set(true))),
-        started -> watch = started,
+        started -> {
+          watch = started;
+          started
+              .slower()
+              .ifPresent(
+                  why -> host.toast(Toast.info("Changes on disk show after some seconds", why)));
+        },
         failure ->
             host.toast(Toast.error("Changes on disk will not be noticed", Words.of(failure))));
     opened.accept(loaded);

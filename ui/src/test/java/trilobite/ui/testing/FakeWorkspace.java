@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import trilobite.model.job.Subscription;
 import trilobite.model.port.Projects.ChangedOnDiskException;
 import trilobite.model.port.Workspace;
 import trilobite.model.workspace.FileNode;
@@ -18,6 +17,7 @@ import trilobite.model.workspace.FileNode.Status;
 import trilobite.model.workspace.LineChange;
 import trilobite.model.workspace.TextFile;
 import trilobite.model.workspace.Trashed;
+import trilobite.model.workspace.Watch;
 
 /// A project's files in memory.
 public final class FakeWorkspace implements Workspace {
@@ -96,7 +96,7 @@ public final class FakeWorkspace implements Workspace {
   }
 
   @Override
-  public Subscription watch(Path folder, Runnable listener) {
+  public Watch watch(Path folder, Runnable listener) {
     watchers.add(listener);
     return () -> watchers.remove(listener);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.build;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import trilobite.model.build.BuildEvent;
+import trilobite.model.build.BuildResult;
 import trilobite.model.console.LineRing;
 import trilobite.ui.console.ConsoleFeed;
 import trilobite.ui.console.FollowChip;
@@ -29,14 +31,20 @@ final class BuildPane extends BorderPane {
   private final Label note = new Label();
   private final ProgressBar progress = new ProgressBar();
   private final Button action = new Button();
+  private final Button machine;
+  private final BuildProblems problems;
+  private final HBox bar;
   private final LineRing none = new LineRing();
   // Before the lines, which ask for them as soon as they are made.
   private Optional<BuildLog> log = Optional.empty();
   private Optional<ConsoleFeed> feed = Optional.empty();
   private final LineView lines = new LineView(this::shown);
 
-  BuildPane(Session session) {
+  /// @param showMachine opens the machine check, which says what to install
+  BuildPane(Session session, Runnable showMachine) {
     this.session = session;
+    this.machine = Hint.action("ci-settings-adjust", "Show machine", showMachine);
+    this.problems = new BuildProblems(session);
     getStyleClass().addAll("tri-panel", "build");
     getStylesheets()
         .add(
@@ -50,10 +58,10 @@ final class BuildPane extends BorderPane {
     progress.setAccessibleText("Build progress");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var bar = new HBox(8, title, progress, detail, space, action);
+    bar = new HBox(8, title, progress, detail, space, machine, action);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("build-bar");
-    setTop(new VBox(bar, note));
+    setTop(new VBox(bar, note, problems));
     lines.add(new Selecting());
     lines.add(new FollowChip());
     lines.follow(true);
@@ -95,6 +103,12 @@ final class BuildPane extends BorderPane {
     action.setOnAction(_ -> act(build.running()));
     boolean never = !build.running() && build.result().isEmpty() && log.isEmpty();
     shown(action, !never);
+    shown(bar, !never);
+    shown(machine, BuildWords.lacksTools(build));
+    problems.show(
+        build.running()
+            ? List.of()
+            : build.result().map(BuildResult::diagnostics).orElse(List.of()));
     setCenter(
         never
             ? Hint.empty(

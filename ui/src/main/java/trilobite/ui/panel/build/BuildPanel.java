@@ -22,7 +22,7 @@ public final class BuildPanel implements Panel {
 
   @Override
   public Node open(Desk desk) {
-    var made = new BuildPane(desk.session());
+    var made = new BuildPane(desk.session(), () -> desk.reveal("machine"));
     pane = Optional.of(made);
     InvalidationListener changed = _ -> made.refresh();
     desk.session().build().addListener(changed);

@@ -60,8 +60,23 @@ final class BuildWords {
     return build
         .result()
         .filter(r -> !build.running() && r.outcome() != BuildResult.Outcome.DONE)
-        .map(BuildResult::why)
-        .filter(why -> !why.isEmpty());
+        .filter(r -> !r.why().isEmpty())
+        .map(r -> r.why() + lastGood(r));
+  }
+
+  /// Names the image that the sentence before is about.
+  private static String lastGood(BuildResult result) {
+    return result
+        .image()
+        .filter(_ -> result.imageIsOlder())
+        .map(image -> " It is " + image.getFileName() + ".")
+        .orElse("");
+  }
+
+  /// Nothing could be built because this machine lacks something.
+  static boolean lacksTools(BuildView build) {
+    return !build.running()
+        && build.result().filter(r -> r.outcome() == BuildResult.Outcome.UNAVAILABLE).isPresent();
   }
 
   /// From 0 to 1, negative while the end is not known.

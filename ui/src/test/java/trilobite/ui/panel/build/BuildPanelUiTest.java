@@ -4,11 +4,13 @@ package trilobite.ui.panel.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import trilobite.model.build.BuildEvent;
+import trilobite.model.build.BuildResult;
+import trilobite.model.build.Diagnostic;
+import trilobite.model.check.Severity;
+import trilobite.model.project.TextPlace;
 import trilobite.ui.panel.Session.BuildView;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Samples;
 import trilobite.ui.testing.Snapshot;
 import trilobite.ui.theme.Theme;
 
@@ -77,9 +84,92 @@ class BuildPanelUiTest {
     assertThat(OnFx.get(detail::getText)).isEqualTo("7 of 12");
     for (var theme : Theme.values()) {
       OnFx.run(() -> theme.apply(stage.getScene(), 1));
-      Snapshot.take("build-running", theme, stage.getScene());
+      Snapshot.compare("build-running", theme, stage.getScene());
     }
     OnFx.run(() -> button("Cancel").fire());
     assertThat(desk.session().asked()).containsExactly("cancelBuild");
+  }
+
+  private static BuildResult result(
+      BuildResult.Outcome outcome, String why, Diagnostic... problems) {
+    return new BuildResult(
+        outcome,
+        why,
+        Optional.of(Samples.FOLDER.resolve("build/tidepool.elf")),
+        Optional.of("9f3c51aa77"),
+        Optional.empty(),
+        outcome != BuildResult.Outcome.DONE,
+        List.of(problems),
+        1_240,
+        Instant.EPOCH);
+  }
+
+  private void pictures(String name, String output, Optional<BuildResult> result) {
+    for (var theme : Theme.values()) {
+      close();
+      open();
+      OnFx.run(
+          () -> {
+            theme.apply(stage.getScene(), 1);
+            if (!output.isEmpty()) {
+              desk.session().tell(new BuildEvent.Started(List.of("make", "-j2"), Path.of("/p")));
+              desk.session().tell(new BuildEvent.Output(output));
+            }
+            desk.session().build().set(new BuildView(false, 0, 0, "", result));
+          });
+      OnFx.await("no job under way", () -> desk.workbench().jobs().running().isEmpty());
+      Snapshot.compare(name, theme, stage.getScene());
+    }
+  }
+
+  @Test
+  void neverBuilt() {
+    pictures("build-never", "", Optional.empty());
+  }
+
+  @Test
+  void aFailedBuildListsItsErrorsWithLinksAndNamesTheLastGoodImage() {
+    var file = Samples.FOLDER.resolve("src/http.c");
+    var error =
+        new Diagnostic(
+            Severity.ERROR,
+            Optional.of(file),
+            Optional.of(new TextPlace(76, 23)),
+            "‘MAX_WEIGHT’ undeclared (first use in this function)",
+            List.of());
+    var warning =
+        new Diagnostic(
+            Severity.WARNING,
+            Optional.of(file),
+            Optional.of(new TextPlace(80, 5)),
+            "unused variable ‘head’",
+            List.of());
+    pictures(
+        "build-failed",
+        "",
+        Optional.of(
+            result(
+                BuildResult.Outcome.FAILED,
+                "make failed with exit code 2: 1 error. Run still boots the image of 3 min ago.",
+                error,
+                warning)));
+    var note = (Label) stage.getScene().lookup(".build-note");
+    assertThat(OnFx.get(note::getText)).endsWith("It is tidepool.elf.");
+    OnFx.run(() -> ((Hyperlink) stage.getScene().lookup(".build-problem .hyperlink")).fire());
+    assertThat(desk.session().asked()).contains("openFile " + file + ":76:23");
+  }
+
+  @Test
+  void withoutTheToolchainItLeadsToTheMachineCheck() {
+    pictures(
+        "build-unavailable",
+        "",
+        Optional.of(
+            result(
+                BuildResult.Outcome.UNAVAILABLE,
+                "gcc is missing: apt-get install gcc binutils make. The image that ships with"
+                    + " Trilobite runs meanwhile.")));
+    OnFx.run(() -> button("Show machine").fire());
+    assertThat(desk.revealed()).contains("machine");
   }
 }
