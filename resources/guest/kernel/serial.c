@@ -48,6 +48,13 @@ void serial_put(char byte)
     outb(DATA, (uint8_t)byte);
 }
 
+char serial_poll(void)
+{
+    while (!(inb(LINE_STATUS) & DATA_READY))
+        pause();
+    return (char)inb(DATA);
+}
+
 static void serial_interrupt(void *arg)
 {
     (void)arg;

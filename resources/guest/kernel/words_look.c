@@ -9,7 +9,9 @@
 #include <tide/words.h>
 
 #include "network.h"
+#include "serial.h"
 #include "shell.h"
+#include "x86.h"
 
 static enum word_result threads(struct out *out, int argc, char **argv)
 {
@@ -82,6 +84,39 @@ static enum word_result truth(struct out *out, int argc, char **argv)
     return WORD_DONE;
 }
 
+#define HELD_ROOM KIB(1024) /* 4,000 threads fit */
+
+static void put_line(const char *text)
+{
+    for (; *text; text++)
+        serial_put(*text);
+    serial_put('\n');
+}
+
+/* The truth with nothing happening: it is gathered and told with interrupts off, and nothing
+ * goes on until a byte comes. Room is taken before, since growing would change the heap. */
+static enum word_result hold(struct out *out, int argc, char **argv)
+{
+    struct out held = {heap_alloc(HELD_ROOM), 0, HELD_ROOM, false};
+
+    if (argc != 2 || held.text == NULL) {
+        out_free(&held);
+        return word_usage(out, "hold threads|sockets|heap|packets|changes");
+    }
+    preempt_disable();
+    uint64_t flags = irq_save();
+    bool known = truth_write(&held, argv[1]);
+    if (known) {
+        put_line("held:");
+        put_line(held.failed ? "too much" : held.text);
+        serial_poll();
+    }
+    irq_restore(flags);
+    preempt_enable();
+    out_free(&held);
+    return known ? WORD_DONE : word_usage(out, "hold threads|sockets|heap|packets|changes");
+}
+
 static const struct word words[] = {
     {"threads", "", "every thread, its state, time and stack", threads},
     {"sockets", "", "listeners and connections", sockets},
@@ -89,6 +124,7 @@ static const struct word words[] = {
     {"packets", "", "what the network card's driver counts", packets},
     {"uptime", "", "time since the first instruction", uptime},
     {"truth", "WHAT", "one of these lists as JSON", truth},
+    {"hold", "WHAT", "the same on the console, and stand still until a byte comes there", hold},
     {"echo", "TEXT", "the text again", echo},
 };
 

@@ -144,13 +144,29 @@ final class TideGuest implements AutoCloseable {
     ask("POST", "/do/" + words);
   }
 
+  /// Asks the guest to do something that it may refuse.
+  void attempt(String words) throws IOException {
+    var connection = open("POST", "/do/" + words);
+    try (var in =
+        connection.getResponseCode() < 400
+            ? connection.getInputStream()
+            : connection.getErrorStream()) {
+      in.readAllBytes();
+    }
+  }
+
   private String ask(String method, String path) throws IOException {
-    var connection = (HttpURLConnection) web().resolve(path).toURL().openConnection();
-    connection.setRequestMethod(method);
-    connection.setReadTimeout(60_000);
+    var connection = open(method, path);
     try (var in = connection.getInputStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private HttpURLConnection open(String method, String path) throws IOException {
+    var connection = (HttpURLConnection) web().resolve(path).toURL().openConnection();
+    connection.setRequestMethod(method);
+    connection.setReadTimeout(60_000);
+    return connection;
   }
 
   static void await(String what, BooleanSupplier condition) throws InterruptedException {
