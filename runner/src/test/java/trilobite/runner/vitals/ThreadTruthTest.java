@@ -6,6 +6,7 @@ import static trilobite.runner.vitals.TideGuest.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -151,8 +152,7 @@ class ThreadTruthTest {
         var after = log.count();
         reads++;
         switch (reading) {
-          case Known<Listing<ThreadRow>>(var known) ->
-              log.claim(before, after, known.value());
+          case Known<Listing<ThreadRow>>(var known) -> log.claim(before, after, known.value());
           case Measured.Unknown<Listing<ThreadRow>>(var reason) -> {
             assertThat(reason.why()).startsWith("torn");
             torn++;
@@ -164,6 +164,11 @@ class ThreadTruthTest {
       assertThat(reads).isGreaterThanOrEqualTo(READS);
       assertThat(log.changes()).as("changes of the list meanwhile").isGreaterThan(500);
       assertThat(log.violations()).isEmpty();
+      // The check bites: a table with a row missing never existed.
+      var now = threads(tide);
+      var rows = now.rows().subList(0, now.rows().size() - 1);
+      log.claim(log.count(), log.count(), new Listing<>(rows, now.cut()));
+      assertThat(log.violations()).hasSize(1);
       assertThat(torn).as("torn of " + reads).isLessThanOrEqualTo(reads / 100);
     }
   }
@@ -225,7 +230,7 @@ class ThreadTruthTest {
                     log.fetch();
                     rounds++;
                   } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                   }
                 }
               });
