@@ -62,9 +62,10 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
   /// @param last true where what is no thread's record is left out, since it stays so
   private Listing<Sight> rows(Snapshot list, OptionalLong current, long deadline, boolean last)
       throws IOException {
-    var rows = new ArrayList<Sight>(list.elements().length);
+    var elements = list.elements();
+    var rows = new ArrayList<Sight>(elements.length);
     var cut = list.cut();
-    for (var address : list.elements()) {
+    for (var address : elements) {
       if (rows.size() % CHECK_EVERY == 0 && source.nanos().getAsLong() - deadline > 0) {
         cut = Optional.of("stopped after %d threads: time was up".formatted(rows.size()));
         break;

@@ -9,16 +9,30 @@ import trilobite.runner.memory.Memory;
 
 /// The elements of a container as they stood at one moment, read while the guest goes on. Two walks
 /// in a row that find the same say that the container was so between them; else they are repeated.
-///
-/// @param elements their addresses, in order
-/// @param cut why there may be more
-// An array, because lists of a hundred thousand elements are walked again and again.
-@SuppressWarnings("ArrayRecordComponent")
-public record Snapshot(long[] elements, Optional<String> cut) {
+public final class Snapshot {
 
   private static final int TRIES = 40;
 
+  private final long[] elements;
+  private final Optional<String> cut;
+
+  private Snapshot(long[] elements, Optional<String> cut) {
+    this.elements = elements;
+    this.cut = cut;
+  }
+
+  /// Addresses of the elements, in order.
+  public long[] elements() {
+    return elements.clone();
+  }
+
+  /// Why there may be more; empty where these are all.
+  public Optional<String> cut() {
+    return cut;
+  }
+
   /// @param what the container's name, for the error
+  /// @param source where to read, and the clock
   /// @throws TornException where no two walks agreed
   /// @throws IOException where not even the container's begin can be read
   public static Snapshot of(String what, Shape shape, long start, Walk.Bounds bounds, Source source)

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,7 +178,7 @@ class ThreadTruthTest {
   private static final class Busy implements AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
     private final List<Thread> clients;
-    private volatile int answers;
+    private final AtomicInteger answers = new AtomicInteger();
 
     Busy(TideGuest tide) {
       clients =
@@ -190,9 +191,7 @@ class ThreadTruthTest {
       while (!over.get()) {
         try {
           tide.perform("echo?hello");
-          synchronized (this) {
-            answers++;
-          }
+          answers.incrementAndGet();
         } catch (IOException e) {
           // The guest may be too busy for one more connection.
         }
@@ -200,7 +199,7 @@ class ThreadTruthTest {
     }
 
     int answers() {
-      return answers;
+      return answers.get();
     }
 
     @Override
@@ -216,7 +215,7 @@ class ThreadTruthTest {
   private static final class Churn implements AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
     private final Thread mover;
-    private volatile int rounds;
+    private final AtomicInteger rounds = new AtomicInteger();
 
     Churn(TideGuest tide, ChangeLog log) {
       mover =
@@ -224,11 +223,12 @@ class ThreadTruthTest {
               "test churn",
               () -> {
                 while (!over.get()) {
+                  int round = rounds.get();
                   try {
-                    tide.attempt("spawn?%d&c%d".formatted(1 + rounds % 7, rounds % 3));
-                    tide.attempt("exit?c" + (rounds + 1) % 3);
+                    tide.attempt("spawn?%d&c%d".formatted(1 + round % 7, round % 3));
+                    tide.attempt("exit?c" + (round + 1) % 3);
                     log.fetch();
-                    rounds++;
+                    rounds.incrementAndGet();
                   } catch (IOException e) {
                     throw new UncheckedIOException(e);
                   }
@@ -237,7 +237,7 @@ class ThreadTruthTest {
     }
 
     int rounds() {
-      return rounds;
+      return rounds.get();
     }
 
     @Override
