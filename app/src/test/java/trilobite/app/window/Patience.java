@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 
@@ -17,6 +18,8 @@ import javafx.geometry.Bounds;
 final class Patience {
 
   static final Duration USUAL = Duration.ofSeconds(40);
+
+  private static final int FRAMES = 10;
 
   private Patience() {}
 
@@ -91,5 +94,26 @@ final class Patience {
           return same && now.getWidth() > 0;
         });
     return last.get();
+  }
+
+  /// Waits until some frames were painted since now.
+  static void frames() {
+    var painted = new CompletableFuture<Boolean>();
+    onFx(
+        () -> {
+          new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+              if (++pulses > FRAMES) {
+                stop();
+                painted.complete(true);
+              }
+            }
+          }.start();
+          return true;
+        });
+    painted.orTimeout(USUAL.toSeconds(), TimeUnit.SECONDS).join();
   }
 }

@@ -7,6 +7,7 @@ import static trilobite.app.window.Patience.seen;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -120,6 +121,12 @@ final class Person {
   Point2D centre(Node node) {
     var box = Patience.settled(() -> node.localToScreen(node.getBoundsInLocal()));
     return new Point2D(box.getCenterX(), box.getCenterY());
+  }
+
+  /// Where a node stands on the screen.
+  Bounds bounds(String selector) {
+    var node = await(selector);
+    return Patience.settled(() -> node.localToScreen(node.getBoundsInLocal()));
   }
 
   /// Presses the entry of an open menu.

@@ -24,6 +24,8 @@ final class Caret {
         () -> {
           if (!area.getParagraphs().isEmpty()) {
             area.showParagraphAtCenter(Math.min(paragraph, area.getParagraphs().size() - 1));
+            // Of two wishes in one layout only the last counts, and the line would be at the edge.
+            area.layout();
           }
           area.requestFollowCaret();
         });

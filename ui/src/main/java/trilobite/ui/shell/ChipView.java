@@ -61,7 +61,7 @@ final class ChipView extends HBox {
     boolean news = !chip.word().equals(shown.word());
     shown = chip;
     word.setText(chip.word());
-    details.setText(chip.details().isEmpty() ? "" : "  •  " + String.join("  •  ", chip.details()));
+    details.setText(chip.details().isEmpty() ? "" : "•  " + String.join("  •  ", chip.details()));
     why.setText(chip.why());
     dress(chip);
     setAccessibleText("Guest: " + chip.spoken());

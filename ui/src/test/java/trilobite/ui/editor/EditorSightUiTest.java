@@ -77,6 +77,16 @@ final class EditorSightUiTest {
   }
 
   @Test
+  void aPlaceThatIsGoneToStandsInTheMiddle() {
+    OnFx.await("lines in sight", () -> area().getVisibleParagraphs().size() > 5);
+    OnFx.run(() -> editor.go(new TextPlace(120, 3)));
+    OnFx.painted();
+    int rows = OnFx.get(() -> area().getVisibleParagraphs().size());
+    assertThat(OnFx.get(() -> area().firstVisibleParToAllParIndex()))
+        .isBetween(119 - rows / 2 - 3, 119 - rows / 2 + 3);
+  }
+
+  @Test
   void aProblemThatIsScrolledAwayLeavesNothingBehind() {
     problem();
     OnFx.await("a mark", () -> stage.getScene().lookup(".inline-message") != null);

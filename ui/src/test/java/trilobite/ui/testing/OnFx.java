@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Starts JavaFX once for the test process and runs things on its thread.
@@ -55,6 +56,34 @@ public final class OnFx {
         throw new AssertionError("waited " + PATIENCE.toSeconds() + " s in vain for: " + what);
       }
       LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  /// Waits until what there is now was styled, laid out and painted. Before that, controls have no
+  /// skin, hence no keys and no cells: on a busy machine a test is there sooner than the window.
+  public static void painted() {
+    var done = new CompletableFuture<Boolean>();
+    run(() -> new Pulses(() -> done.complete(true)).start());
+    done.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /// Counts pulses; cells that the first one makes get their size and content by the next ones.
+  private static final class Pulses extends AnimationTimer {
+    private static final int ENOUGH = 4;
+
+    private final Runnable then;
+    private int count;
+
+    Pulses(Runnable then) {
+      this.then = then;
+    }
+
+    @Override
+    public void handle(long now) {
+      if (++count > ENOUGH) {
+        stop();
+        then.run();
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import trilobite.ui.control.Icons;
 final class RunCell extends ListCell<RunRow> {
 
   private final Actions actions;
+  private Optional<RunRow> drawn = Optional.empty();
 
   /// What a row can do.
   interface Actions {
@@ -41,10 +42,16 @@ final class RunCell extends ListCell<RunRow> {
   protected void updateItem(RunRow row, boolean empty) {
     super.updateItem(row, empty);
     if (empty || row == null) {
+      drawn = Optional.empty();
       setGraphic(null);
       setAccessibleText(null);
       return;
     }
+    if (drawn.filter(row::equals).isPresent()) {
+      // JavaFX asks again for the same row whenever it likes; what is under the pointer stays.
+      return;
+    }
+    drawn = Optional.of(row);
     setGraphic(row.asking() ? question(row) : run(row));
     setAccessibleText(
         "Run " + row.title() + " " + row.word() + ", " + row.detail() + ", " + row.when());

@@ -3,6 +3,7 @@ package trilobite.ui.panel.runs;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -157,7 +158,8 @@ final class RunsView extends VBox implements RunCell.Actions {
       middle.getChildren().setAll(broken(model.failure().get()));
     } else if (model.empty()) {
       middle.getChildren().setAll(none());
-    } else {
+    } else if (!middle.getChildren().equals(List.of(list))) {
+      // Put in anew, the list would lose its cells and the focus at each look into the history.
       middle.getChildren().setAll(list);
     }
   }

@@ -4,6 +4,7 @@ package trilobite.ui.panel.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import javafx.scene.Parent;
@@ -70,6 +71,7 @@ final class RunsUiTest {
     fill();
     open();
     OnFx.await("rows", () -> list().getItems().size() == 5);
+    OnFx.painted();
     OnFx.run(() -> view.orElseThrow().focusList());
     OnFx.await("the focus", () -> list().isFocused() && stage.orElseThrow().isFocused());
   }
@@ -94,7 +96,7 @@ final class RunsUiTest {
   void enterShowsTheChosenRun() {
     openFilled();
     robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
-    assertThat(desk.session().asked()).containsExactly("show #17");
+    OnFx.await("run 17", () -> desk.session().asked().equals(List.of("show #17")));
   }
 
   @Test
@@ -102,7 +104,20 @@ final class RunsUiTest {
     openFilled();
     robot.clickOn(label("#18"));
     robot.clickOn(label("#16"));
-    assertThat(desk.session().asked()).contains("show #16");
+    OnFx.await("run 16", () -> desk.session().asked().contains("show #16"));
+  }
+
+  @Test
+  void whatIsDrawnStaysWhileNothingOfItChanges() {
+    openFilled();
+    var before = label("#16");
+    robot.clickOn(label("#18"));
+    OnFx.painted();
+    // A status that changes no row, as each look at a running guest brings one.
+    OnFx.run(() -> desk.session().live(new FakeGuest(99, RunState.RUNNING)));
+    OnFx.painted();
+    assertThat(OnFx.get(() -> label("#16") == before)).isTrue();
+    assertThat(OnFx.get(() -> list().isFocused())).isTrue();
   }
 
   private Label label(String text) {
