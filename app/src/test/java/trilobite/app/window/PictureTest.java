@@ -28,7 +28,7 @@ class PictureTest {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     pen.setColor(Color.WHITE);
     for (int y = 20; y < 200; y += 20) {
-      pen.drawString("int handle_request(struct conn *c)", 10, y);
+      pen.drawString("int main(void)", 10, y);
     }
     pen.drawLine(210, 0, 210, 200);
     var picture = new Picture(image);

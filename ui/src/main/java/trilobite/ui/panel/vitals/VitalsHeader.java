@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import trilobite.ui.chart.GraphGroup;
 import trilobite.ui.chart.Viewport;
 import trilobite.ui.control.Icons;
+import trilobite.ui.fx.Fx;
 
 /// Range, pause, zoom reset and export.
 final class VitalsHeader extends HBox {
@@ -104,7 +105,8 @@ final class VitalsHeader extends HBox {
 
   private static MenuItem item(String title, Runnable action) {
     var item = new MenuItem(title);
-    item.setOnAction(_ -> action.run());
+    // Later, so that the menu is gone before a dialog of the desktop holds everything up.
+    item.setOnAction(_ -> Fx.later(action));
     return item;
   }
 
