@@ -116,7 +116,7 @@ final class RunsUiTest {
     // A status that changes no row, as each look at a running guest brings one.
     OnFx.run(() -> desk.session().live(new FakeGuest(99, RunState.RUNNING)));
     OnFx.painted();
-    assertThat(OnFx.get(() -> label("#16") == before)).isTrue();
+    assertThat(label("#16")).isSameAs(before);
     assertThat(OnFx.get(() -> list().isFocused())).isTrue();
   }
 
