@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -32,6 +34,9 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
   private static final long MOST_WAITING = 16L << 20;
   private static final long NANOS = 1_000_000_000L;
 
+  /// How long a packet may wait for the file.
+  private static final int LOOK_MILLIS = 50;
+
   private final Path folder;
 
   /// Wall times of packets follow the monotonic clock from one moment on.
@@ -39,7 +44,11 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
 
   private final long mostBytes;
   private final Consumer<String> trouble;
-  private final LinkedBlockingQueue<Packet> waiting = new LinkedBlockingQueue<>();
+
+  /// Nobody is woken for a frame: waking the writer would cost the relay more than handing on does.
+  private final Queue<Packet> waiting = new ConcurrentLinkedQueue<>();
+
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicLong waitingBytes = new AtomicLong();
   private final AtomicLong missed = new AtomicLong();
   private final Thread writer;
@@ -142,7 +151,11 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
     var packet = waiting.poll();
     while (packet == null && open) {
       out.flush();
-      packet = waiting.poll(1, TimeUnit.SECONDS);
+      boolean last = closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      packet = waiting.poll();
+      if (last) {
+        break;
+      }
     }
     if (packet != null) {
       waitingBytes.addAndGet(-packet.bytes().capacity());
@@ -154,6 +167,7 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
   @Override
   public void close() {
     open = false;
+    closed.countDown();
     try {
       writer.join(Duration.ofSeconds(1));
     } catch (InterruptedException e) {
