@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import trilobite.app.verb.Env;
 import trilobite.app.verb.Verbs;
 import trilobite.app.window.FxWindows;
-import trilobite.model.place.Locations;
 import trilobite.model.port.Workbench;
 import trilobite.model.rule.Allowed;
 import trilobite.runner.Runner;
@@ -38,9 +37,16 @@ final class Program {
     }
   }
 
+  private static Path demoFolder() {
+    try {
+      return Runner.locations(System.getenv()).data().resolve("tidepool");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Env env(Supplier<Workbench> workbench) {
-    var home = Path.of(System.getProperty("user.home"));
-    var demo = Locations.of(System.getenv(), home, 0).data().resolve("tidepool");
+    var demo = demoFolder();
     var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Env(
         workbench,

@@ -101,9 +101,14 @@ public final class Runner implements Workbench {
   /// @param args the program's arguments, so that it can start itself as a keeper
   /// @throws IOException where this user's folders cannot even be named
   public static Runner open(Map<String, String> env, String... args) throws IOException {
-    var home = Path.of(System.getProperty("user.home"));
-    var locations = Locations.of(env, home, Self.uid());
-    return new Runner(locations, env, Self.command(args.length));
+    return new Runner(locations(env), env, Self.command(args.length));
+  }
+
+  /// The folders of this user, made or not.
+  ///
+  /// @throws IOException where they cannot even be named
+  public static Locations locations(Map<String, String> env) throws IOException {
+    return Locations.of(env, Path.of(System.getProperty("user.home")), Self.uid());
   }
 
   private static GuestTypes types(Locations locations, Map<String, String> env) {

@@ -8,7 +8,7 @@ import org.assertj.core.api.Assertions;
 /// Waits in tests for something to become true.
 public final class Waiting {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Waiting() {}
 

@@ -13,6 +13,9 @@ import java.util.List;
 /// are listed through the place they lie in, because a class path cannot be listed.
 public sealed interface Data permits DataFolder, DataJar {
 
+  /// Bytes of the longest text that is read whole.
+  int MOST_TEXT = 1 << 20;
+
   /// The files in a folder and all below it, by their path from the root, sorted; empty where there
   /// is no such folder.
   List<String> files(String folder) throws IOException;
@@ -23,9 +26,15 @@ public sealed interface Data permits DataFolder, DataJar {
   InputStream open(String file) throws IOException;
 
   /// A small text file, whole.
+  ///
+  /// @throws IOException where there is none, or it has more than [#MOST_TEXT] bytes
   default String text(String file) throws IOException {
     try (var in = open(file)) {
-      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      var bytes = in.readNBytes(MOST_TEXT + 1);
+      if (bytes.length > MOST_TEXT) {
+        throw new IOException(file + " is larger than 1 MiB: it is no text of the program's");
+      }
+      return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
     }
   }
 

@@ -2,13 +2,14 @@
 package trilobite.runner.profile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import trilobite.runner.data.ShippedData;
+import trilobite.runner.data.Data;
 import trilobite.runner.image.SymbolTable;
 
 /// The profiles that ship with the program and the user's own, which win by name.
@@ -26,10 +27,7 @@ public record Profiles(List<Profile> all, List<String> problems) {
   public static Profiles load(Path config) {
     var found = new TreeMap<String, Profile>();
     var problems = new ArrayList<String>();
-    for (var name : ShippedData.names("profiles")) {
-      var file = "profiles/" + name + "/" + FILE;
-      ShippedData.text(file).ifPresent(text -> add(file, text, found, problems));
-    }
+    shipped(found, problems);
     for (var file : own(config.resolve("profiles"), problems)) {
       try {
         if (Files.size(file) > MOST_BYTES) {
@@ -42,6 +40,19 @@ public record Profiles(List<Profile> all, List<String> problems) {
       }
     }
     return new Profiles(List.copyOf(found.values()), List.copyOf(problems));
+  }
+
+  private static void shipped(TreeMap<String, Profile> found, List<String> problems) {
+    var data = Data.shipped();
+    try {
+      for (var file : data.files("profiles")) {
+        if (file.endsWith("/" + FILE)) {
+          add(file, data.text(file), found, problems);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own profiles cannot be read", e);
+    }
   }
 
   private static void add(

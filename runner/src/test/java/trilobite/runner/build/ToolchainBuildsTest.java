@@ -23,6 +23,7 @@ import trilobite.model.job.Job;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchException;
 import trilobite.model.project.TextPlace;
+import trilobite.runner.Waiting;
 import trilobite.runner.job.ThreadJobs;
 import trilobite.runner.project.Bench;
 import trilobite.runner.project.ProjectFolders;
@@ -257,9 +258,7 @@ class ToolchainBuildsTest {
       var job =
           jobs.start(
               new Job<>("Build", context -> builds.build(folder, "default", events::add, context)));
-      while (!output().contains("up")) {
-        Thread.sleep(10);
-      }
+      Waiting.until("it is up", () -> output().contains("up"));
       assertThatThrownBy(this::buildAgain).hasMessageContaining("Another build");
       job.cancel();
       var result = job.result().get(60, SECONDS);

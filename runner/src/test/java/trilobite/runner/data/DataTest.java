@@ -54,6 +54,14 @@ class DataTest {
   }
 
   @Test
+  void aTextThatIsTooLongIsNoneOfOurs() throws IOException {
+    Files.write(
+        Files.createDirectories(root.resolve("big")).resolve("t"), new byte[Data.MOST_TEXT + 1]);
+    assertThatThrownBy(() -> Data.in(root.resolve("big")).text("t"))
+        .hasMessageContaining("larger than 1 MiB");
+  }
+
+  @Test
   void programHasItsDataAboutIt() throws IOException {
     assertThat(Data.shipped().files("templates")).contains("templates/tidepool/trilobite.toml");
     assertThat(Data.shipped().files("guest")).contains("guest/lib/libtide.a");

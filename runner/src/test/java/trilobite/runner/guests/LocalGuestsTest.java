@@ -90,6 +90,9 @@ class LocalGuestsTest {
     long qemu = Long.parseLong(Optional.ofNullable(owner.inputReader().readLine()).orElse(""));
     var run = workshop.places().durable().all().getLast();
     assertThat(ProcessHandle.of(qemu)).isPresent();
+    // The record is written beside the guest's start; one that never was cannot be completed.
+    var record = workshop.places().durable().folder(run).resolve("run.json");
+    Waiting.until("the run's record", () -> Files.exists(record));
     assertThat(new Leftovers(workshop.places()).clear()).as("it is alive").isEmpty();
 
     owner.destroyForcibly().waitFor();
@@ -97,9 +100,9 @@ class LocalGuestsTest {
     Waiting.until("QEMU is gone", () -> ProcessHandle.of(qemu).isEmpty());
     assertThat(guests.running()).isEmpty();
     assertThat(new Leftovers(workshop.places()).clear()).containsExactly(run);
-    var record = RunFile.read(workshop.places().durable().folder(run));
-    assertThat(record.verdict()).contains(Verdict.LOST);
-    assertThat(record.why()).contains("died");
+    var told = RunFile.read(workshop.places().durable().folder(run));
+    assertThat(told.verdict()).contains(Verdict.LOST);
+    assertThat(told.why()).contains("died");
     assertThat(workshop.places().present()).isEmpty();
     assertThat(new Leftovers(workshop.places()).clear()).isEmpty();
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import trilobite.runner.Waiting;
 
 @Timeout(60)
 class LongCommandTest {
@@ -104,12 +105,8 @@ class LongCommandTest {
   }
 
   private void await(String word) throws InterruptedException {
-    while (!text().contains(word)) {
-      Thread.sleep(10);
-    }
-    while (sleepers() < 3) {
-      Thread.sleep(10);
-    }
+    Waiting.until(word, () -> text().contains(word));
+    Waiting.until("three sleepers", () -> sleepers() == 3);
   }
 
   /// Processes of this test that sleep, wherever they hang.

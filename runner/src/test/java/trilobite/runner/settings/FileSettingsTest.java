@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import trilobite.runner.Waiting;
 import trilobite.runner.project.SmallDisk;
 
 @Timeout(30)
@@ -38,9 +39,8 @@ class FileSettingsTest {
     try (var settings = new FileSettings(config, Duration.ofMillis(1))) {
       settings.put("a", "1");
       var file = config.resolve("settings.json");
-      while (!Files.exists(file) || !Files.readString(file).contains("\"1\"")) {
-        Thread.sleep(5);
-      }
+      Waiting.until("it is written", () -> Files.exists(file));
+      assertThat(file).content().contains("\"1\"");
     }
   }
 

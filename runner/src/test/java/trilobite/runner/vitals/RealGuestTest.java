@@ -3,7 +3,7 @@ package trilobite.runner.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static trilobite.runner.vitals.TideGuest.await;
+import static trilobite.runner.Waiting.until;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,7 @@ import trilobite.model.port.LaunchException;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Measured.Known;
 import trilobite.model.run.Verdict;
+import trilobite.model.time.HostClock;
 import trilobite.model.time.Mark;
 import trilobite.model.time.Series;
 import trilobite.model.time.Timeline;
@@ -37,6 +40,8 @@ import trilobite.runner.thread.Threads;
 /// What we see from outside, beside what the guest says of itself.
 @Tag("qemu")
 class RealGuestTest {
+
+  private static final long QUIET_NANOS = 300_000_000;
 
   @TempDir Path state;
 
@@ -64,7 +69,7 @@ class RealGuestTest {
   @CsvSource({"q35, 64M", "pc, 16M", "microvm, 16M", "q35, 3300M", "pc, 4G", "microvm, 3300M"})
   void heapIsWhatTheGuestCounts(String machine, String memory) throws Exception {
     try (var tide = boot(machine, memory, Chronicle.none())) {
-      await("memory opened", () -> tide.guest.eyes().heap() instanceof Known);
+      until("memory opened", () -> tide.guest.eyes().heap() instanceof Known);
       var told = new AtomicReference<>(truth(tide));
       var seen = watch(tide, told);
       assertThat(seen).as("the guest's own figures among those seen").contains(told.get());
@@ -115,7 +120,7 @@ class RealGuestTest {
   @Test
   void aReadingSaysWhereWhenAndAtWhatCost() throws Exception {
     try (var tide = boot("q35", "64M", Chronicle.none())) {
-      await("memory opened", () -> tide.guest.eyes().heap() instanceof Known);
+      until("memory opened", () -> tide.guest.eyes().heap() instanceof Known);
       var reading = ((Known<List<HeapRow>>) tide.guest.eyes().heap()).reading();
       assertThat(reading.pauses()).isZero();
       assertThat(reading.costMicros()).isPositive();
@@ -127,12 +132,12 @@ class RealGuestTest {
   @Test
   void touchedMemoryGrowsAsTheGuestTouchesIt() throws Exception {
     try (var tide = boot("q35", "64M", Chronicle.none())) {
-      await("touched", () -> latest(tide, Vital.MEMORY_TOUCHED) > 0);
+      until("touched", () -> latest(tide, Vital.MEMORY_TOUCHED) > 0);
       var before = latest(tide, Vital.MEMORY_TOUCHED);
       assertThat(before).isBetween(1.0 * (1 << 20), 40.0 * (1 << 20));
       assertThat(latest(tide, Vital.MEMORY_ASSIGNED)).isEqualTo(64 << 20);
       tide.perform("alloc?kib=8192");
-      await("8 MiB more", () -> latest(tide, Vital.MEMORY_TOUCHED) >= before + (8 << 20));
+      until("8 MiB more", () -> latest(tide, Vital.MEMORY_TOUCHED) >= before + (8 << 20));
       assertThat(latest(tide, Vital.MEMORY_TOUCHED)).isLessThan(before + (12 << 20));
     }
   }
@@ -140,13 +145,13 @@ class RealGuestTest {
   @Test
   void cpuIsWhatTheKernelChargesTheVcpus() throws Exception {
     try (var tide = boot("q35", "64M", Chronicle.none())) {
-      await("it rests", () -> latest(tide, Vital.CPU) < 25);
+      until("it rests", () -> latest(tide, Vital.CPU) < 25);
       var thread = tide.session.vcpus().getFirst().threadId();
       var from = cpu(tide).latest().orElseThrow().t();
       var before = ticks(tide.session.qemuPid(), thread);
       tide.perform("spin?ms=3000");
       var after = cpu(tide).version();
-      await("a sample more", () -> cpu(tide).version() > after);
+      until("a sample more", () -> cpu(tide).version() > after);
       var millis = 10.0 * (ticks(tide.session.qemuPid(), thread) - before);
       var sum = 0.0;
       var last = from;
@@ -177,11 +182,11 @@ class RealGuestTest {
     try (var tide = boot("q35", "64M", Chronicle.none());
         var load = new Stopping(new HttpLoad())) {
       var running = load.load.start(tide.web(), 50, 2);
-      await("some answers", () -> running.figures().answered() > 100);
+      until("some answers", () -> running.figures().answered() > 100);
       load.load.stop();
-      await("quiet", () -> quiet(tide));
+      until("quiet", quiet(tide));
       var truth = tide.truth("packets");
-      await(
+      until(
           "the same counts",
           () ->
               tide.session.packets().orElseThrow().rxPackets() >= truth.get("rxPackets").asLong());
@@ -194,26 +199,29 @@ class RealGuestTest {
     }
   }
 
-  private static boolean quiet(TideGuest tide) {
-    var before = tide.session.packets();
-    try {
-      Thread.sleep(300);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return tide.session.packets().equals(before);
+  /// Holds once no packet was counted for a while.
+  private static BooleanSupplier quiet(TideGuest tide) {
+    var seen = new AtomicReference<>(tide.session.packets());
+    var since = new AtomicLong(HostClock.nanos());
+    return () -> {
+      var now = tide.session.packets();
+      if (!now.equals(seen.getAndSet(now))) {
+        since.set(HostClock.nanos());
+      }
+      return HostClock.nanos() - since.get() > QUIET_NANOS;
+    };
   }
 
   @Test
   void aRunOpensAgainFromTheHistory() throws Exception {
     var history = new RunHistory(state, () -> Long.MAX_VALUE);
     try (var tide = boot("microvm", "16M", history)) {
-      await("some samples", () -> latest(tide, Vital.HEAP_USED) > 0);
+      until("some samples", () -> latest(tide, Vital.HEAP_USED) > 0);
       tide.guest.pause();
-      await("paused", () -> marks(tide).contains(Mark.Kind.PAUSE));
+      until("paused", () -> marks(tide).contains(Mark.Kind.PAUSE));
       tide.guest.resume();
-      await("resumed", () -> marks(tide).contains(Mark.Kind.RESUME));
-      await("one more", () -> tide.guest.vitals().series().get(Vital.CPU).latest().isPresent());
+      until("resumed", () -> marks(tide).contains(Mark.Kind.RESUME));
+      until("one more", () -> tide.guest.vitals().series().get(Vital.CPU).latest().isPresent());
       tide.guest.stop();
       assertThat(tide.guest.ended().join()).isEqualTo(Verdict.STOPPED);
       // What was read last is still there.

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.assertj.core.api.Assertions;
 import trilobite.model.command.LaunchPlan;
 import trilobite.model.command.QemuCommand;
 import trilobite.model.console.LinePattern;
@@ -30,6 +29,7 @@ import trilobite.model.project.Target;
 import trilobite.model.run.Accelerator;
 import trilobite.model.run.ForwardBinding;
 import trilobite.model.time.HostClock;
+import trilobite.runner.Waiting;
 import trilobite.runner.console.ConsoleWatch;
 import trilobite.runner.live.LaunchSpec;
 import trilobite.runner.live.Launcher;
@@ -42,7 +42,6 @@ import trilobite.runner.place.RuntimeFolders;
 /// Boots the demo guest for tests and asks it for its own truth.
 final class TideGuest implements AutoCloseable {
 
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path runtime;
@@ -170,13 +169,7 @@ final class TideGuest implements AutoCloseable {
   }
 
   static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    var until = HostClock.nanos() + PATIENCE_NANOS;
-    while (!condition.getAsBoolean()) {
-      if (HostClock.nanos() > until) {
-        Assertions.fail("did not happen in time: " + what);
-      }
-      Thread.sleep(5);
-    }
+    Waiting.until(what, condition);
   }
 
   @Override

@@ -3,6 +3,7 @@ package trilobite.ui.session;
 
 import java.util.List;
 import trilobite.model.build.BuildResult;
+import trilobite.model.build.ProblemCounts;
 import trilobite.model.check.Severity;
 import trilobite.ui.panel.Toast;
 
@@ -35,8 +36,7 @@ final class BuildWords {
   }
 
   private static String counts(BuildResult result) {
-    long errors =
-        result.diagnostics().stream().filter(one -> one.severity() == Severity.ERROR).count();
-    return errors == 0 ? "" : errors == 1 ? ": 1 error" : ": " + errors + " errors";
+    var errors = ProblemCounts.of(result.diagnostics()).errorText();
+    return errors.isEmpty() ? "" : ": " + errors;
   }
 }

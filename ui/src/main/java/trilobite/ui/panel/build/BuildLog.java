@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.build;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import trilobite.model.console.ConsoleLog;
 
@@ -12,8 +13,11 @@ import trilobite.model.console.ConsoleLog;
 final class BuildLog implements ConsoleLog {
   static final int MOST = 32 << 20;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private byte[] copy = new byte[0];
+  /// The text lies in blocks, so that reading what is new copies nothing that is old.
+  private static final int BLOCK = 64 << 10;
+
+  private final List<byte[]> blocks = new ArrayList<>();
+  private int length;
   private boolean live = true;
   private boolean full;
 
@@ -22,13 +26,22 @@ final class BuildLog implements ConsoleLog {
       return;
     }
     var more = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.size() + more.length > MOST) {
+    if (length + more.length > MOST) {
       full = true;
       more =
           "\n… more than 32 MiB of output; the rest is not shown.\n"
               .getBytes(StandardCharsets.UTF_8);
     }
-    bytes.writeBytes(more);
+    for (int at = 0; at < more.length; ) {
+      int within = length % BLOCK;
+      if (within == 0) {
+        blocks.add(new byte[BLOCK]);
+      }
+      int count = Math.min(BLOCK - within, more.length - at);
+      System.arraycopy(more, at, blocks.getLast(), within, count);
+      at += count;
+      length += count;
+    }
   }
 
   synchronized void over() {
@@ -37,17 +50,17 @@ final class BuildLog implements ConsoleLog {
 
   @Override
   public synchronized long length() {
-    return bytes.size();
+    return length;
   }
 
   @Override
   public synchronized int read(long offset, byte[] into) {
-    if (copy.length != bytes.size()) {
-      copy = bytes.toByteArray();
-    }
-    int n = (int) Math.max(0, Math.min(into.length, copy.length - offset));
-    if (n > 0) {
-      System.arraycopy(copy, (int) offset, into, 0, n);
+    int n = (int) Math.max(0, Math.min(into.length, length - offset));
+    for (int done = 0; done < n; ) {
+      int at = (int) offset + done;
+      int count = Math.min(BLOCK - at % BLOCK, n - done);
+      System.arraycopy(blocks.get(at / BLOCK), at % BLOCK, into, done, count);
+      done += count;
     }
     return n;
   }

@@ -4,7 +4,7 @@ package trilobite.ui.panel.build;
 import java.util.Locale;
 import java.util.Optional;
 import trilobite.model.build.BuildResult;
-import trilobite.model.check.Severity;
+import trilobite.model.build.ProblemCounts;
 import trilobite.ui.panel.Session.BuildView;
 
 /// What the header says about a build. Knows no JavaFX.
@@ -37,22 +37,14 @@ final class BuildWords {
   }
 
   private static String counts(BuildResult result) {
-    long errors = count(result, Severity.ERROR);
-    long warnings = count(result, Severity.WARNING);
-    if (errors + warnings == 0) {
+    var counts = ProblemCounts.of(result.diagnostics());
+    if (counts.none()) {
       return result
           .buildId()
           .map(id -> "build-id " + id.substring(0, Math.min(8, id.length())))
           .orElse("");
     }
-    return errors
-        + (errors == 1 ? " error, " : " errors, ")
-        + warnings
-        + (warnings == 1 ? " warning" : " warnings");
-  }
-
-  private static long count(BuildResult result, Severity severity) {
-    return result.diagnostics().stream().filter(d -> d.severity() == severity).count();
+    return counts.text();
   }
 
   /// Why it did not succeed, and which image Run takes now; empty where all went well.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.config;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -113,6 +112,6 @@ final class DriveTable {
   }
 
   private void set(FieldPath at, Object value) {
-    changed.accept(new ArrayList<>(List.of(new ProjectEdit.Set(at, value))));
+    changed.accept(List.of(new ProjectEdit.Set(at, value)));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import trilobite.model.build.Diagnostic;
-import trilobite.model.check.Severity;
+import trilobite.model.build.ProblemCounts;
 import trilobite.model.project.TextPlace;
 
 /// Which problems are shown, in which order, and how they read. Knows no JavaFX.
@@ -72,18 +72,9 @@ final class ProblemsModel {
     return name + place.map(p -> ":" + p.line() + ":" + p.column()).orElse("");
   }
 
-  static long count(List<Diagnostic> problems, Severity severity) {
-    return problems.stream().filter(d -> d.severity() == severity).count();
-  }
-
   /// Such as `2 errors, 1 warning`.
   static String summary(List<Diagnostic> problems) {
-    long errors = count(problems, Severity.ERROR);
-    long warnings = count(problems, Severity.WARNING);
-    return errors
-        + (errors == 1 ? " error, " : " errors, ")
-        + warnings
-        + (warnings == 1 ? " warning" : " warnings");
+    return ProblemCounts.of(problems).text();
   }
 
   /// Rows as tab-separated values, for the clipboard.
