@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.debug;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import trilobite.runner.data.ShippedData;
+import trilobite.runner.data.Data;
 import trilobite.runner.process.LongCommand;
 import trilobite.runner.thread.Threads;
 
@@ -51,7 +50,7 @@ final class Gdb {
     }
   }
 
-  private static String script(Wanted wanted, String mark) throws JsonProcessingException {
+  private static String script(Wanted wanted, String mark) throws IOException {
     // ASCII JSON of texts and numbers is a Python literal, too.
     var json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     var question =
@@ -64,7 +63,7 @@ final class Gdb {
     return "WANTED = "
         + json.writeValueAsString(question)
         + "\n"
-        + ShippedData.text("debug/types.py").orElseThrow();
+        + Data.shipped().text("debug/types.py");
   }
 
   private record Said(int code, BoundedText text) {}
