@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import trilobite.model.time.HostClock;
 
 /// The shared file behind a guest's RAM, mapped read-only.
 ///
@@ -24,11 +25,15 @@ final class RamFile implements AutoCloseable {
   /// spoil its own figure but not our time.
   private static final int MOST_STRETCHES = 1 << 18;
 
+  private static final long SIZE_HOLDS_NANOS = 1_000_000;
+
   private final FileChannel channel;
   private final DataSeeker seeker;
   private final Arena arena = Arena.ofShared();
   private final MemorySegment mapped;
   private final AtomicIntegerArray known;
+  private volatile long knownSize;
+  private volatile long sizeAskedAt = HostClock.nanos() - 2 * SIZE_HOLDS_NANOS;
 
   RamFile(Path file) throws IOException {
     channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -68,7 +73,7 @@ final class RamFile implements AutoCloseable {
 
   void read(long offset, byte[] into, int at, int length) throws IOException {
     // Touching a mapping beyond the end of its file is SIGBUS.
-    if (offset < 0 || length < 0 || offset > channel.size() - length || offset > size() - length) {
+    if (offset < 0 || length < 0 || offset > fileSize() - length || offset > size() - length) {
       throw new IOException(
           "the file behind the guest's memory ends before 0x%x".formatted(offset));
     }
@@ -83,6 +88,17 @@ final class RamFile implements AutoCloseable {
       }
       done += step;
     }
+  }
+
+  /// The file's size now or a moment ago: asking the system for each word would take longer than
+  /// all the rest. A file that shrinks within that moment is met by [#copy].
+  private long fileSize() throws IOException {
+    var now = HostClock.nanos();
+    if (now - sizeAskedAt > SIZE_HOLDS_NANOS) {
+      knownSize = channel.size();
+      sizeAskedAt = now;
+    }
+    return knownSize;
   }
 
   private boolean hasData(long offset) throws IOException {
