@@ -27,16 +27,12 @@ public final class ConsoleLine {
 
   /// @param runs pairs of first character and packed style, ascending, the first one at 0
   ConsoleLine(String text, int[] runs, long offset, long endOffset, End end) {
-    this(text, runs, offset, endOffset, end, Level.of(text));
-  }
-
-  ConsoleLine(String text, int[] runs, long offset, long endOffset, End end, Level level) {
     this.text = text;
     this.runs = runs.length == 0 ? ONE_PLAIN_RUN : runs;
     this.offset = offset;
     this.endOffset = endOffset;
     this.end = end;
-    this.level = level;
+    this.level = Level.of(text);
   }
 
   /// A line without looks, for text that never was a console.

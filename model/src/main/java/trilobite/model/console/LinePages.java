@@ -100,7 +100,7 @@ final class LinePages {
     }
     from.asIntBuffer().get(runs);
     var end = ENDS[from.get(at + 16)];
-    return new ConsoleLine(text, runs, from.getLong(at), from.getLong(at + 8), end, level(place));
+    return new ConsoleLine(text, runs, from.getLong(at), from.getLong(at + 8), end);
   }
 
   Level level(long place) {
