@@ -113,21 +113,23 @@ public final class LineView extends Region {
     overlays.getChildren().remove(node);
   }
 
-  /// Looks for news and draws them. Called every frame.
-  void tick() {
+  /// Looks for news and draws them; true if there were any.
+  boolean tick() {
     if (restyled) {
       restyled = false;
       sheet.style(Metrics.of(inks.font()), inks.palette());
     }
     sheet.show(source.get());
-    if (sheet.paint()) {
+    boolean painted = sheet.paint();
+    if (painted) {
       scroll.update();
     }
+    return painted;
   }
 
   private void pull(boolean on) {
     pulling.ifPresent(Subscription::close);
-    pulling = on ? Optional.of(Fx.pull(0, this::tick)) : Optional.empty();
+    pulling = on ? Optional.of(Fx.follow(this::tick)) : Optional.empty();
   }
 
   private void restyle() {

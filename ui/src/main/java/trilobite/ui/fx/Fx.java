@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.fx;
 
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
@@ -11,6 +10,8 @@ import trilobite.model.port.Jobs;
 
 /// The one door to the JavaFX thread.
 public final class Fx {
+
+  private static final long QUIET_MILLIS = 33;
 
   private Fx() {}
 
@@ -28,24 +29,21 @@ public final class Fx {
     Platform.runLater(action);
   }
 
-  /// Runs `pull` on the JavaFX thread at frame rate but not more often than `everyMillis`, until
-  /// closed. Views pull snapshots here; nobody pushes into a node.
+  /// Runs `pull` on the JavaFX thread about every `everyMillis`, until closed. Views pull snapshots
+  /// here; nobody pushes into a node.
   public static Subscription pull(long everyMillis, Runnable pull) {
-    long every = TimeUnit.MILLISECONDS.toNanos(everyMillis);
-    var timer =
-        new AnimationTimer() {
-          private long due;
+    return new Looks(
+        everyMillis,
+        () -> {
+          pull.run();
+          return false;
+        });
+  }
 
-          @Override
-          public void handle(long now) {
-            if (now >= due) {
-              due = now + every;
-              pull.run();
-            }
-          }
-        };
-    timer.start();
-    return timer::stop;
+  /// Runs `look` on the JavaFX thread thirty times a second, and at frame rate as long as it says
+  /// that it found news, until closed.
+  public static Subscription follow(BooleanSupplier look) {
+    return new Looks(QUIET_MILLIS, look);
   }
 
   /// Starts a job off the JavaFX thread and brings its outcome back onto it. A cancelled job calls

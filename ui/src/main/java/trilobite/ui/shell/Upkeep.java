@@ -17,7 +17,7 @@ import trilobite.ui.session.WindowSession;
 /// Keeps the window in step with what it shows: a little every frame, the rest less often.
 final class Upkeep {
 
-  private static final long FRAME_MILLIS = 16;
+  private static final long STATE_MILLIS = 40;
   private static final long OFTEN_MILLIS = 100;
   private static final long SELDOM_MILLIS = 1_500;
 
@@ -33,7 +33,7 @@ final class Upkeep {
 
   void start() {
     var session = shell.session();
-    pulls.add(Fx.pull(FRAME_MILLIS, session::tick));
+    pulls.add(Fx.pull(STATE_MILLIS, session::tick));
     pulls.add(Fx.pull(OFTEN_MILLIS, this::often));
     pulls.add(Fx.pull(SELDOM_MILLIS, this::seldom));
     session.trust().asked().addListener((_, _, now) -> ask(now));
