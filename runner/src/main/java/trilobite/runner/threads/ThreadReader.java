@@ -3,6 +3,7 @@ package trilobite.runner.threads;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,12 +12,14 @@ import trilobite.runner.walk.Snapshot;
 import trilobite.runner.walk.TornException;
 import trilobite.runner.walk.Walk;
 
-/// Reads all threads while the guest goes on changing them. The list is one that existed at a
-/// moment of the reading; each row was so at a moment of it, too: its record is read before and
-/// after what hangs on it, and counts only if nothing changed between.
+/// Reads all threads while the guest goes on changing them. Each row was so at a moment of the
+/// reading: its record is read before and after what hangs on it, and counts only if nothing changed
+/// between. The list is one that existed: after the rows it is walked again, and then each record
+/// must still be the same thread's, since a kernel gives the place of a thread that ended to the
+/// next one. As no id is given twice, all of them lived during that second walk.
 record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
 
-  private static final int LIST_TRIES = 8;
+  private static final int LIST_TRIES = 16;
   private static final int ROW_TRIES = 8;
   private static final Walk.Bounds BOUNDS = new Walk.Bounds(100_000, 200_000_000);
   private static final long MOST_NANOS = 500_000_000;
@@ -34,19 +37,42 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
 
   Listing<Sight> read() throws IOException {
     var deadline = source.nanos().getAsLong() + MOST_NANOS;
-    var memory = source.memory();
-    var spot = plan.list().start();
     for (int tries = 0; ; tries++) {
-      var start = spot.route().from(memory, spot.address());
-      var list = Snapshot.of(plan.start(), plan.list().shape(), start, BOUNDS, source);
+      var list = list();
       var current = current();
       try {
         var late = source.nanos().getAsLong() - deadline > 0;
-        return rows(list, current, deadline, late || tries == LIST_TRIES);
+        var last = late || tries == LIST_TRIES;
+        var rows = rows(list, current, deadline, last);
+        if (stillSo(list, rows)) {
+          return rows;
+        }
+        if (last) {
+          throw new TornException(plan.start(), tries + 1);
+        }
       } catch (GoneException e) {
         // Told apart from damage by the next try.
       }
     }
+  }
+
+  private Snapshot list() throws IOException {
+    var spot = plan.list().start();
+    var start = spot.route().from(source.memory(), spot.address());
+    return Snapshot.of(plan.start(), plan.list().shape(), start, BOUNDS, source);
+  }
+
+  private boolean stillSo(Snapshot list, Listing<Sight> rows) throws IOException {
+    if (!Arrays.equals(list.elements(), list().elements())) {
+      return false;
+    }
+    for (var row : rows.rows()) {
+      var now = Copy.at(source.memory(), row.address(), plan.list().size());
+      if (!believable(now) || now.number(plan.id()) != row.id()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private OptionalLong current() throws IOException {
