@@ -29,7 +29,7 @@ public final class FxWindows implements Windows {
   @Override
   public void announce() {
     if (toolkit.isEmpty()) {
-      toolkit = Optional.of(CompletableFuture.runAsync(FxWindows::start));
+      toolkit = Optional.of(Beside.run(FxWindows::start));
     }
   }
 

@@ -13,10 +13,10 @@ import trilobite.runner.walk.TornException;
 import trilobite.runner.walk.Walk;
 
 /// Reads all threads while the guest goes on changing them. Each row was so at a moment of the
-/// reading: its record is read before and after what hangs on it, and counts only if nothing changed
-/// between. The list is one that existed: after the rows it is walked again, and then each record
-/// must still be the same thread's, since a kernel gives the place of a thread that ended to the
-/// next one. As no id is given twice, all of them lived during that second walk.
+/// reading: its record is read before and after what hangs on it, and counts only if nothing
+/// changed between. The list is one that existed: after the rows it is walked again, and then each
+/// record must still be the same thread's, since a kernel gives the place of a thread that ended to
+/// the next one. As no id is given twice, all of them lived during that second walk.
 record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
 
   private static final int LIST_TRIES = 16;

@@ -32,16 +32,19 @@ final class FolderPoll implements AutoCloseable {
     this.everyMillis = everyMillis;
   }
 
+  /// Changes from this call's return on are noticed: the first look is over by then.
+  ///
   /// @param everyMillis the least time between two looks
   static FolderPoll start(Path root, Runnable listener, long everyMillis) {
     var poll = new FolderPoll(root, listener, everyMillis);
-    Threads.waiting("poll " + root.getFileName(), poll::loop);
+    long first = poll.look();
+    Threads.waiting("poll " + root.getFileName(), () -> poll.loop(first));
     return poll;
   }
 
-  private void loop() {
+  private void loop(long first) {
     try {
-      long before = look();
+      long before = first;
       long spent = 0;
       while (!closed.await(Math.max(everyMillis, spent * IDLE_SHARE), TimeUnit.MILLISECONDS)) {
         long start = HostClock.nanos();

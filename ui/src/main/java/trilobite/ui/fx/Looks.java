@@ -12,9 +12,9 @@ import javafx.application.Platform;
 import trilobite.model.job.Subscription;
 import trilobite.model.rule.Allowed;
 
-/// One view's repeated look at what it shows. A running animation timer makes JavaFX prepare a frame
-/// sixty times a second whether or not anything changed, so a look is asked for by a clock of ours;
-/// only a view whose looks find news goes over to frame rate, until one finds none.
+/// One view's repeated look at what it shows. A running animation timer makes JavaFX prepare a
+/// frame sixty times a second whether or not anything changed, so a look is asked for by a clock of
+/// ours; only a view whose looks find news goes over to frame rate, until one finds none.
 @Allowed(
     rule = "threads",
     because = "one clock for all views, which posts to the JavaFX thread and does nothing else")

@@ -15,14 +15,21 @@ import trilobite.ui.panel.newproject.NewProjectModel.Problem;
 final class TroubleLine extends FlowPane {
 
   private final Consumer<Cure> mend;
+  private Optional<Problem> shown = Optional.empty();
 
   TroubleLine(Consumer<Cure> mend) {
     this.mend = mend;
     getStyleClass().add("new-trouble");
-    show(Optional.empty());
+    setVisible(false);
+    setManaged(false);
   }
 
+  /// The same problem again leaves its cure where it is: somebody may be about to click it.
   void show(Optional<Problem> problem) {
+    if (problem.equals(shown)) {
+      return;
+    }
+    shown = problem;
     getChildren().clear();
     setVisible(problem.isPresent());
     setManaged(problem.isPresent());
