@@ -4,6 +4,7 @@ package trilobite.runner.vitals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ final class RunObserver implements Observer {
   private final CountDownLatch sampled = new CountDownLatch(1);
   private final WatchedMemory memory;
   private final Chronicle.Recording recording;
+  private Optional<Thread> opening = Optional.empty();
 
   RunObserver(Session session, RunTime time, double period, Chronicle chronicle) {
     this.session = session;
@@ -60,7 +62,9 @@ final class RunObserver implements Observer {
   void start(Supplier<Profiles> profiles, GuestTypes types) {
     session.listen(marks::take);
     marks.before(session.status());
-    Threads.working("run-" + session.id().number() + " eyes", () -> open(profiles, types));
+    opening =
+        Optional.of(
+            Threads.working("run-" + session.id().number() + " eyes", () -> open(profiles, types)));
     Threads.working("run-" + session.id().number() + " samplers", this::sample);
   }
 
@@ -117,10 +121,15 @@ final class RunObserver implements Observer {
   @Override
   public void close() {
     loop.stop();
+    // Symbols that are still being read are of no use any more.
+    opening.ifPresent(Thread::interrupt);
     try {
       // A sampler may wait for a QEMU that does not answer; the run's end does not wait for it.
       if (!sampled.await(CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
         LOG.info("run {}: the last samples are missing, a sampler still waits", session.id());
+      }
+      if (opening.isPresent()) {
+        opening.get().join(CLOSE_PATIENCE_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
