@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.guest.Eyes;
+import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.debug.GuestTypes;
@@ -29,6 +30,9 @@ final class RunObserver implements Observer {
   private static final Logger LOG = LoggerFactory.getLogger(RunObserver.class);
   private static final long CLOSE_PATIENCE_MILLIS = 400;
 
+  /// Reading symbols takes a core for a moment, which a guest that boots needs more.
+  private static final long BOOT_MILLIS = 1_000;
+
   private final Session session;
   private final LiveVitals vitals;
   private final LiveEyes eyes;
@@ -37,6 +41,7 @@ final class RunObserver implements Observer {
   private final CountDownLatch sampled = new CountDownLatch(1);
   private final WatchedMemory memory;
   private final Chronicle.Recording recording;
+  private final CountDownLatch booted = new CountDownLatch(1);
   private Optional<Thread> opening = Optional.empty();
 
   RunObserver(Session session, RunTime time, double period, Chronicle chronicle) {
@@ -61,11 +66,18 @@ final class RunObserver implements Observer {
 
   void start(Supplier<Profiles> profiles, GuestTypes types) {
     session.listen(marks::take);
+    session.listen(this::awaitReady);
     marks.before(session.status());
     opening =
         Optional.of(
             Threads.working("run-" + session.id().number() + " eyes", () -> open(profiles, types)));
     Threads.working("run-" + session.id().number() + " samplers", this::sample);
+  }
+
+  private void awaitReady(RunEvent event) {
+    if (event instanceof RunEvent.Ready) {
+      booted.countDown();
+    }
   }
 
   private void open(Supplier<Profiles> profiles, GuestTypes types) {
@@ -81,7 +93,10 @@ final class RunObserver implements Observer {
 
   private void openThreads(GuestView view, GuestTypes types) {
     try {
+      var _ = booted.await(BOOT_MILLIS, TimeUnit.MILLISECONDS);
       memory.open(ThreadsOpening.open(view, session, types));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       LOG.info("run {}: no threads: {}", session.id(), e.getMessage());
       eyes.noThreads(String.valueOf(e.getMessage()));
