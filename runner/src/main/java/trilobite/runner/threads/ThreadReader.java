@@ -16,7 +16,8 @@ import trilobite.runner.walk.Walk;
 /// reading: its record is read before and after what hangs on it, and counts only if nothing
 /// changed between. The list is one that existed: after the rows it is walked again, and then each
 /// record must still be the same thread's, since a kernel gives the place of a thread that ended to
-/// the next one. As no id is given twice, all of them lived during that second walk.
+/// the next one, and as much alive. As no id is given twice, all that stands there was so during that
+/// second walk.
 record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
 
   private static final int LIST_TRIES = 16;
@@ -68,11 +69,20 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
     }
     for (var row : rows.rows()) {
       var now = Copy.at(source.memory(), row.address(), plan.list().size());
-      if (!believable(now) || now.number(plan.id()) != row.id()) {
+      if (!believable(now) || now.number(plan.id()) != row.id() || gone(now) != gone(row.state())) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean gone(Copy record) throws IOException {
+    return plan.state().isPresent() && gone(state(record, plan.state().get()));
+  }
+
+  /// A thread that has ended may stay in the list for a while; it never comes back to life.
+  private boolean gone(String state) {
+    return plan.state().isPresent() && plan.state().get().told().gone().contains(state);
   }
 
   private OptionalLong current() throws IOException {
