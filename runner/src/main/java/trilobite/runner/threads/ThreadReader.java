@@ -16,8 +16,8 @@ import trilobite.runner.walk.Walk;
 /// reading: its record is read before and after what hangs on it, and counts only if nothing
 /// changed between. The list is one that existed: after the rows it is walked again, and then each
 /// record must still be the same thread's, since a kernel gives the place of a thread that ended to
-/// the next one, and as much alive. As no id is given twice, all that stands there was so during that
-/// second walk.
+/// the next one, and as much alive. As no id is given twice, all that stands there was so during
+/// that second walk.
 record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
 
   private static final int LIST_TRIES = 16;
