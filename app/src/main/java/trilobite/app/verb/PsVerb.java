@@ -6,8 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import trilobite.model.guest.Eyes;
-import trilobite.model.guest.ThreadRow;
-import trilobite.model.table.Table;
+import trilobite.model.guest.Views;
 
 /// `trilobite ps`.
 @Command(name = "ps", description = "Threads of a guest, read from its memory without pausing it.")
@@ -27,7 +26,7 @@ final class PsVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var chosen = guest.choose(env.workbench().get());
-    var table = new TableAnswer<>(env, Table.of("threads", ThreadRow.class), HIDDEN);
+    var table = new TableAnswer<>(env, Views.THREADS.table(), HIDDEN);
     // A CPU share needs two readings; the second one is the answer.
     return options.show(
         chosen,

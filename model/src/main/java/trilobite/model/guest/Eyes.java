@@ -9,12 +9,29 @@ import trilobite.model.reading.Measured;
 /// guest.
 public interface Eyes {
 
-  /// Statistics of the guest's heap allocators, by the OS profile.
-  Measured<List<HeapRow>> heap();
+  /// The rows of a view as they are now, or why there are none. A list is one that existed during
+  /// the reading, and so is each row; rows may be microseconds apart.
+  <R extends Record> Measured<Listing<R>> see(View<R> view);
 
-  /// Its threads, in the kernel's order. The list is one that existed during the reading, and so is
-  /// each row; rows may be microseconds apart.
+  /// Statistics of the guest's heap allocators, by the OS profile.
+  default Measured<List<HeapRow>> heap() {
+    return see(Views.ALLOCATORS).map(Listing::rows);
+  }
+
+  /// Its threads, in the kernel's order.
   default Measured<Listing<ThreadRow>> threads() {
-    return Measured.unknown("threads cannot be read here");
+    return see(Views.THREADS);
+  }
+
+  /// Eyes that see nothing.
+  ///
+  /// @param why one sentence
+  static Eyes blind(String why) {
+    return new Eyes() {
+      @Override
+      public <R extends Record> Measured<Listing<R>> see(View<R> view) {
+        return Measured.unknown(why);
+      }
+    };
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
+import trilobite.model.guest.Views;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.RunEvent;
@@ -14,7 +15,7 @@ import trilobite.runner.thread.Threads;
 /// `{"id":7,"error":"…"}`; after `follow`, each event comes as `{"event":…,"status":…}`.
 ///
 /// `status`, `stop`, `pause`, `resume`, `type` (`bytes`, base64), `vitals` (`since`: newest time
-/// per series that the asker has), `heap`, `threads`, `follow`.
+/// per series that the asker has), `see` (`view`: its name), `follow`.
 final class ControlClient implements AutoCloseable {
 
   private final LiveGuest guest;
@@ -49,11 +50,19 @@ final class ControlClient implements AutoCloseable {
       case "pause" -> guest.pause();
       case "resume" -> guest.resume();
       case "type" -> guest.type(request.path("bytes").binaryValue());
-      case "threads" -> answer.set("ok", EyesWire.threads(guest.eyes().threads()));
-      case "heap" -> answer.set("ok", VitalsWire.heap(guest.eyes().heap()));
+      case "see" -> see(request.path("view").asText(), answer);
       case "vitals" -> answer.set("ok", VitalsWire.page(guest.vitals(), request.path("since")));
       case "follow" -> follow();
       default -> answer.put("error", "there is no such request");
+    }
+  }
+
+  private void see(String name, ObjectNode answer) {
+    var view = Views.named(name);
+    if (view.isPresent()) {
+      answer.set("ok", EyesWire.rows(view.get(), guest.eyes().see(view.get())));
+    } else {
+      answer.put("error", "this owner knows no view " + name);
     }
   }
 

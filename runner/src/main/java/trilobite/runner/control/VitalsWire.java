@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import trilobite.model.guest.HeapRow;
 import trilobite.model.reading.Measured;
 import trilobite.model.time.Mark;
 import trilobite.model.time.Sample;
@@ -22,20 +21,11 @@ final class VitalsWire {
   /// Samples a series and page; the asker asks again for more.
   private static final int PAGE = 5_000;
 
-  private static final TypeReference<Measured<List<HeapRow>>> HEAP = new TypeReference<>() {};
   private static final TypeReference<Map<Vital, Measured<Double>>> LATEST =
       new TypeReference<>() {};
   private static final TypeReference<List<Mark>> MARKS = new TypeReference<>() {};
 
   private VitalsWire() {}
-
-  static JsonNode heap(Measured<List<HeapRow>> heap) {
-    return Wire.tree(HEAP, heap);
-  }
-
-  static Measured<List<HeapRow>> heap(JsonNode node) throws IOException {
-    return Wire.read(node, HEAP);
-  }
 
   static Map<Vital, Measured<Double>> latest(JsonNode page) throws IOException {
     return Wire.read(page.path("latest"), LATEST);

@@ -55,7 +55,7 @@ final class Wire {
     return present(value);
   }
 
-  private static <T> T present(@Nullable T value) throws IOException {
+  static <T> T present(@Nullable T value) throws IOException {
     if (value == null) {
       throw new IOException("the other end left out a part of its answer");
     }

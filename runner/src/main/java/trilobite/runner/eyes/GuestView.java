@@ -103,9 +103,4 @@ public record GuestView(
       return RamLayout.of(session.target().machine(), session.memory());
     }
   }
-
-  /// The heap reading, or why there is none.
-  Optional<String> whyNoHeap() {
-    return heaps.isEmpty() ? Optional.of(why) : Optional.empty();
-  }
 }

@@ -2,20 +2,17 @@
 package trilobite.runner.eyes;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import trilobite.model.guest.Eyes;
-import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
-import trilobite.model.guest.ThreadRow;
+import trilobite.model.guest.View;
+import trilobite.model.guest.Views;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
-import trilobite.model.reading.Source;
 import trilobite.model.time.RunClock;
-import trilobite.runner.threads.ThreadTable;
 
 /// Looks into a guest that runs, without pausing it. Safe from any thread. Once the guest has ended
 /// it goes on answering with what was read last.
@@ -23,13 +20,9 @@ public final class LiveEyes implements Eyes {
 
   private final RunClock clock;
   private final LongSupplier nanos;
-  private volatile Optional<GuestView> view = Optional.empty();
-  private volatile Measured<List<HeapRow>> last =
-      Measured.soon("the guest's memory is being opened");
-
-  private volatile Optional<ThreadTable> threads = Optional.empty();
-  private volatile Measured<Listing<ThreadRow>> lastThreads =
-      Measured.soon("the guest's types are being read");
+  private final Map<String, Window<?>> windows = new ConcurrentHashMap<>();
+  private volatile Measured<?> unopened = Measured.soon("the guest is being opened");
+  private volatile boolean closed;
 
   /// @param nanos the monotonic clock
   public LiveEyes(RunClock clock, LongSupplier nanos) {
@@ -37,94 +30,82 @@ public final class LiveEyes implements Eyes {
     this.nanos = nanos;
   }
 
-  /// From now on readings come from there.
-  public void open(GuestView guest) {
-    view = Optional.of(guest);
+  /// What shows one view.
+  private static final class Window<R extends Record> {
+    private final Optional<Look<R>> look;
+    private volatile Measured<Listing<R>> last;
+
+    Window(Optional<Look<R>> look, Measured<Listing<R>> last) {
+      this.look = look;
+      this.last = last;
+    }
   }
 
-  /// From now on threads are read by that.
-  public void open(ThreadTable table) {
-    threads = Optional.of(table);
+  /// From now on the view is read by that; once the guest has ended nothing is opened any more.
+  public <R extends Record> void open(View<R> view, Look<R> look) {
+    if (!closed) {
+      windows.put(
+          view.name(),
+          new Window<>(Optional.of(look), Measured.soon(view.name() + " are being read")));
+    }
   }
 
-  /// The guest's memory cannot be opened at all.
+  /// The view cannot be seen.
+  public <R extends Record> void blind(View<R> view, String why) {
+    windows.put(view.name(), new Window<R>(Optional.empty(), Measured.unknown(why)));
+  }
+
+  /// Nothing can be seen that has not been opened.
   public void blind(String why) {
-    last = Measured.unknown(why);
-    noThreads(why);
-  }
-
-  /// Threads cannot be read.
-  public void noThreads(String why) {
-    lastThreads = Measured.unknown(why);
+    unopened = Measured.unknown(why);
   }
 
   /// Ends reading; what was read last stays.
   public void close() {
-    view = Optional.empty();
-    threads = Optional.empty();
+    closed = true;
+    for (var view : Views.all()) {
+      windows.computeIfAbsent(
+          view.name(),
+          name ->
+              new Window<>(
+                  Optional.empty(), Measured.unknown("the guest ended before it was opened")));
+    }
   }
 
   @Override
-  public Measured<List<HeapRow>> heap() {
-    view.ifPresent(guest -> last = read(guest));
-    return last;
-  }
-
-  @Override
-  public Measured<Listing<ThreadRow>> threads() {
-    var table = threads;
-    var guest = view;
-    if (table.isPresent() && guest.isPresent()) {
-      var reading = read(guest.get(), table.get());
+  public <R extends Record> Measured<Listing<R>> see(View<R> view) {
+    // Windows are put by their view, so the row's type is the view's.
+    @SuppressWarnings("unchecked")
+    var window = (Window<R>) windows.get(view.name());
+    if (window == null) {
+      @SuppressWarnings("unchecked")
+      var nothing = (Measured<Listing<R>>) unopened;
+      return nothing;
+    }
+    if (window.look.isPresent() && !closed) {
+      var reading = read(window.look.get());
       // A reading that the guest's end cut off is worth less than the one before.
-      if (threads.isPresent() || reading.value().isPresent()) {
-        lastThreads = reading;
+      if (!closed || reading.value().isPresent()) {
+        window.last = reading;
       }
     }
-    return lastThreads;
+    return window.last;
   }
 
-  private Measured<Listing<ThreadRow>> read(GuestView guest, ThreadTable table) {
+  private <R extends Record> Measured<Listing<R>> read(Look<R> look) {
     var begin = nanos.getAsLong();
     try {
-      var rows = table.read();
-      var detail = table.start() + " in ram, symbols and types from " + guest.symbolsFrom();
-      return measured(rows, new Source(Source.Kind.GUEST_MEMORY, detail), begin);
+      var seen = look.read();
+      var end = nanos.getAsLong();
+      return Measured.of(
+          new Reading<>(
+              seen.rows(),
+              seen.source(),
+              Math.round(clock.millisAt(end)),
+              (end - begin + 999) / 1000,
+              seen.pauses()));
     } catch (IOException e) {
       return Measured.unknown(String.valueOf(e.getMessage()));
     }
-  }
-
-  /// A value with its provenance: read since `begin`, without a pause.
-  private <T> Measured<T> measured(T value, Source source, long begin) {
-    var end = nanos.getAsLong();
-    return Measured.of(
-        new Reading<>(
-            value, source, Math.round(clock.millisAt(end)), (end - begin + 999) / 1000, 0));
-  }
-
-  private Measured<List<HeapRow>> read(GuestView guest) {
-    if (guest.whyNoHeap().isPresent()) {
-      return Measured.unknown(guest.whyNoHeap().get());
-    }
-    var begin = nanos.getAsLong();
-    try {
-      var rows = new ArrayList<HeapRow>();
-      for (var heap : guest.heaps()) {
-        rows.add(new HeapReader(heap.layout(), heap.address()).read(guest.kernel()));
-      }
-      return measured(List.copyOf(rows), source(guest), begin);
-    } catch (IOException e) {
-      return Measured.unknown(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Source source(GuestView guest) {
-    var names =
-        guest.heaps().stream()
-            .map(heap -> heap.layout().symbol())
-            .collect(Collectors.joining(", "));
-    return new Source(
-        Source.Kind.GUEST_MEMORY, names + " in ram, symbol from " + guest.symbolsFrom());
   }
 }

@@ -4,14 +4,15 @@ package trilobite.runner.vitals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import trilobite.model.guest.Eyes;
+import java.util.function.Supplier;
 import trilobite.model.guest.HeapRow;
+import trilobite.model.reading.Measured;
 import trilobite.model.reading.Measured.Known;
 import trilobite.model.reading.Measured.Unknown;
 import trilobite.model.vitals.Vital;
 
 /// Memory that the guest's own allocators have handed out.
-record HeapSampler(Eyes eyes) implements Sampler {
+record HeapSampler(Supplier<Measured<List<HeapRow>>> heap) implements Sampler {
 
   @Override
   public Set<Vital> vitals() {
@@ -20,7 +21,7 @@ record HeapSampler(Eyes eyes) implements Sampler {
 
   @Override
   public List<Figure> sample() throws IOException {
-    return switch (eyes.heap()) {
+    return switch (heap.get()) {
       case Known<List<HeapRow>>(var reading) -> {
         var used = reading.value().stream().mapToDouble(HeapRow::used).sum();
         yield List.of(new Figure(Vital.HEAP_USED, used, reading.source()));

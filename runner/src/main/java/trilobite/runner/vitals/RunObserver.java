@@ -17,7 +17,7 @@ import trilobite.model.vitals.Vitals;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.eyes.GuestView;
 import trilobite.runner.eyes.LiveEyes;
-import trilobite.runner.eyes.ThreadsOpening;
+import trilobite.runner.eyes.Scene;
 import trilobite.runner.live.Observer;
 import trilobite.runner.live.Session;
 import trilobite.runner.profile.Profiles;
@@ -59,7 +59,7 @@ final class RunObserver implements Observer {
         new CpuSampler(Path.of("/proc"), session.qemuPid(), session.vcpus(), time.nanos()),
         new AssignedSampler(session.memory()),
         new MemorySampler(memory::touched, session.ram().toString()),
-        new HeapSampler(eyes),
+        new HeapSampler(eyes::heap),
         new NetworkSampler(session::packets),
         new DiskSampler(session.qmp(), session.target().drives().size()));
   }
@@ -84,23 +84,15 @@ final class RunObserver implements Observer {
     try {
       var view = GuestView.open(session, profiles.get());
       memory.open(view);
-      openThreads(view, types);
+      new Scene(session, view, types, this::awaitBoot, eyes).openAll();
     } catch (IOException e) {
       LOG.warn("run {}: the guest's memory cannot be read", session.id(), e);
       memory.blind("the guest's memory cannot be read: " + e.getMessage());
     }
   }
 
-  private void openThreads(GuestView view, GuestTypes types) {
-    try {
-      var _ = booted.await(BOOT_MILLIS, TimeUnit.MILLISECONDS);
-      memory.open(ThreadsOpening.open(view, session, types));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      LOG.info("run {}: no threads: {}", session.id(), e.getMessage());
-      eyes.noThreads(String.valueOf(e.getMessage()));
-    }
+  private void awaitBoot() throws InterruptedException {
+    var _ = booted.await(BOOT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private boolean paused() {

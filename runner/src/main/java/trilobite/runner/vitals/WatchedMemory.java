@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.runner.eyes.GuestView;
 import trilobite.runner.eyes.LiveEyes;
-import trilobite.runner.threads.ThreadTable;
 
 /// The guest's memory while a run lasts: opened by one thread, read by another, closed once and for
 /// all. Safe from any thread.
@@ -30,14 +29,6 @@ final class WatchedMemory {
       close(opened);
     } else {
       view = Optional.of(opened);
-      eyes.open(opened);
-    }
-  }
-
-  /// Takes over a table of threads, unless it is over.
-  synchronized void open(ThreadTable threads) {
-    if (!closed) {
-      eyes.open(threads);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import trilobite.model.guest.Views;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
 import trilobite.runner.fuzz.OneWay;
@@ -35,7 +36,7 @@ public final class ControlFuzz {
     attempt(ControlFuzz::taken, line);
     attempt(VitalsWire::latest, line);
     attempt(VitalsWire::marks, line);
-    attempt(VitalsWire::heap, line);
+    Views.all().forEach(view -> attempt(node -> EyesWire.rows(view, node), line));
     attempt(VitalsWire::samples, line);
   }
 

@@ -18,6 +18,7 @@ import trilobite.model.guest.Eyes;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.ThreadRow;
+import trilobite.model.guest.View;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
@@ -129,14 +130,18 @@ final class FakeGuest implements LiveGuest {
             0xffff_8000_0000_1000L);
     return new Eyes() {
       @Override
-      public Measured<List<HeapRow>> heap() {
-        return Measured.of(READING.map(value -> List.of(row)));
-      }
-
-      @Override
-      public Measured<Listing<ThreadRow>> threads() {
-        return Measured.of(
-            READING.map(value -> new Listing<>(List.of(thread), Optional.of("time was up"))));
+      @SuppressWarnings("unchecked")
+      public <R extends Record> Measured<Listing<R>> see(View<R> view) {
+        var rows =
+            switch (view.name()) {
+              case "allocators" -> List.of(row);
+              case "threads" -> List.of(thread);
+              default -> List.of();
+            };
+        return rows.isEmpty()
+            ? Measured.unknown("a fake guest has no " + view.name())
+            : Measured.of(
+                READING.map(v -> new Listing<>((List<R>) rows, Optional.of("time was up"))));
       }
     };
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import trilobite.model.guest.HeapRow;
+import trilobite.model.guest.Views;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Measured.Known;
 import trilobite.model.reading.Measured.Unknown;
@@ -59,6 +60,10 @@ class LiveEyesTest {
     }
   }
 
+  private void open(GuestView guest) {
+    eyes.open(Views.ALLOCATORS, () -> HeapSubject.read(guest));
+  }
+
   private void heap(long used) throws IOException {
     var bytes = ByteBuffer.allocate(80).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putInt(0x70616568).putInt(1).putLong(1000).putLong(used).putLong(1000 - used);
@@ -79,7 +84,7 @@ class LiveEyesTest {
 
   @Test
   void readsAnewEachTimeWithWhereWhenAndCost() throws IOException {
-    eyes.open(view);
+    open(view);
     assertThat(why(eyes.heap())).contains("not set up yet");
     heap(400);
     var reading = ((Known<List<HeapRow>>) eyes.heap()).reading();
@@ -94,18 +99,27 @@ class LiveEyesTest {
   @Test
   void afterTheEndTheLastReadingStays() throws IOException {
     heap(400);
-    eyes.open(view);
+    open(view);
     var last = eyes.heap();
     eyes.close();
     heap(600);
-    assertThat(eyes.heap()).isSameAs(last);
+    assertThat(eyes.heap()).isEqualTo(last);
   }
 
   @Test
-  void withoutAFittingProfileTheReasonIsGiven() {
-    eyes.open(
-        new GuestView(
-            view.ram(), view.ram(), List.of(), Optional.empty(), "", "no OS profile fits"));
-    assertThat(why(eyes.heap())).isEqualTo("no OS profile fits");
+  void aViewThatCannotBeSeenSaysWhyAndTheOthersStay() throws IOException {
+    heap(400);
+    open(view);
+    eyes.blind(Views.THREADS, "no OS profile fits");
+    assertThat(((Unknown<?>) eyes.threads()).reason().why()).isEqualTo("no OS profile fits");
+    assertThat(eyes.heap().value()).isPresent();
+  }
+
+  @Test
+  void whatIsOpenedAfterTheEndIsNotReadAndWhatNeverWasSaysSo() throws IOException {
+    heap(400);
+    eyes.close();
+    open(view);
+    assertThat(why(eyes.heap())).contains("ended before");
   }
 }

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
-import trilobite.model.reading.Measured;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
@@ -96,7 +95,7 @@ public final class FakeGuest implements LiveGuest {
 
   @Override
   public Eyes eyes() {
-    return () -> Measured.unknown("a fake guest has no heap");
+    return Eyes.blind("a fake guest has no heap");
   }
 
   @Override

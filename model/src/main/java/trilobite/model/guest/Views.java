@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.guest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All views of a guest: one line each.
+public final class Views {
+
+  private static final Map<String, View<?>> ALL = new LinkedHashMap<>();
+
+  public static final View<ThreadRow> THREADS =
+      add("threads", ThreadRow.class, "threads, in the kernel's order");
+  public static final View<HeapRow> ALLOCATORS =
+      add("allocators", HeapRow.class, "heap allocators with their own statistics");
+
+  private Views() {}
+
+  private static <R extends Record> View<R> add(String name, Class<R> row, String about) {
+    var view = View.of(name, row, about);
+    ALL.put(name, view);
+    return view;
+  }
+
+  public static List<View<?>> all() {
+    return List.copyOf(ALL.values());
+  }
+
+  public static Optional<View<?>> named(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.eyes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import trilobite.model.guest.View;
+import trilobite.model.run.RunState;
+import trilobite.model.time.HostClock;
+import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.kernel.Program;
+import trilobite.runner.kernel.WantedTypes;
+import trilobite.runner.live.Session;
+import trilobite.runner.profile.Profile;
+import trilobite.runner.value.PathException;
+import trilobite.runner.walk.Snapshot;
+
+/// A guest being opened: what subjects may use. One thread.
+public final class Scene {
+
+  private final Session session;
+  private final GuestView view;
+  private final GuestTypes types;
+  private final Boot boot;
+  private final LiveEyes eyes;
+  private Optional<Program> program = Optional.empty();
+  private Optional<IOException> noProgram = Optional.empty();
+
+  /// Waits until the guest has booted, or long enough.
+  @FunctionalInterface
+  public interface Boot {
+    void await() throws InterruptedException;
+  }
+
+  public Scene(Session session, GuestView view, GuestTypes types, Boot boot, LiveEyes eyes) {
+    this.session = session;
+    this.view = view;
+    this.types = types;
+    this.boot = boot;
+    this.eyes = eyes;
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  public GuestView view() {
+    return view;
+  }
+
+  /// @throws IOException where none fits
+  public Profile profile() throws IOException {
+    return known().profile();
+  }
+
+  private GuestView.Known known() throws IOException {
+    return view.known().orElseThrow(() -> new IOException(view.why()));
+  }
+
+  /// The guest's symbols and types. Blocks while gdb reads the types of a build that was not seen
+  /// before, all that the profile names at once; asked again it answers at once.
+  ///
+  /// @throws IOException where there are none; says what is missing
+  public Program program() throws IOException {
+    if (noProgram.isPresent()) {
+      throw noProgram.get();
+    }
+    if (program.isEmpty()) {
+      try {
+        program = Optional.of(read());
+      } catch (IOException e) {
+        noProgram = Optional.of(e);
+        throw e;
+      }
+    }
+    return program.get();
+  }
+
+  private Program read() throws IOException {
+    var known = known();
+    try {
+      boot.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the guest has ended", e);
+    }
+    var image = session.image().orElse(known.symbols().file());
+    var files = session.symbols().stream().map(named -> Path.of(named.file())).toList();
+    return Program.of(known.symbols(), types.of(image, files, WantedTypes.of(known.profile())));
+  }
+
+  /// Where walks read, and the clock that bounds them.
+  public Snapshot.Source source() {
+    return new Snapshot.Source(view.kernel(), HostClock::nanos);
+  }
+
+  /// True while the guest's clock stands still.
+  public boolean paused() {
+    return session.status().state() == RunState.PAUSED;
+  }
+
+  /// From now on the view is read by that.
+  public <R extends Record> void show(View<R> shown, Look<R> look) {
+    eyes.open(shown, look);
+  }
+
+  /// A profile's names do not fit this build.
+  public IOException misfit(PathException e) throws IOException {
+    return new IOException(
+        "the profile %s does not fit %s: %s"
+            .formatted(profile().name(), view.symbolsFrom(), e.getMessage()),
+        e);
+  }
+
+  /// Opens every subject; what cannot be seen says why.
+  public void openAll() {
+    for (var subject : Subjects.ALL) {
+      try {
+        subject.open(this);
+      } catch (IOException e) {
+        subject.views().forEach(each -> eyes.blind(each, String.valueOf(e.getMessage())));
+      }
+    }
+  }
+}

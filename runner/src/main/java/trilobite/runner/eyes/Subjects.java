@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.eyes;
+
+import java.util.List;
+
+/// What can be seen of a guest: one line a subject, those that need no types before those that do.
+final class Subjects {
+
+  static final List<Subject> ALL = List.of(new HeapSubject(), new ThreadsSubject());
+
+  private Subjects() {}
+}
