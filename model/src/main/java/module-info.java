@@ -13,6 +13,7 @@ module trilobite.model {
   exports trilobite.model.guest;
   exports trilobite.model.job;
   exports trilobite.model.machine;
+  exports trilobite.model.packet;
   exports trilobite.model.place;
   exports trilobite.model.port;
   exports trilobite.model.project;

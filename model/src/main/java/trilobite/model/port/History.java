@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import trilobite.model.console.ConsoleLog;
+import trilobite.model.packet.PacketLog;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
 import trilobite.model.vitals.Vitals;
@@ -21,6 +22,8 @@ public interface History {
   Vitals vitals(RunId id) throws IOException;
 
   ConsoleLog console(RunId id) throws IOException;
+
+  PacketLog packets(RunId id) throws IOException;
 
   /// Forgets a finished run and deletes its folder.
   void delete(RunId id) throws IOException;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
+import trilobite.model.packet.PacketLog;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
@@ -20,6 +21,9 @@ public interface LiveGuest {
   RunStatus status();
 
   ConsoleLog console();
+
+  /// Every frame that passed between the guest's network card and the host; empty without a card.
+  PacketLog packets();
 
   Vitals vitals();
 

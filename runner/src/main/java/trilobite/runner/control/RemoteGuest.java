@@ -15,24 +15,27 @@ import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
+import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vitals;
+import trilobite.runner.capture.RecordedPackets;
 import trilobite.runner.console.RecordedConsole;
 import trilobite.runner.live.EventLine;
 import trilobite.runner.thread.Threads;
 
-/// A guest that another process of this user owns. Its console is read from the run's folder, where
-/// it lies byte for byte; everything else comes over the owner's `control.sock`.
+/// A guest that another process of this user owns. Its console and packets are read from the run's
+/// folder, where they lie byte for byte; everything else comes over the owner's `control.sock`.
 public final class RemoteGuest implements LiveGuest {
 
   private static final Duration BEAT = Duration.ofMillis(250);
 
   private final Caller caller;
   private final RecordedConsole console;
+  private final RecordedPackets packets;
   private final RemoteVitals vitals = new RemoteVitals();
   private final EventLine events = new EventLine();
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
@@ -43,6 +46,7 @@ public final class RemoteGuest implements LiveGuest {
     this.caller = caller;
     this.status = status;
     this.console = new RecordedConsole(runFolder, () -> !ended.isDone());
+    this.packets = new RecordedPackets(runFolder, () -> !ended.isDone());
   }
 
   /// Connects to a run's owner.
@@ -113,6 +117,11 @@ public final class RemoteGuest implements LiveGuest {
   @Override
   public ConsoleLog console() {
     return console;
+  }
+
+  @Override
+  public PacketLog packets() {
+    return packets;
   }
 
   /// From the first call on they are fetched four times a second.

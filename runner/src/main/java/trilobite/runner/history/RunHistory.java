@@ -12,11 +12,13 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.console.ConsoleLog;
+import trilobite.model.packet.PacketLog;
 import trilobite.model.port.History;
 import trilobite.model.project.MemorySize;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
 import trilobite.model.vitals.Vitals;
+import trilobite.runner.capture.RecordedPackets;
 import trilobite.runner.console.RecordedConsole;
 import trilobite.runner.live.RunFile;
 import trilobite.runner.live.Session;
@@ -95,6 +97,12 @@ public final class RunHistory implements History, Chronicle, AutoCloseable {
   public ConsoleLog console(RunId id) throws IOException {
     var folder = known(id).folder();
     return new RecordedConsole(folder, () -> goesOn(folder));
+  }
+
+  @Override
+  public PacketLog packets(RunId id) throws IOException {
+    var folder = known(id).folder();
+    return new RecordedPackets(folder, () -> goesOn(folder));
   }
 
   @Override

@@ -21,7 +21,7 @@ import trilobite.runner.relay.Relay;
 /// where one fails.
 final class Connector implements AutoCloseable {
 
-  private static final long MOST_PACKET_BYTES = 16L << 20;
+  private static final long MOST_PACKET_BYTES = 64L << 20;
 
   private final LaunchSpec spec;
   private final RunSheet sheet;
@@ -61,7 +61,8 @@ final class Connector implements AutoCloseable {
   private Wires.Network network() throws IOException {
     var guest = made(doors.accept("nic.sock"));
     var host = made(doors.accept("net.sock"));
-    var packets = made(new PacketFile(spec.runFolder(), MOST_PACKET_BYTES, sheet::note));
+    var packets =
+        made(new PacketFile(spec.runFolder(), MOST_PACKET_BYTES, sheet::clock, sheet::note));
     return new Wires.Network(new Relay(guest, host, packets, sheet::note), packets);
   }
 

@@ -100,7 +100,7 @@ public final class Launcher {
       watch(spec, sheet, wires, ending);
       reactions.watch(wires.qmp());
       connector.keep();
-      return new OwnedGuest(sheet, wires, ending, observer);
+      return new OwnedGuest(sheet, wires, ending, observer, spec.runFolder());
     }
   }
 

@@ -2,6 +2,7 @@
 package trilobite.runner.live;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,11 +11,13 @@ import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
+import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vitals;
+import trilobite.runner.capture.RecordedPackets;
 
 /// A guest that this process owns.
 final class OwnedGuest implements LiveGuest {
@@ -25,12 +28,14 @@ final class OwnedGuest implements LiveGuest {
   private final Wires wires;
   private final Ending ending;
   private final Observer observer;
+  private final RecordedPackets packets;
 
-  OwnedGuest(RunSheet sheet, Wires wires, Ending ending, Observer observer) {
+  OwnedGuest(RunSheet sheet, Wires wires, Ending ending, Observer observer, Path runFolder) {
     this.sheet = sheet;
     this.wires = wires;
     this.ending = ending;
     this.observer = observer;
+    this.packets = new RecordedPackets(runFolder, () -> !sheet.ended().isDone());
   }
 
   @Override
@@ -41,6 +46,11 @@ final class OwnedGuest implements LiveGuest {
   @Override
   public ConsoleLog console() {
     return wires.console();
+  }
+
+  @Override
+  public PacketLog packets() {
+    return packets;
   }
 
   @Override

@@ -54,6 +54,11 @@ final class RunSheet {
     return ended;
   }
 
+  /// The run's clock; until `cont` one that begins now.
+  RunClock clock() {
+    return status.clock().orElseGet(() -> new RunClock(HostClock.wall(), HostClock.nanos()));
+  }
+
   /// Run time now, 0 before `cont`.
   double now() {
     return status.clock().map(clock -> clock.millisAt(HostClock.nanos())).orElse(0.0);

@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,21 +15,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import trilobite.model.time.HostClock;
 import trilobite.model.time.RunClock;
+import trilobite.runner.capture.CaptureNotes;
+import trilobite.runner.capture.PcapHead;
 import trilobite.runner.thread.Threads;
 
 /// Keeps the newest packets of a run as `packets.pcap` and, before it, `packets.1.pcap`. Written on
 /// a thread of its own: where the disk cannot follow, packets are missing in the file and counted,
 /// while the guest's network goes on.
 ///
-/// Layout: the classic pcap format with nanoseconds (magic 0xa1b23c4d), link type Ethernet.
+/// Layout: [PcapHead]. Beside the files lie [CaptureNotes].
 public final class PacketFile implements Relay.Tap, AutoCloseable {
 
-  private static final int MAGIC_NANOS = 0xa1b23c4d;
-  private static final int ETHERNET = 1;
-  private static final int SNAP = Frames.LONGEST;
   private static final long MOST_WAITING = 16L << 20;
   private static final long NANOS = 1_000_000_000L;
 
@@ -39,10 +38,8 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
 
   private final Path folder;
 
-  /// Wall times of packets follow the monotonic clock from one moment on.
-  private final RunClock clock = new RunClock(HostClock.wall(), HostClock.nanos());
-
   private final long mostBytes;
+  private final Supplier<RunClock> clock;
   private final Consumer<String> trouble;
 
   /// Nobody is woken for a frame: waking the writer would cost the relay more than handing on does.
@@ -53,16 +50,22 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
   private final AtomicLong missed = new AtomicLong();
   private final Thread writer;
   private volatile boolean open = true;
+  private long kept;
+  private long notedMissed = -1;
 
   /// @param mostBytes length at which a file is full; two are kept
-  public PacketFile(Path folder, long mostBytes, Consumer<String> trouble) {
+  /// @param clock the run's, asked once the first packet is there; wall times follow it, so that a
+  ///   wall clock that jumps moves no packet
+  public PacketFile(
+      Path folder, long mostBytes, Supplier<RunClock> clock, Consumer<String> trouble) {
     this.folder = folder;
     this.mostBytes = mostBytes;
+    this.clock = clock;
     this.trouble = trouble;
     this.writer = Threads.waiting("packets-write", this::write);
   }
 
-  private record Packet(long nanos, ByteBuffer bytes) {}
+  private record Packet(long nanos, boolean towardsGuest, ByteBuffer bytes) {}
 
   /// Packets that came too fast for the disk.
   public long missed() {
@@ -78,13 +81,16 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
     var copy = new byte[length];
     bytes.get(offset, copy);
     waitingBytes.addAndGet(length);
-    waiting.add(new Packet(HostClock.nanos(), ByteBuffer.wrap(copy)));
+    waiting.add(new Packet(HostClock.nanos(), towardsGuest, ByteBuffer.wrap(copy)));
   }
 
   private void write() {
     try {
       while (open || !waiting.isEmpty()) {
         writeOne();
+      }
+      if (kept > 0) {
+        note();
       }
     } catch (IOException e) {
       open = false;
@@ -105,11 +111,13 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
     if (Files.exists(file)) {
       Files.move(file, folder.resolve("packets.1.pcap"), StandardCopyOption.REPLACE_EXISTING);
     }
+    note();
+    var run = clock.get();
     try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      out.write(head());
+      out.write(PcapHead.ours(kept));
       long length = 0;
       for (var packet = first; packet != null; packet = next(out)) {
-        length += write(out, packet);
+        length += write(out, packet, run);
         if (length >= mostBytes) {
           return;
         }
@@ -117,33 +125,29 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
     }
   }
 
-  private static byte[] head() {
-    return little(24)
-        .putInt(MAGIC_NANOS)
-        .putShort((short) 2)
-        .putShort((short) 4)
-        .putLong(0)
-        .putInt(SNAP)
-        .putInt(ETHERNET)
-        .array();
-  }
-
-  private long write(OutputStream out, Packet packet) throws IOException {
-    var wall = clock.startedWall().plusNanos(packet.nanos() - clock.startedNanos());
+  private long write(OutputStream out, Packet packet, RunClock run) throws IOException {
     int length = packet.bytes().capacity();
-    out.write(
-        little(16)
-            .putInt((int) wall.getEpochSecond())
-            .putInt((int) (wall.getNano() % NANOS))
-            .putInt(length)
-            .putInt(length)
-            .array());
+    var head = ByteBuffer.allocate(PcapHead.RECORD);
+    long nanos = started(run) + packet.nanos() - run.startedNanos();
+    PcapHead.record(head, nanos, packet.towardsGuest(), length);
+    out.write(head.array());
     out.write(packet.bytes().array());
-    return 16L + length;
+    kept++;
+    return (long) PcapHead.RECORD + length;
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static long started(RunClock run) {
+    var wall = run.startedWall();
+    return wall.getEpochSecond() * NANOS + wall.getNano();
+  }
+
+  /// Says beside the files what is known by now, if it is news.
+  private void note() throws IOException {
+    long count = missed.get();
+    if (count != notedMissed) {
+      new CaptureNotes(started(clock.get()), count).write(folder);
+      notedMissed = count;
+    }
   }
 
   /// The next packet; the file is brought up to date before waiting for one.
@@ -151,6 +155,9 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
     var packet = waiting.poll();
     while (packet == null && open) {
       out.flush();
+      if (kept > 0) {
+        note();
+      }
       boolean last = closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       packet = waiting.poll();
       if (last) {

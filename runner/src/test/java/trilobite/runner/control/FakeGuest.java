@@ -20,6 +20,7 @@ import trilobite.model.guest.Listing;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.View;
 import trilobite.model.job.Subscription;
+import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
@@ -82,6 +83,11 @@ final class FakeGuest implements LiveGuest {
   @Override
   public ConsoleLog console() {
     throw new UnsupportedOperationException("others read the console from its folder");
+  }
+
+  @Override
+  public PacketLog packets() {
+    throw new UnsupportedOperationException("others read packets from their folder");
   }
 
   @Override

@@ -18,9 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trilobite.model.time.HostClock;
+import trilobite.model.time.RunClock;
 import trilobite.runner.Waiting;
 
 class RelayTest {
+
+  private static final RunClock CLOCK = new RunClock(HostClock.wall(), HostClock.nanos());
 
   @TempDir Path folder;
   private final List<String> troubles = new CopyOnWriteArrayList<>();
@@ -35,7 +39,7 @@ class RelayTest {
     var hostPair = pair("h");
     guest = guestPair[0];
     host = hostPair[0];
-    packets = new PacketFile(folder, 600, troubles::add);
+    packets = new PacketFile(folder, 600, () -> CLOCK, troubles::add);
     relay = new Relay(guestPair[1], hostPair[1], packets, troubles::add);
   }
 

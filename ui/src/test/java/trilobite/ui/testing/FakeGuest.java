@@ -20,6 +20,7 @@ import trilobite.model.run.Verdict;
 public final class FakeGuest implements LiveGuest {
 
   private final FakeConsole console = new FakeConsole();
+  private final FakePackets packets = new FakePackets();
   private final FakeVitals vitals = new FakeVitals();
   private final List<String> typed = new CopyOnWriteArrayList<>();
   private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -70,6 +71,7 @@ public final class FakeGuest implements LiveGuest {
             now.forwards(),
             now.endedAt());
     console.end();
+    packets.end();
     tell(new RunEvent.Ended(verdict, why, Optional.of(61_000d)));
     ended.complete(verdict);
   }
@@ -86,6 +88,11 @@ public final class FakeGuest implements LiveGuest {
   @Override
   public FakeConsole console() {
     return console;
+  }
+
+  @Override
+  public FakePackets packets() {
+    return packets;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import trilobite.model.console.ConsoleLog;
+import trilobite.model.packet.PacketLog;
 import trilobite.model.port.History;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
@@ -20,6 +21,7 @@ public final class FakeHistory implements History {
   private final Map<RunId, RunRecord> runs = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
   private final Map<RunId, FakeConsole> consoles = new HashMap<>();
   private final Map<RunId, FakeVitals> vitals = new HashMap<>();
+  private final Map<RunId, FakePackets> packets = new HashMap<>();
   private volatile Optional<String> broken = Optional.empty();
 
   public FakeHistory add(RunRecord run) {
@@ -31,6 +33,11 @@ public final class FakeHistory implements History {
     vitals.put(run.id(), graphs);
     consoles.put(run.id(), console);
     return this;
+  }
+
+  /// What was captured of a run, for a test to fill.
+  public FakePackets packetsOf(RunId id) {
+    return packets.computeIfAbsent(id, one -> new FakePackets().end());
   }
 
   /// Every call fails with this message from now on.
@@ -58,6 +65,12 @@ public final class FakeHistory implements History {
   @Override
   public ConsoleLog console(RunId id) throws IOException {
     return found(consoles.get(id), id);
+  }
+
+  @Override
+  public PacketLog packets(RunId id) throws IOException {
+    check();
+    return packetsOf(id);
   }
 
   @Override
