@@ -14,6 +14,9 @@ module trilobite.model {
   exports trilobite.model.job;
   exports trilobite.model.machine;
   exports trilobite.model.packet;
+  exports trilobite.model.packet.header;
+  exports trilobite.model.packet.layer;
+  exports trilobite.model.packet.protocol;
   exports trilobite.model.place;
   exports trilobite.model.port;
   exports trilobite.model.project;

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.packet.protocol;
+
+/// Where a connection's sequence numbers began, so that they can be shown from 0 on.
+///
+/// @param seq first number of who sends the packet
+/// @param ack first number of who receives it
+public record SeqBase(long seq, long ack) {
+
+  /// Numbers as they are on the wire.
+  public static final SeqBase NONE = new SeqBase(0, 0);
+
+  static long relative(long number, long base) {
+    return number - base & 0xffff_ffffL;
+  }
+}
