@@ -8,6 +8,7 @@ import trilobite.model.console.GuestText;
 import trilobite.model.guest.Listing;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
+import trilobite.model.table.CellText;
 import trilobite.model.table.Column;
 import trilobite.model.table.Table;
 
@@ -82,6 +83,6 @@ record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden) {
   }
 
   private Object[] cells(List<Column<R>> shown, R row) {
-    return shown.stream().map(c -> Cell.of(c.value().apply(row), c.unit())).toArray();
+    return shown.stream().map(c -> CellText.of(c.value().apply(row), c.unit())).toArray();
   }
 }

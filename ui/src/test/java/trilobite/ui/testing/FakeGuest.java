@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.RunEvent;
@@ -22,6 +21,7 @@ public final class FakeGuest implements LiveGuest {
   private final FakeConsole console = new FakeConsole();
   private final FakePackets packets = new FakePackets();
   private final FakeVitals vitals = new FakeVitals();
+  private final FakeEyes eyes = new FakeEyes();
   private final List<String> typed = new CopyOnWriteArrayList<>();
   private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
@@ -101,8 +101,8 @@ public final class FakeGuest implements LiveGuest {
   }
 
   @Override
-  public Eyes eyes() {
-    return Eyes.blind("a fake guest has no heap");
+  public FakeEyes eyes() {
+    return eyes;
   }
 
   @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.app.verb;
+package trilobite.model.table;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,13 +8,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// A table's value for people: what is not known is a dash, sizes and times get units that fit.
-final class Cell {
+public final class CellText {
   private static final String NONE = "–";
 
-  private Cell() {}
+  private CellText() {}
 
   /// @param unit of the raw value, such as `bytes`
-  static String of(Object value, String unit) {
+  public static String of(Object value, String unit) {
     return switch (value) {
       case Optional<?> some -> some.map(inside -> of(inside, unit)).orElse(NONE);
       case OptionalDouble some -> some.isPresent() ? of(some.getAsDouble(), unit) : NONE;

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.grid;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.View;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.reading.Measured;
+import trilobite.model.reading.Reading;
+import trilobite.model.reading.Unread;
+import trilobite.ui.control.Hint;
+import trilobite.ui.control.Icons;
+import trilobite.ui.control.ProvenanceBadge;
+import trilobite.ui.control.Skeleton;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
+
+/// A view of the shown guest as a grid that reads itself twice a second while it can be seen, with
+/// its toolbar, and with words in place of rows where there are none: nothing runs, being opened,
+/// not readable, none yet. Rows of a guest that was paused or has ended stay, with their time.
+public final class GuestGrid<R extends Record> extends VBox {
+
+  private static final int SKELETON_ROWS = 6;
+
+  private final Desk desk;
+  private final Grid<R> grid;
+  private final GuestWords words;
+  private final ZoneId zone;
+  private final GuestWatch<Measured<Listing<R>>> watch;
+  private final HBox extras = new HBox();
+  private final ProvenanceBadge badge = new ProvenanceBadge();
+  private final HBox bar = new HBox();
+  private final Label cut = new Label();
+  private final StackPane middle = new StackPane();
+  private final ToggleButton rest = new ToggleButton();
+  private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, _) -> begin();
+  private Consumer<Reading<Listing<R>>> follower = _ -> {};
+  private Optional<Reading<Listing<R>>> last = Optional.empty();
+
+  public GuestGrid(Desk desk, View<R> view, Grid<R> grid, GuestWords words) {
+    this(desk, view, grid, words, ZoneId.systemDefault());
+  }
+
+  /// @param zone whose time of day is written
+  public GuestGrid(Desk desk, View<R> view, Grid<R> grid, GuestWords words, ZoneId zone) {
+    this.desk = desk;
+    this.grid = grid;
+    this.words = words;
+    this.zone = zone;
+    watch =
+        new GuestWatch<>(
+            desk, "Read " + words.things(), guest -> guest.eyes().see(view), this::show);
+    getStyleClass().addAll("tri-panel", "guest-grid");
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    cut.getStyleClass().add("grid-cut");
+    cut.managedProperty().bind(cut.visibleProperty());
+    cut.setVisible(false);
+    buildBar();
+    getChildren().addAll(bar, cut, middle);
+    desk.session().run().addListener(runChanged);
+    begin();
+  }
+
+  private void buildBar() {
+    bar.getStyleClass().add("tri-toolbar");
+    extras.getStyleClass().add("grid-extras");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    rest.setGraphic(Icons.of("ci-pause"));
+    rest.getStyleClass().addAll("flat", "tri-icon");
+    rest.setTooltip(new Tooltip("Pause the view; the guest runs on"));
+    rest.setAccessibleText("Pause the view");
+    rest.selectedProperty()
+        .addListener(
+            (_, _, now) -> {
+              watch.rest(now);
+              last().ifPresent(this::provenance);
+            });
+    badge.setVisible(false);
+    bar.getChildren()
+        .addAll(grid.filterField(), extras, grid.count(), space, badge, rest, grid.tools());
+  }
+
+  /// Pills or buttons between the filter and the badge.
+  public void extra(Node... nodes) {
+    extras.getChildren().setAll(nodes);
+  }
+
+  /// Hears of each reading after the grid has taken it in.
+  public void follow(Consumer<Reading<Listing<R>>> listener) {
+    follower = listener;
+  }
+
+  private Optional<LiveGuest> guest() {
+    return desk.session().run().get().flatMap(ShownRun::live);
+  }
+
+  /// What was read last of the shown guest.
+  public Optional<Reading<Listing<R>>> last() {
+    return last;
+  }
+
+  /// Another run, or none, is shown.
+  private void begin() {
+    last = Optional.empty();
+    badge.setVisible(false);
+    cut.setVisible(false);
+    grid.rows(List.of());
+    var run = desk.session().run().get();
+    if (run.isEmpty()) {
+      only(
+          Hint.empty(
+              words.icon(),
+              "No guest runs",
+              "Press Run: its " + words.things() + " appear here.",
+              Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun)));
+    } else if (run.get() instanceof ShownRun.Past past) {
+      only(
+          Hint.unavailable(
+              words.icon(),
+              "Run " + past.id() + " is over",
+              "Its " + words.things() + " were in its memory, which is gone. " + words.rest(),
+              Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun)));
+    } else {
+      loading("the guest is being opened");
+      watch.again();
+    }
+  }
+
+  private void show(LiveGuest from, Measured<Listing<R>> answer) {
+    if (!guest().equals(Optional.of(from))) {
+      return;
+    }
+    switch (answer) {
+      case Measured.Known<Listing<R>>(var reading) -> rows(reading);
+      case Measured.Unknown<Listing<R>>(var reason) -> unread(reason);
+    }
+  }
+
+  private void rows(Reading<Listing<R>> reading) {
+    last = Optional.of(reading);
+    var listing = reading.value();
+    grid.rows(listing.rows());
+    provenance(reading);
+    cut.setText(listing.cut().map(why -> "Not all of them: " + why + ".").orElse(""));
+    cut.setVisible(listing.cut().isPresent());
+    if (listing.rows().isEmpty()) {
+      only(Hint.empty(words.icon(), words.none(), words.soon()));
+    } else {
+      grid.placeholder(
+          Hint.empty(
+              "ci-filter",
+              "Nothing fits the filter",
+              listing.rows().size() + " " + words.things() + " are hidden.",
+              Hint.action("ci-close", "Clear filter", () -> grid.filter(""))));
+      only(grid.node());
+    }
+    follower.accept(reading);
+  }
+
+  private void provenance(Reading<Listing<R>> reading) {
+    badge.setVisible(true);
+    guest().ifPresent(guest -> Sight.of(reading, guest, watch.resting(), zone).on(badge));
+  }
+
+  private void unread(Unread reason) {
+    // What was read before is worth more than the reason why nothing comes now.
+    if (last.isPresent()) {
+      cut.setText("Not read again: " + reason.why() + ".");
+      cut.setVisible(true);
+    } else if (reason.soon()) {
+      loading(reason.why());
+    } else {
+      only(
+          Hint.error(
+              "Cannot read " + words.things(),
+              sentence(reason.why()) + " " + words.rest(),
+              Hint.action("ci-restart", "Try again", watch::again)));
+    }
+  }
+
+  private static String sentence(String clause) {
+    return clause.isEmpty()
+        ? ""
+        : Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
+  }
+
+  private void loading(String what) {
+    var text = new Label(what);
+    text.getStyleClass().addAll("tri-small", "tri-muted", "grid-loading");
+    var bones = new Skeleton(SKELETON_ROWS);
+    VBox.setVgrow(bones, Priority.ALWAYS);
+    grid.placeholder(new VBox(bones, text));
+    only(grid.node());
+  }
+
+  /// Put in anew, the table would lose its cells and the focus twice a second.
+  private void only(Node node) {
+    if (!middle.getChildren().equals(List.of(node))) {
+      middle.getChildren().setAll(node);
+    }
+  }
+
+  /// Reads only while someone can see it.
+  public void shown(boolean visible) {
+    watch.visible(visible);
+  }
+
+  public void close() {
+    watch.visible(false);
+    grid.close();
+    desk.session().run().removeListener(runChanged);
+  }
+}

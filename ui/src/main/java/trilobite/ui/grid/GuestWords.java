@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.grid;
+
+/// What a table of the guest's says in place of rows.
+///
+/// @param things plural noun, such as `threads`
+/// @param icon Ikonli code
+/// @param none title while the guest has none, such as `No threads yet`
+/// @param soon one sentence: when they will appear
+/// @param rest one sentence: what still works where they cannot be read
+public record GuestWords(String things, String icon, String none, String soon, String rest) {}
