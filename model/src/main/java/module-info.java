@@ -22,6 +22,7 @@ module trilobite.model {
   exports trilobite.model.place;
   exports trilobite.model.port;
   exports trilobite.model.project;
+  exports trilobite.model.reach;
   exports trilobite.model.reading;
   exports trilobite.model.run;
   exports trilobite.model.rule;

@@ -4,6 +4,8 @@ package trilobite.app.verb;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.run.RunState;
+import trilobite.model.run.RunStatus;
 
 /// `trilobite stop`.
 @Command(name = "stop", description = "Ends a guest and everything started for it.")
@@ -15,5 +17,10 @@ final class StopVerb extends ControlVerb {
   @Override
   void act(LiveGuest guest) throws IOException {
     guest.stop();
+  }
+
+  @Override
+  boolean done(RunStatus status) {
+    return status.state() == RunState.ENDED;
   }
 }

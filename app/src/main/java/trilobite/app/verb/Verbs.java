@@ -31,6 +31,7 @@ public final class Verbs {
         new ConsoleVerb(env),
         new VitalsVerb(env),
         new PsVerb(env),
+        new PingVerb(env),
         new RunsVerb(env),
         new CommandVerb(env),
         new DoctorVerb(env));

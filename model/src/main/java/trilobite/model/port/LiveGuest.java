@@ -8,6 +8,8 @@ import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
+import trilobite.model.reach.Reach;
+import trilobite.model.reading.Measured;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
@@ -28,6 +30,11 @@ public interface LiveGuest {
   Vitals vitals();
 
   Eyes eyes();
+
+  /// Asks the guest's own interface, below any forward.
+  default Reach reach() {
+    return probe -> Measured.unknown("nothing can be sent to this guest");
+  }
 
   /// Types bytes on the serial console.
   ///

@@ -8,6 +8,7 @@ import java.util.Optional;
 import trilobite.model.guest.Views;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.reach.Probe;
 import trilobite.model.run.RunEvent;
 import trilobite.runner.thread.Threads;
 
@@ -15,7 +16,7 @@ import trilobite.runner.thread.Threads;
 /// `{"id":7,"error":"…"}`; after `follow`, each event comes as `{"event":…,"status":…}`.
 ///
 /// `status`, `stop`, `pause`, `resume`, `type` (`bytes`, base64), `vitals` (`since`: newest time
-/// per series that the asker has), `see` (`view`: its name), `follow`.
+/// per series that the asker has), `see` (`view`: its name), `probe` (`probe`: its word), `follow`.
 final class ControlClient implements AutoCloseable {
 
   private final LiveGuest guest;
@@ -51,6 +52,7 @@ final class ControlClient implements AutoCloseable {
       case "resume" -> guest.resume();
       case "type" -> guest.type(request.path("bytes").binaryValue());
       case "see" -> see(request.path("view").asText(), answer);
+      case "probe" -> probe(request.path("probe").asText(), answer);
       case "vitals" -> answer.set("ok", VitalsWire.page(guest.vitals(), request.path("since")));
       case "follow" -> follow();
       default -> answer.put("error", "there is no such request");
@@ -64,6 +66,10 @@ final class ControlClient implements AutoCloseable {
     } else {
       answer.put("error", "this owner knows no view " + name);
     }
+  }
+
+  private void probe(String words, ObjectNode answer) {
+    answer.set("ok", ReachWire.answer(guest.reach().ask(Probe.parse(words))));
   }
 
   private synchronized void follow() {

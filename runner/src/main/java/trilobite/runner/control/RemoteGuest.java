@@ -17,6 +17,7 @@ import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.reach.Reach;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
@@ -160,6 +161,11 @@ public final class RemoteGuest implements LiveGuest {
   @Override
   public Eyes eyes() {
     return new RemoteEyes(caller);
+  }
+
+  @Override
+  public Reach reach() {
+    return probe -> ReachWire.ask(caller, probe);
   }
 
   @Override

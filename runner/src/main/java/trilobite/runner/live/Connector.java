@@ -14,6 +14,7 @@ import trilobite.runner.console.ConsoleWatch;
 import trilobite.runner.net.Doors;
 import trilobite.runner.qmp.QmpClient;
 import trilobite.runner.qmp.QmpEvent;
+import trilobite.runner.reach.Neighbour;
 import trilobite.runner.relay.PacketFile;
 import trilobite.runner.relay.Relay;
 
@@ -63,7 +64,8 @@ final class Connector implements AutoCloseable {
     var host = made(doors.accept("net.sock"));
     var packets =
         made(new PacketFile(spec.runFolder(), MOST_PACKET_BYTES, sheet::clock, sheet::note));
-    return new Wires.Network(new Relay(guest, host, packets, sheet::note), packets);
+    var relay = new Relay(guest, host, packets, sheet::note);
+    return new Wires.Network(relay, packets, new Neighbour(relay));
   }
 
   private <T extends AutoCloseable> T made(T thing) {

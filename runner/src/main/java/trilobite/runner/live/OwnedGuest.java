@@ -13,11 +13,16 @@ import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.reach.Reach;
+import trilobite.model.reading.Measured;
 import trilobite.model.run.RunEvent;
+import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.capture.RecordedPackets;
+import trilobite.runner.reach.GuestReach;
+import trilobite.runner.reach.ReceiveQueue;
 
 /// A guest that this process owns.
 final class OwnedGuest implements LiveGuest {
@@ -29,6 +34,7 @@ final class OwnedGuest implements LiveGuest {
   private final Ending ending;
   private final Observer observer;
   private final RecordedPackets packets;
+  private final Reach reach;
 
   OwnedGuest(RunSheet sheet, Wires wires, Ending ending, Observer observer, Path runFolder) {
     this.sheet = sheet;
@@ -36,6 +42,24 @@ final class OwnedGuest implements LiveGuest {
     this.ending = ending;
     this.observer = observer;
     this.packets = new RecordedPackets(runFolder, () -> !sheet.ended().isDone());
+    this.reach = reach(sheet, wires);
+  }
+
+  private static Reach reach(RunSheet sheet, Wires wires) {
+    return wires
+        .network()
+        .<Reach>map(
+            network ->
+                new GuestReach(
+                    network.relay(),
+                    network.neighbour(),
+                    new ReceiveQueue(wires.qmp()),
+                    () -> sheet.status().state() == RunState.PAUSED,
+                    sheet::now))
+        .orElse(
+            probe ->
+                Measured.unknown(
+                    "this guest's packets do not pass the relay: give it network mode \"user\""));
   }
 
   @Override
@@ -61,6 +85,11 @@ final class OwnedGuest implements LiveGuest {
   @Override
   public Eyes eyes() {
     return observer.eyes();
+  }
+
+  @Override
+  public Reach reach() {
+    return reach;
   }
 
   @Override

@@ -7,6 +7,7 @@ import trilobite.runner.console.ConsoleLine;
 import trilobite.runner.console.ConsoleStore;
 import trilobite.runner.console.ConsoleWatch;
 import trilobite.runner.qmp.QmpClient;
+import trilobite.runner.reach.Neighbour;
 import trilobite.runner.relay.PacketFile;
 import trilobite.runner.relay.Relay;
 
@@ -19,8 +20,8 @@ record Wires(
     Optional<Network> network,
     List<Session.Vcpu> vcpus) {
 
-  /// The relay and what is kept of the packets.
-  record Network(Relay relay, PacketFile packets) {
+  /// The relay, what is kept of the packets, and who the guest is on this wire.
+  record Network(Relay relay, PacketFile packets, Neighbour neighbour) {
     void close() {
       relay.close();
       packets.close();

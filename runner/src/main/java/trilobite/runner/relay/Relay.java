@@ -2,9 +2,13 @@
 package trilobite.runner.relay;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import trilobite.model.job.Subscription;
 import trilobite.runner.thread.Threads;
 
 /// Stands in line between the guest's network card and QEMU's user network, so that every frame
@@ -14,6 +18,11 @@ public final class Relay implements AutoCloseable {
 
   private final ByteChannel guest;
   private final ByteChannel host;
+  private final Tap tap;
+
+  /// Few, and none most of the time.
+  private final List<Tap> watchers = new CopyOnWriteArrayList<>();
+
   private final Direction rx;
   private final Direction tx;
   private final Consumer<String> trouble;
@@ -29,12 +38,33 @@ public final class Relay implements AutoCloseable {
     this.guest = guest;
     this.host = host;
     this.trouble = trouble;
-    this.rx = new Direction(host, guest, (bytes, at, length) -> tap.frame(true, bytes, at, length));
-    this.tx =
-        new Direction(guest, host, (bytes, at, length) -> tap.frame(false, bytes, at, length));
+    this.tap = tap;
+    this.rx = new Direction(host, guest, (bytes, at, length) -> see(true, bytes, at, length));
+    this.tx = new Direction(guest, host, (bytes, at, length) -> see(false, bytes, at, length));
     // Platform threads: a virtual thread would wait in line behind others between two frames.
     Threads.working("relay-rx", () -> run(rx));
     Threads.working("relay-tx", () -> run(tx));
+  }
+
+  private void see(boolean towardsGuest, ByteBuffer bytes, int offset, int length) {
+    tap.frame(towardsGuest, bytes, offset, length);
+    for (var watcher : watchers) {
+      watcher.frame(towardsGuest, bytes, offset, length);
+    }
+  }
+
+  /// Shows every frame to one more, on a relay thread, until the subscription is closed.
+  public Subscription watch(Tap watcher) {
+    watchers.add(watcher);
+    return () -> watchers.remove(watcher);
+  }
+
+  /// Puts a frame of our own onto the wire towards the guest, counted and shown like every other.
+  /// May block for half a second where the guest takes nothing.
+  ///
+  /// @throws IOException where it cannot be sent
+  public void inject(ByteBuffer frame) throws IOException {
+    rx.inject(frame);
   }
 
   public RelayCounters counters() {
@@ -72,6 +102,6 @@ public final class Relay implements AutoCloseable {
   /// Sees a frame in place; must not keep the buffer.
   @FunctionalInterface
   public interface Tap {
-    void frame(boolean towardsGuest, java.nio.ByteBuffer bytes, int offset, int length);
+    void frame(boolean towardsGuest, ByteBuffer bytes, int offset, int length);
   }
 }

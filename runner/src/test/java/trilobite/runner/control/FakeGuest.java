@@ -22,6 +22,11 @@ import trilobite.model.guest.View;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.reach.Answer;
+import trilobite.model.reach.Answer.Delivered;
+import trilobite.model.reach.Answer.Outcome;
+import trilobite.model.reach.Probe;
+import trilobite.model.reach.Reach;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
@@ -150,6 +155,18 @@ final class FakeGuest implements LiveGuest {
                 READING.map(v -> new Listing<>((List<R>) rows, Optional.of("time was up"))));
       }
     };
+  }
+
+  @Override
+  public Reach reach() {
+    return probe ->
+        probe instanceof Probe.Connect
+            ? Measured.of(
+                READING.map(
+                    v ->
+                        new Answer(
+                            Outcome.REFUSED, "10.0.2.15", OptionalLong.of(7), Delivered.YES)))
+            : Measured.unknown("no wire");
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import trilobite.model.reach.Probe;
 import trilobite.model.reading.Measured;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
@@ -115,6 +116,13 @@ class RemoteGuestTest {
   void theGuestIsSeenThroughItsOwner() {
     assertThat(remote.eyes().heap()).isEqualTo(guest.eyes().heap());
     assertThat(remote.eyes().threads()).isEqualTo(guest.eyes().threads());
+  }
+
+  @Test
+  void theGuestIsProbedThroughItsOwner() {
+    assertThat(remote.reach().ask(new Probe.Connect(80)))
+        .isEqualTo(guest.reach().ask(new Probe.Connect(80)));
+    assertThat(remote.reach().ask(new Probe.Arp())).isInstanceOf(Measured.Unknown.class);
   }
 
   @Test
