@@ -11,6 +11,7 @@ module trilobite.model {
   exports trilobite.model.command;
   exports trilobite.model.console;
   exports trilobite.model.guest;
+  exports trilobite.model.image;
   exports trilobite.model.job;
   exports trilobite.model.machine;
   exports trilobite.model.packet;

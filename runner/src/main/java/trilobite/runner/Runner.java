@@ -11,6 +11,7 @@ import trilobite.model.place.Locations;
 import trilobite.model.port.Builds;
 import trilobite.model.port.Guests;
 import trilobite.model.port.History;
+import trilobite.model.port.Images;
 import trilobite.model.port.Jobs;
 import trilobite.model.port.Load;
 import trilobite.model.port.Machine;
@@ -29,6 +30,7 @@ import trilobite.runner.guests.LocalGuests;
 import trilobite.runner.guests.Places;
 import trilobite.runner.guests.Starting;
 import trilobite.runner.history.RunHistory;
+import trilobite.runner.identify.LocalImages;
 import trilobite.runner.job.ThreadJobs;
 import trilobite.runner.live.Launcher;
 import trilobite.runner.load.HttpLoad;
@@ -61,6 +63,7 @@ public final class Runner implements Workbench {
   private final FileSettings settings;
   private final ProjectFolders projects;
   private final ToolchainBuilds builds;
+  private final LocalImages images;
   private final RunHistory history;
   private final LocalGuests guests;
   private final GuardShells shells = new GuardShells();
@@ -81,6 +84,7 @@ public final class Runner implements Workbench {
     var tools =
         new ToolchainBuilds.Tools(toolchains, new ToolCheck(env), new Kit(data, locations.cache()));
     builds = new ToolchainBuilds(projects, templates, tools, locations.state());
+    images = new LocalImages(locations.config(), locations.state(), format);
     history =
         new RunHistory(
             locations.state(), () -> RunHistory.limit(settings.get(RunHistory.LIMIT_SETTING)));
@@ -142,6 +146,11 @@ public final class Runner implements Workbench {
   @Override
   public Guests guests() {
     return guests;
+  }
+
+  @Override
+  public Images images() {
+    return images;
   }
 
   @Override

@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 /// Chooses a project and one of its targets.
 final class ProjectChoice {
 
-  @Parameters(paramLabel = "DIR", description = "the project folder", defaultValue = ".")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "the project folder; for run also an image",
+      defaultValue = ".")
   Path folder = Path.of(".");
 
   @Option(

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import trilobite.model.console.GuestText;
+import trilobite.model.port.Workbench;
 
-/// `trilobite run DIR`.
-@Command(name = "run", description = "Boots a project and follows it to its end.")
+/// `trilobite run DIR|IMAGE`.
+@Command(
+    name = "run",
+    description = "Boots a project, or an image as it is, and follows it to its end.")
 final class RunVerb implements Callable<Integer> {
   private final Env env;
 
@@ -22,7 +29,7 @@ final class RunVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var workbench = env.workbench().get();
-    var place = env.resolve(choice.folder);
+    var place = launchable(workbench);
     var launching = new Launching(env, workbench, RunPrinter.of(env, options.json));
     var target = Launching.target(launching.project(place), choice.target);
     if (options.trust) {
@@ -38,5 +45,20 @@ final class RunVerb implements Callable<Integer> {
       }
     }
     return launching.run(place, target, options);
+  }
+
+  /// The project folder that was named, or one that boots the image that was.
+  private Path launchable(Workbench workbench) throws IOException {
+    var place = env.resolve(choice.folder);
+    if (!Files.isRegularFile(place)) {
+      return place;
+    }
+    var image = workbench.images().identify(place);
+    var made = workbench.images().project(image);
+    env.err()
+        .println(
+            GuestText.visible(
+                (image.os().isEmpty() ? image.format() : image.os()) + ", project " + made));
+    return made;
   }
 }

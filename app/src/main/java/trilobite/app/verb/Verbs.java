@@ -33,6 +33,7 @@ public final class Verbs {
         new PsVerb(env),
         new PingVerb(env),
         new RunsVerb(env),
+        new IdentifyVerb(env),
         new CommandVerb(env),
         new DoctorVerb(env));
   }

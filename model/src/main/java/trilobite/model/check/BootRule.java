@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.check;
 
-/// Something boots: a kernel, or a drive.
+/// Something boots: a kernel, a drive, or a firmware that is there.
 final class BootRule implements Rule {
 
   @Override
   public void check(Subject subject, Report report) {
     var target = subject.target();
     boolean kernel = target.kernel().isPresent();
-    if (!kernel && target.drives().stream().noneMatch(drive -> drive.boot())) {
+    boolean firmware = target.firmware().isPresent();
+    if (!kernel && !firmware && target.drives().stream().noneMatch(drive -> drive.boot())) {
       var message = "Nothing boots: name a kernel, or a drive with boot = true.";
       if (target.drives().isEmpty()) {
         report.error(report.field("kernel"), message);
@@ -18,6 +19,10 @@ final class BootRule implements Rule {
         report.error(report.field("kernel"), message, Report.set(label, boot, true));
       }
     }
+    target
+        .firmware()
+        .filter(subject::missing)
+        .ifPresent(name -> report.error(report.field("firmware"), name + " is not there."));
     if (!kernel && !target.append().isEmpty()) {
       needsKernel(report, "append", "A command line");
     }

@@ -12,6 +12,7 @@ final class OutsideRule implements Rule {
   public void check(Subject subject, Report report) {
     var files = new LinkedHashMap<FieldPath, String>();
     var target = subject.target();
+    target.firmware().ifPresent(name -> files.put(report.field("firmware"), name));
     target.kernel().ifPresent(name -> files.put(report.field("kernel"), name));
     target.initrd().ifPresent(name -> files.put(report.field("initrd"), name));
     for (int i = 0; i < target.drives().size(); i++) {

@@ -26,10 +26,12 @@ final class DriveArguments {
               fields(path),
               "drive " + i + ": its file"));
       var properties = ",drive=drive" + i + (drive.boot() ? ",bootindex=0" : "");
+      // Without IDE an ISO image is still a disk that the guest can read.
+      boolean cdrom = drive.cdrom() && traits.ide();
       arguments.add(
           new Argument(
               "-device",
-              traits.virtio("blk", properties),
+              cdrom ? "ide-cd" + properties : traits.virtio("blk", properties),
               List.of(path.then("boot")),
               "drive " + i + ": the guest's disk"));
     }
@@ -44,10 +46,10 @@ final class DriveArguments {
         + ",format="
         + QemuText.value(drive.format())
         + ",readonly="
-        + onOff(drive.readonly())
+        + onOff(drive.readonly() || drive.cdrom())
         + ",snapshot="
         // A read-only drive needs no throw-away layer, and QEMU refuses to write one for it.
-        + onOff(drive.snapshot() && !drive.readonly());
+        + onOff(drive.snapshot() && !drive.readonly() && !drive.cdrom());
   }
 
   private static List<FieldPath> fields(FieldPath drive) {

@@ -29,6 +29,11 @@ record MachineTraits(String suffix, Optional<String> panicDevice, boolean modern
     return "virtio-" + kind + "-" + suffix + properties;
   }
 
+  /// True where the machine has an IDE controller.
+  boolean ide() {
+    return pci() && panicDevice.isPresent();
+  }
+
   boolean pci() {
     return suffix.equals("pci");
   }

@@ -96,6 +96,11 @@ public final class QemuCommand {
   }
 
   private void image() {
+    target
+        .firmware()
+        .ifPresent(
+            firmware ->
+                add("-bios", file(firmware), "in place of the firmware", field("firmware")));
     target.kernel().ifPresent(kernel -> add("-kernel", file(kernel), "image", field("kernel")));
     if (target.initrd().filter(initrd -> !initrd.isEmpty()).isPresent()) {
       add("-initrd", file(target.initrd().orElseThrow()), "initial ramdisk", field("initrd"));

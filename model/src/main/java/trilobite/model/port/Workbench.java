@@ -13,6 +13,8 @@ public interface Workbench extends AutoCloseable {
 
   Guests guests();
 
+  Images images();
+
   History history();
 
   Machine machine();

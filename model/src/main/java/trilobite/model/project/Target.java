@@ -7,7 +7,8 @@ import java.util.Optional;
 /// One way to boot a project, with inheritance and defaults applied.
 ///
 /// @param memory as written, so that a value that cannot work can be shown and mended
-/// @param kernel image booted by `-kernel`; absent when a drive boots
+/// @param firmware image that the machine starts instead of its own firmware, such as U-Boot
+/// @param kernel image booted by `-kernel`; absent when a drive or the firmware boots
 /// @param devices extra `-device` values
 /// @param qemu raw arguments, appended last; off until the project is trusted
 public record Target(
@@ -18,6 +19,7 @@ public record Target(
     String cpu,
     String memory,
     int vcpus,
+    Optional<String> firmware,
     Optional<String> kernel,
     Optional<String> initrd,
     String append,
@@ -26,6 +28,42 @@ public record Target(
     List<String> qemu,
     List<Drive> drives,
     Network network) {
+
+  /// A target with the machine's own firmware.
+  public Target(
+      String name,
+      String arch,
+      String machine,
+      String accelerator,
+      String cpu,
+      String memory,
+      int vcpus,
+      Optional<String> kernel,
+      Optional<String> initrd,
+      String append,
+      Optional<ReadyPattern> ready,
+      List<String> devices,
+      List<String> qemu,
+      List<Drive> drives,
+      Network network) {
+    this(
+        name,
+        arch,
+        machine,
+        accelerator,
+        cpu,
+        memory,
+        vcpus,
+        Optional.empty(),
+        kernel,
+        initrd,
+        append,
+        ready,
+        devices,
+        qemu,
+        drives,
+        network);
+  }
 
   /// The memory, where the text is an amount of memory.
   public Optional<MemorySize> memorySize() {

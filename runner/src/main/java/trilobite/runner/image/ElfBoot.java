@@ -4,14 +4,14 @@ package trilobite.runner.image;
 import java.nio.ByteBuffer;
 
 /// Whether QEMU's `-kernel` can boot an ELF file, and why.
-record ElfBoot(boolean bootable, String why) {
+public record ElfBoot(boolean bootable, String why) {
 
   private static final int MULTIBOOT_MAGIC = 0x1BADB002;
   private static final int MULTIBOOT_ADDRESSES = 1 << 16;
   private static final long NONE = -1;
 
   /// @param head first bytes of the file, little-endian
-  static ElfBoot of(Elf elf, ByteBuffer head) {
+  public static ElfBoot of(Elf elf, ByteBuffer head) {
     if (elf.segments().stream().noneMatch(s -> s.type() == Elf.PT_LOAD)) {
       return new ElfBoot(
           false, "an ELF file without anything to load, such as debug symbols alone");

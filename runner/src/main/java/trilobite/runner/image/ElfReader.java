@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads the headers and notes of an ELF file of either class and byte order.
-final class ElfReader {
+public final class ElfReader {
 
   private static final int MOST_HEADERS = 4 << 20;
   private static final int MOST_NOTES = 1 << 20;
   private static final int MOST_NAME = 200;
   private static final int IDENT = 16;
+  private static final int SYSTEM = 7;
 
   private final FileBytes file;
   private final boolean wide;
@@ -24,7 +25,7 @@ final class ElfReader {
     this.wide = wide;
   }
 
-  static boolean looksLikeElf(ByteBuffer head) {
+  public static boolean looksLikeElf(ByteBuffer head) {
     // The magic bytes come first, whatever the byte order.
     return head.remaining() >= IDENT
         && head.get(0) == 0x7f
@@ -33,7 +34,8 @@ final class ElfReader {
         && head.get(3) == 'F';
   }
 
-  static Elf read(FileBytes file) throws IOException {
+  /// @throws ImageException where its headers are broken
+  public static Elf read(FileBytes file) throws IOException {
     var ident = file.piece("its ELF header", 0, IDENT, IDENT);
     var bits = ident.get(4);
     var order = ident.get(5);
@@ -46,7 +48,8 @@ final class ElfReader {
 
   private Elf read() throws IOException {
     var header = file.piece("its ELF header", 0, wide ? 64 : 52, 64);
-    header.position(IDENT + 2);
+    header.position(IDENT);
+    var type = Short.toUnsignedInt(header.getShort());
     var machine = Short.toUnsignedInt(header.getShort());
     header.getInt();
     var entry = address(header);
@@ -63,7 +66,15 @@ final class ElfReader {
     var sections = sections(sectionsAt, sectionCount, sectionSize, names);
     var notes = notes(segments, sections);
     return new Elf(
-        wide ? 64 : 32, machine, entry, segments, sections, notes.buildId(), notes.pvhEntry());
+        wide ? 64 : 32,
+        type,
+        Byte.toUnsignedInt(header.get(SYSTEM)),
+        machine,
+        entry,
+        segments,
+        sections,
+        notes.buildId(),
+        notes.pvhEntry());
   }
 
   private long address(ByteBuffer from) {

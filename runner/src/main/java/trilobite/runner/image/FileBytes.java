@@ -11,30 +11,30 @@ import java.nio.file.StandardOpenOption;
 /// Pieces of a file, read where they are asked for. No piece is larger than it may be, and none
 /// reaches beyond the file's end. Not mapped: a file that shrinks meanwhile gives an error, not a
 /// signal.
-final class FileBytes implements AutoCloseable {
+public final class FileBytes implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
   private final long size;
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 
-  FileBytes(Path file) throws IOException {
+  public FileBytes(Path file) throws IOException {
     this.file = file;
     this.channel = FileChannel.open(file, StandardOpenOption.READ);
     this.size = channel.size();
   }
 
-  long size() {
+  public long size() {
     return size;
   }
 
-  void order(ByteOrder order) {
+  public void order(ByteOrder order) {
     this.order = order;
   }
 
   /// @param what names the piece in the error
   /// @param most the largest length that makes sense for it
-  ByteBuffer piece(String what, long offset, long length, int most) throws IOException {
+  public ByteBuffer piece(String what, long offset, long length, int most) throws IOException {
     if (length < 0 || length > most) {
       throw new ImageException(
           "%s: %s of %d bytes makes no sense".formatted(file.getFileName(), what, length));
@@ -53,8 +53,14 @@ final class FileBytes implements AutoCloseable {
   }
 
   /// The first bytes of the file, at most `most`.
-  ByteBuffer head(int most) throws IOException {
-    return piece("its begin", 0, Math.min(size, most), most);
+  public ByteBuffer head(int most) throws IOException {
+    return from(0, most);
+  }
+
+  /// What the file has from an offset on, at most so many bytes; empty beyond its end.
+  public ByteBuffer from(long offset, int most) throws IOException {
+    var length = offset < 0 || offset >= size ? 0 : Math.min(size - offset, most);
+    return piece("what it holds", length == 0 ? 0 : offset, length, most);
   }
 
   @Override

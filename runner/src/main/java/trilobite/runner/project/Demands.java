@@ -38,6 +38,10 @@ record Demands(Function<Project, List<List<String>>> buildCommands) {
       asks.add("The guest " + may + ": " + drive.file());
     }
     target
+        .firmware()
+        .filter(Demands::outside)
+        .ifPresent(file -> asks.add("The guest reads: " + file));
+    target
         .kernel()
         .filter(Demands::outside)
         .ifPresent(file -> asks.add("The guest reads: " + file));

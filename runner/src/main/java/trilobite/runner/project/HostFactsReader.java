@@ -108,6 +108,7 @@ public final class HostFactsReader {
   private static Map<String, ImageFacts> files(Path folder, Project project) {
     var names = new LinkedHashSet<String>();
     for (var target : project.targets().values()) {
+      target.firmware().ifPresent(names::add);
       target.kernel().ifPresent(names::add);
       target.initrd().ifPresent(names::add);
       target.drives().stream().map(Drive::file).forEach(names::add);

@@ -31,6 +31,7 @@ final class KnownKeys {
                   "cpu",
                   "memory",
                   "vcpus",
+                  "firmware",
                   "kernel",
                   "initrd",
                   "append",
@@ -41,7 +42,7 @@ final class KnownKeys {
                   "drive",
                   "network"),
           "target.*.ready", Set.of("regex"),
-          "target.*.drive.*", Set.of("file", "format", "readonly", "snapshot", "boot"),
+          "target.*.drive.*", Set.of("file", "format", "readonly", "snapshot", "boot", "cdrom"),
           "target.*.network", Set.of("mode", "forward", "outbound", "tap", "cid"),
           "debug", Set.of("profile", "source_map", "symbols"),
           "debug.symbols.*", Set.of("file", "role", "base"));

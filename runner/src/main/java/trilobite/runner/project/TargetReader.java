@@ -31,6 +31,7 @@ final class TargetReader {
         fields.stringOrInteger("memory").orElse("64M"),
         // A number that does not fit stays wrong, and the rules say so.
         Math.clamp(fields.integer("vcpus").orElse(1), -1, Integer.MAX_VALUE),
+        fields.string("firmware").filter(text -> !text.isEmpty()),
         fields.string("kernel").filter(text -> !text.isEmpty()),
         fields.string("initrd").filter(text -> !text.isEmpty()),
         fields.string("append").orElse(""),
@@ -91,7 +92,8 @@ final class TargetReader {
         drive.string("format").orElse("raw"),
         drive.flag("readonly").orElse(false),
         drive.flag("snapshot").orElse(true),
-        drive.flag("boot").orElse(false));
+        drive.flag("boot").orElse(false),
+        drive.flag("cdrom").orElse(false));
   }
 
   private static Network network(Fields network) {

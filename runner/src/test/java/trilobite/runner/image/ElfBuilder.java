@@ -74,6 +74,12 @@ public final class ElfBuilder {
     return this;
   }
 
+  /// Any note, such as one of a kernel's own.
+  public ElfBuilder note(String owner, int type, ByteBuffer content) {
+    notes.add(new Note(owner, type, content));
+    return this;
+  }
+
   public Path write(Path file) throws IOException {
     return Files.write(file, bytes());
   }

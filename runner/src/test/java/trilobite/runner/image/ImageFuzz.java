@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import trilobite.runner.identify.LocalImages;
+import trilobite.runner.project.TomlProjectFormat;
 
 /// Any file as an image: what it is can be said, and its symbols are read or refused in a sentence.
 public final class ImageFuzz {
 
   private static final Path FILE = file();
+
+  private static final LocalImages IMAGES =
+      new LocalImages(Path.of("/nowhere"), Path.of("/nowhere"), new TomlProjectFormat());
 
   private ImageFuzz() {}
 
@@ -20,6 +25,9 @@ public final class ImageFuzz {
     var facts = ImageReader.facts(FILE);
     assertThat(facts.bytes()).isEqualTo(data.length);
     assertThat(facts.why()).isNotBlank();
+    var identity = IMAGES.identify(FILE);
+    assertThat(identity.why()).isNotEmpty();
+    assertThat(identity.bootable() && !identity.recognised()).isFalse();
     try {
       var symbols = SymbolTable.read(FILE);
       assertThat(symbols.symbols().size()).isLessThanOrEqualTo(data.length);

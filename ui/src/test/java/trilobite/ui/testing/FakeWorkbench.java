@@ -11,6 +11,7 @@ public final class FakeWorkbench implements Workbench {
   private final FakeBuilds builds = new FakeBuilds();
   private final FakeGuests guests =
       new FakeGuests(folder -> projects.trustQuestion(folder).trusted());
+  private final FakeImages images = new FakeImages();
   private final FakeHistory history = new FakeHistory();
   private final FakeMachine machine = new FakeMachine();
   private final FakeWorkspace workspace = new FakeWorkspace();
@@ -37,6 +38,11 @@ public final class FakeWorkbench implements Workbench {
   @Override
   public FakeGuests guests() {
     return guests;
+  }
+
+  @Override
+  public FakeImages images() {
+    return images;
   }
 
   @Override

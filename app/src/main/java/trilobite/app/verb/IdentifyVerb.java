@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import trilobite.model.console.GuestText;
+import trilobite.model.image.ImageIdentity;
+
+/// `trilobite identify IMAGE`.
+@Command(
+    name = "identify",
+    description = "Says what an image is, why, and how it would boot. Reads its headers only.")
+final class IdentifyVerb implements Callable<Integer> {
+  private final Env env;
+
+  @Parameters(paramLabel = "IMAGE", description = "a file of any kind")
+  private Path file = Path.of(".");
+
+  @Option(names = "--json", description = "one JSON object")
+  private boolean json;
+
+  IdentifyVerb(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var found = env.workbench().get().images().identify(env.resolve(file));
+    if (json) {
+      env.out().println(json(found));
+    } else {
+      text(found);
+    }
+    return found.recognised() ? Exit.DONE : Exit.NO;
+  }
+
+  private static Json json(ImageIdentity found) {
+    return new Json()
+        .put("file", found.file())
+        .put("bytes", found.bytes())
+        .put("recognised", found.recognised())
+        .put("format", found.format())
+        .put("os", found.os())
+        .put("arch", found.arch())
+        .put("machine", found.machine())
+        .put("bootable", found.bootable())
+        .put("boot", found.boot().name().toLowerCase(java.util.Locale.ROOT))
+        .put("profile", found.profile())
+        .put("buildId", found.buildId())
+        .put("symbols", found.symbols())
+        .put("why", found.why());
+  }
+
+  private void text(ImageIdentity found) {
+    line("format", found.format());
+    line("os", found.os());
+    line("arch", found.arch());
+    line("machine", found.machine());
+    line("boots", how(found));
+    found.why().forEach(why -> say("  " + why));
+    if (found.bootable()) {
+      say("→ trilobite run " + trilobite.model.command.ShellLine.word(file.toString()));
+    }
+  }
+
+  private static String how(ImageIdentity found) {
+    return switch (found.boot()) {
+      case KERNEL -> "by -kernel";
+      case DRIVE -> "as a drive";
+      case CDROM -> "as a CD-ROM";
+      case FIRMWARE -> "in place of the firmware";
+      case NONE -> "not in QEMU";
+    };
+  }
+
+  private void line(String name, String value) {
+    if (!value.isEmpty()) {
+      say("%-8s %s".formatted(name, value));
+    }
+  }
+
+  /// What the file says of itself stands in these words.
+  private void say(String words) {
+    env.out().println(GuestText.visible(words));
+  }
+}
