@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.chart;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/// Stacks its children at full width and shares the height out by weight.
+/// Stacks its children at full width and shares the height out by weight; whoever holds it scrolls
+/// where that height is too little for one of them.
 public final class WeightedColumn extends Pane {
 
   private static final String WEIGHT = "trilobite-weight";
@@ -35,7 +37,24 @@ public final class WeightedColumn extends Pane {
   }
 
   @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  /// So high that no child's share is less than what it needs.
+  @Override
   protected double computeMinHeight(double width) {
-    return 120;
+    double sum = 0;
+    double unit = 0;
+    for (var child : getManagedChildren()) {
+      sum += weight(child);
+      unit = Math.max(unit, child.minHeight(width) / weight(child));
+    }
+    return Math.ceil(unit * sum);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return computeMinHeight(width);
   }
 }

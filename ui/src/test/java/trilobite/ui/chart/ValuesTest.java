@@ -58,33 +58,6 @@ final class ValuesTest {
   }
 
   @Test
-  void tablesHaveARowForEachMomentAndEmptyCellsWhereNothingIsKnown() {
-    var one = Lines.empty("bytes", false);
-    one.add(0, 1.5);
-    one.add(1_000, 2);
-    var other = Lines.empty("bytes", false);
-    other.add(1_000, 7);
-    var spec =
-        new GraphSpec(
-            "g",
-            "G",
-            "",
-            Quantity.BYTES,
-            0,
-            List.of(
-                Trace.of("a", "a", one, 1, Trace.Style.LINE),
-                Trace.of("b", "b", other, 2, Trace.Style.LINE)),
-            value -> "");
-    assertThat(GraphCsv.of(List.of(spec), new TimeWindow(0, 2_000), WALL))
-        .isEqualTo(
-            """
-            time,run ms,test (bytes),test (bytes)
-            14:06:20.000,0.000,1.5000,
-            14:06:21.000,1000.000,2,7
-            """);
-  }
-
-  @Test
   void exactValuesComeWithTheTimeToTheMillisecond() {
     var spec =
         new GraphSpec(

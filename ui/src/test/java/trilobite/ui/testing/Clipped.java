@@ -7,6 +7,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
 
 /// Finds what does not fit: words that lost their end, and controls that stand outside their
@@ -32,7 +33,10 @@ public final class Clipped {
       words(label, found);
       place(label, room, root, found);
     }
-    if (node instanceof Parent parent) {
+    if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
+      // What is outside its window can be scrolled to; what is outside its content cannot.
+      look(scroll.getContent(), bounds(scroll.getContent(), root), root, found);
+    } else if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> look(child, room, root, found));
     }
   }
@@ -49,13 +53,17 @@ public final class Clipped {
   }
 
   private static void place(Labeled label, Bounds room, Parent root, List<String> found) {
-    var at = root.sceneToLocal(label.localToScene(label.getLayoutBounds()));
+    var at = bounds(label, root);
     if (at.getMinX() < room.getMinX() - ROUNDING
         || at.getMaxX() > room.getMaxX() + ROUNDING
         || at.getMinY() < room.getMinY() - ROUNDING
         || at.getMaxY() > room.getMaxY() + ROUNDING) {
       found.add("“" + label.getText() + "” of " + label + " lies outside: " + at);
     }
+  }
+
+  private static Bounds bounds(Node node, Parent root) {
+    return root.sceneToLocal(node.localToScene(node.getLayoutBounds()));
   }
 
   /// Wrapping moves white space.

@@ -11,6 +11,9 @@ interface VitalsActions {
   /// Every sample of the shown window, or of the selected span, as rows with tabs on the clipboard.
   void copyTable();
 
+  /// The same rows as JSON.
+  void copyJson();
+
   /// The present values as text on the clipboard.
   void copyValues();
 }

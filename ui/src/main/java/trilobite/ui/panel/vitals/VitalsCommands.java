@@ -28,6 +28,7 @@ final class VitalsCommands {
         () -> group.choose(new Viewport.Range.WholeRun()));
     add(commands, "vitals.csv", "Export graphs as CSV", "ci-export", actions::exportCsv);
     add(commands, "vitals.copy", "Copy the graphs’ table", "ci-copy", actions::copyTable);
+    add(commands, "vitals.json", "Copy the graphs’ table as JSON", "ci-copy", actions::copyJson);
     add(commands, "vitals.png", "Export graphs as PNG", "ci-export", actions::exportPng);
   }
 

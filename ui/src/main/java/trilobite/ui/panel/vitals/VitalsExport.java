@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import trilobite.model.job.Job;
 import trilobite.ui.chart.FileChoice;
-import trilobite.ui.chart.GraphCsv;
+import trilobite.ui.chart.GraphTable;
 import trilobite.ui.chart.GraphGroup;
 import trilobite.ui.chart.Png;
 import trilobite.ui.chart.SafeFile;
@@ -39,14 +41,16 @@ final class VitalsExport implements VitalsActions {
   }
 
   private void csv(ShownRun run, Path file) {
+    var table = table(run);
+    save(file, () -> table.get().csv().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Made where it is asked for: walking the samples takes a while.
+  private Supplier<GraphTable> table(ShownRun run) {
     var window = group.selection().get().orElse(group.window());
     var wall = group.wall();
-    save(
-        file,
-        // Graphs of its own: rates keep state for one thread, and this one is not the view's.
-        () ->
-            GraphCsv.of(new VitalsGraphs(run.vitals(), false).graphs(), window, wall)
-                .getBytes(StandardCharsets.UTF_8));
+    // Graphs of its own: rates keep state for one thread, and that one is not the view's.
+    return () -> GraphTable.of(new VitalsGraphs(run.vitals(), false).graphs(), window, wall);
   }
 
   @Override
@@ -66,21 +70,37 @@ final class VitalsExport implements VitalsActions {
 
   @Override
   public void copyTable() {
-    desk.session().run().get().ifPresent(this::copyTable);
+    copy(GraphTable::tabbed);
   }
 
-  private void copyTable(ShownRun run) {
-    var window = group.selection().get().orElse(group.window());
-    var wall = group.wall();
-    desk.background(
-        new Job<>(
-            "Copy the graphs' table",
-            _ -> GraphCsv.tabbed(new VitalsGraphs(run.vitals(), false).graphs(), window, wall)),
-        text -> {
-          Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-          desk.toast(Toast.info("Copied", (text.lines().count() - 1) + " rows of samples."));
-        },
-        error -> desk.toast(Toast.error("Not copied", "" + error.getMessage())));
+  @Override
+  public void copyJson() {
+    copy(GraphTable::json);
+  }
+
+  private record Copied(int rows, String text) {}
+
+  private void copy(Function<GraphTable, String> face) {
+    desk.session()
+        .run()
+        .get()
+        .map(this::table)
+        .ifPresent(
+            table ->
+                desk.background(
+                    new Job<>(
+                        "Copy the graphs' table",
+                        _ -> {
+                          var made = table.get();
+                          return new Copied(made.rows(), face.apply(made));
+                        }),
+                    this::toClipboard,
+                    error -> desk.toast(Toast.error("Not copied", "" + error.getMessage()))));
+  }
+
+  private void toClipboard(Copied copied) {
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, copied.text()));
+    desk.toast(Toast.info("Copied", copied.rows() + " rows of samples."));
   }
 
   @Override

@@ -58,7 +58,7 @@ final class VitalsHeader extends HBox {
     pause.setId("vitals-pause");
     fit = Icons.button("ci-zoom-reset", "Show the whole range again", "0", group::fit);
     fit.setId("vitals-fit");
-    menu(export, "ci-export", "Export", "vitals-export");
+    menu(export, "ci-export", "Export (Ctrl+E)", "vitals-export");
     export
         .getItems()
         .addAll(
@@ -71,10 +71,19 @@ final class VitalsHeader extends HBox {
             item("Zoom to selection", group::zoomToSelection),
             item("Clear selection", () -> group.selection().set(java.util.Optional.empty())),
             item("Copy table", actions::copyTable),
+            item("Copy table as JSON", actions::copyJson),
             item("Copy values", actions::copyValues));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().addAll(name, space, segment, pause, fit, export, more);
+  }
+
+  /// Opens the menu of file formats; without a run there is none.
+  void chooseExport() {
+    if (export.isVisible()) {
+      export.requestFocus();
+      export.show();
+    }
   }
 
   private double anchor() {

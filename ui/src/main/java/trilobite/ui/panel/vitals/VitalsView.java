@@ -6,10 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.geometry.Insets;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -37,11 +35,6 @@ final class VitalsView extends VBox {
   private static final double NARROW = 17;
 
   private static final long FRAME_MILLIS = 40;
-  private static final KeyCombination EXPORT =
-      new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-
   private final Desk desk;
   private final ZoneId zone = ZoneId.systemDefault();
   private final GraphGroup group = new GraphGroup(new Viewport(new Viewport.Range.Newest(60_000)));
@@ -49,6 +42,7 @@ final class VitalsView extends VBox {
   private final BannerStrip banner;
   private final MarkStrip marks = new MarkStrip(group);
   private final StackPane middle = new StackPane();
+  private final ScrollPane scroll = new ScrollPane(middle);
   private final TimeAxis axis = new TimeAxis(group);
   private final EventList events = new EventList();
   private final VitalsFooter footer = new VitalsFooter();
@@ -69,23 +63,18 @@ final class VitalsView extends VBox {
     link = new TimeLink(group, desk.session());
     getStyleClass().addAll("tri-panel", "vitals");
     getStylesheets().addAll(sheet(Graph.class, "chart.css"), sheet(VitalsView.class, "vitals.css"));
-    VBox.setVgrow(middle, Priority.ALWAYS);
-    getChildren().addAll(header, banner, marks, middle, axis, events, footer);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(header, banner, marks, scroll, axis, events, footer);
     VitalsCommands.register(desk.commands(), group, export);
-    addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (EXPORT.match(event)) {
-            export.exportCsv();
-            event.consume();
-          } else if (COPY.match(event)) {
-            export.copyTable();
-            event.consume();
-          }
-        });
+    VitalsKeys.install(this, export, header::chooseExport);
     desk.session().run().addListener(runChanged);
     group.changes().addListener((_, _, _) -> refresh());
     widthProperty().addListener(_ -> fit());
+    middle.widthProperty().addListener(_ -> align());
     rebuild();
     shown(true);
   }
@@ -103,6 +92,13 @@ final class VitalsView extends VBox {
     }
   }
 
+  /// One time stands at one place, with and without a scroll bar beside the graphs.
+  private void align() {
+    var beside = new Insets(0, Math.max(0, getWidth() - middle.getWidth()), 0, 0);
+    VBox.setMargin(axis, beside);
+    VBox.setMargin(marks, beside);
+  }
+
   /// Draws only while someone can see it.
   void shown(boolean visible) {
     pull.ifPresent(Subscription::close);
@@ -118,7 +114,7 @@ final class VitalsView extends VBox {
     header.show(narrow ? VitalsHeader.Extent.NARROW : VitalsHeader.Extent.FULL, run.isPresent());
     footer.narrow(narrow);
     visible(marks, run.isPresent() && !narrow);
-    VBox.setVgrow(middle, narrow && run.isPresent() ? Priority.NEVER : Priority.ALWAYS);
+    VBox.setVgrow(scroll, narrow && run.isPresent() ? Priority.NEVER : Priority.ALWAYS);
     visible(axis, run.isPresent() && !narrow);
     VBox.setVgrow(events, Priority.ALWAYS);
     visible(events, run.isPresent() && narrow);
@@ -181,8 +177,8 @@ final class VitalsView extends VBox {
             session.status().get().map(RunStatus::state),
             group.cursor().get(),
             group.selection().get(),
-            getWidth(),
-            getHeight());
+            middle.getWidth(),
+            middle.getHeight());
     var window = group.window();
     if (pace.due(HostClock.nanos(), window.to() - window.from(), getWidth(), sight)) {
       refresh();

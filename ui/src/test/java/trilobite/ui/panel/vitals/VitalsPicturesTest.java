@@ -9,6 +9,7 @@ import java.util.TimeZone;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -168,14 +169,18 @@ final class VitalsPicturesTest {
       var desk = new FakeDesk();
       prepare.accept(desk);
       var view = OnFx.get(() -> new VitalsView(desk, (_, _, _) -> Optional.empty()));
-      var scene =
+      // In a window: pixels below a scroll pane are drawn for those that are shown only.
+      var stage =
           OnFx.get(
               () -> {
                 var made = new Scene(view, width, HEIGHT);
                 theme.apply(made, 1);
-                made.snapshot(null);
-                return made;
+                var window = new Stage();
+                window.setScene(made);
+                window.show();
+                return window;
               });
+      var scene = stage.getScene();
       boolean past = OnFx.get(() -> !history(desk).isEmpty());
       if (past) {
         OnFx.await(
@@ -184,7 +189,11 @@ final class VitalsPicturesTest {
       }
       settle(scene, view);
       Snapshot.compare(name, theme, scene);
-      OnFx.run(view::close);
+      OnFx.run(
+          () -> {
+            view.close();
+            stage.close();
+          });
     }
   }
 

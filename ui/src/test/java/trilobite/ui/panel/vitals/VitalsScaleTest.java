@@ -45,6 +45,11 @@ final class VitalsScaleTest {
       OnFx.run(view::refresh);
       Snapshot.take("vitals-scale-" + (int) (scale * 100) + "-" + width, Theme.DARK, scene);
       assertThat(OnFx.get(() -> Clipped.in(view))).as("at %s in %s px", scale, width).isEmpty();
+      for (var plot : OnFx.get(() -> view.lookupAll(".graph-full .plot"))) {
+        assertThat(plot.getLayoutBounds().getHeight())
+            .as("a plot at %s", scale)
+            .isGreaterThanOrEqualTo(59 * scale);
+      }
       OnFx.run(view::close);
     }
   }

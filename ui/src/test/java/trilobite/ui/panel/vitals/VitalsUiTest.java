@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -238,10 +239,22 @@ final class VitalsUiTest {
                 .orElseThrow());
   }
 
+  /// The menu that Ctrl E opens, by the keyboard alone.
+  private void export(String format) {
+    type(KeyCode.CONTROL, KeyCode.E);
+    var menu = (MenuButton) view.lookup("#vitals-export");
+    OnFx.await("the formats", menu::isShowing);
+    type(KeyCode.DOWN);
+    if (format.equals("PNG")) {
+      type(KeyCode.DOWN);
+    }
+    type(KeyCode.ENTER);
+  }
+
   @Test
   void exportsTheShownWindowAsCsv() throws Exception {
     focus("cpu");
-    type(KeyCode.CONTROL, KeyCode.E);
+    export("CSV");
     OnFx.await("a toast", () -> !desk.toasts().isEmpty());
     var lines = Files.readAllLines(folder.resolve("run-19-vitals.csv"), StandardCharsets.UTF_8);
     assertThat(lines.getFirst())
@@ -264,8 +277,19 @@ final class VitalsUiTest {
   }
 
   @Test
+  void copiesTheShownWindowAsJson() {
+    focus("cpu");
+    type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    OnFx.await("a toast", () -> !desk.toasts().isEmpty());
+    var lines = OnFx.get(() -> Clipboard.getSystemClipboard().getString()).lines().toList();
+    assertThat(lines).hasSize(1 + 111 + 1).startsWith("[").endsWith("]");
+    assertThat(lines.get(111)).startsWith("{\"time\":\"").contains("\"cpu\":").endsWith("}");
+  }
+
+  @Test
   void exportsAPicture() throws Exception {
-    desk.commands().find("vitals.png").ifPresent(command -> OnFx.run(command.run()));
+    focus("cpu");
+    export("PNG");
     OnFx.await("a toast", () -> !desk.toasts().isEmpty());
     var picture = javax.imageio.ImageIO.read(folder.resolve("run-19-vitals.png").toFile());
     assertThat(picture.getWidth()).isEqualTo(800);
