@@ -36,7 +36,7 @@ final class ConfigStepTest {
     person.build();
     person.keys(KeyCode.ALT, KeyCode.DIGIT0);
     person.await(".config-form");
-    person.awaitText(".config-command", "size=64M");
+    person.awaitText(".command", "size=64M");
   }
 
   @AfterEach
@@ -49,7 +49,7 @@ final class ConfigStepTest {
   void fieldCommandAndFileChangeTogether() throws Exception {
     var before = file();
     person.fill(memory(), "16M");
-    person.awaitText(".config-command", "size=16M");
+    person.awaitText(".command", "size=16M");
     var row = row();
     until("the field lit", () -> onFx(() -> row.getPseudoClassStates().contains(LIT)));
     until("its argument lit", () -> lit().contains("size=16M"));
@@ -109,7 +109,7 @@ final class ConfigStepTest {
   private String lit() {
     return onFx(
         () -> {
-          List<Node> all = List.copyOf(window.scene().getRoot().lookupAll(".config-argument"));
+          List<Node> all = List.copyOf(window.scene().getRoot().lookupAll(".command-argument"));
           return String.join(
               "\n",
               all.stream()

@@ -28,6 +28,9 @@ public interface Projects {
   /// Makes a project from a template in a new or empty folder and trusts it.
   ParsedProject create(Path folder, String template, String name) throws IOException;
 
+  /// The project file that [#create] would write at this moment. Makes nothing.
+  ParsedProject draft(String template, String name) throws IOException;
+
   /// What the project would make this machine do, so that a person can decide whether to trust it.
   TrustQuestion trustQuestion(Path folder) throws IOException;
 
@@ -65,7 +68,8 @@ public interface Projects {
     public ChangedOnDiskException(Path file) {
       super(
           file
-              + " was changed by another program; nothing was written. Reload it, or save again to keep yours.");
+              + " was changed by another program; nothing was written. Reload it, or save again to"
+              + " keep yours.");
     }
   }
 }

@@ -39,6 +39,11 @@ public record FieldPath(List<String> keys) {
     return keys.size() >= above.size() && keys.subList(0, above.size()).equals(above);
   }
 
+  /// True where one of both is within the other.
+  public boolean meets(FieldPath other) {
+    return within(other) || other.within(this);
+  }
+
   @Override
   public String toString() {
     return String.join(".", keys);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.project;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 public record MemorySize(long bytes) {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*([KMGT]?)(?:I?B)?");
+
+  private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
 
   /// Reads a size; empty where the text is none.
   public static Optional<MemorySize> parse(String text) {
@@ -38,7 +41,23 @@ public record MemorySize(long bytes) {
     return bytes % (1L << 20) == 0 ? (bytes >> 20) + "M" : (bytes >> 10) + "K";
   }
 
-  /// For people, such as `64 MiB`.
+  /// For people who want no more than three digits, such as `2.3 MiB`.
+  public String about() {
+    if (bytes < 1_024) {
+      return bytes + " bytes";
+    }
+    double rest = bytes / 1024.0;
+    int unit = 0;
+    // What would round to 1,024 is one of the next unit.
+    while (rest >= 1023.95 && unit < UNITS.size() - 1) {
+      rest /= 1024;
+      unit++;
+    }
+    boolean whole = rest >= 99.95 || rest == Math.rint(rest);
+    return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", rest, UNITS.get(unit));
+  }
+
+  /// For people, exactly, such as `64 MiB`.
   @Override
   public String toString() {
     if (bytes >= 1L << 30 && bytes % (1L << 30) == 0) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import trilobite.model.machine.MachineCheck;
 import trilobite.model.machine.MachineCheck.State;
+import trilobite.model.project.MemorySize;
 import trilobite.runner.place.Space;
 
 /// Room for guest RAM, which lies on a tmpfs.
@@ -22,7 +23,7 @@ final class RamChecks {
       if (!room.tmpfs()) {
         return check(State.WARNING, "no tmpfs", "Guest RAM needs a tmpfs.");
       }
-      var free = (room.free() >> 20) + " MiB free";
+      var free = new MemorySize(room.free()).about() + " free";
       return room.free() < TIGHT
           ? check(State.WARNING, free, "Guests with more memory than that cannot start.")
           : check(State.OK, free, "Guest RAM lies here, where it can be read from outside.");

@@ -59,6 +59,11 @@ public final class ProjectFolders implements Projects {
   }
 
   @Override
+  public ParsedProject draft(String template, String name) throws IOException {
+    return texts.parse(FreshPorts.in(texts.parse(templates.projectText(template, name))));
+  }
+
+  @Override
   public TrustQuestion trustQuestion(Path folder) throws IOException {
     var parsed = texts.parse(new ProjectFile(folder).read());
     if (parsed.project().isEmpty()) {

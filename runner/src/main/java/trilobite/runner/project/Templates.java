@@ -52,11 +52,7 @@ public final class Templates {
   /// Copies a template into a new or empty folder and names the project. On failure nothing that
   /// was made stays.
   void copy(String template, Path folder, String name) throws IOException {
-    var known = list().stream().map(TemplateInfo::name).toList();
-    if (!known.contains(template)) {
-      throw new IOException(
-          "There is no template “" + template + "”; there are " + String.join(", ", known) + ".");
-    }
+    requireKnown(template);
     requireEmpty(folder);
     var made = new NewFiles();
     try {
@@ -76,6 +72,24 @@ public final class Templates {
     }
   }
 
+  /// The project file that [#copy] would write.
+  String projectText(String template, String name) throws IOException {
+    requireKnown(template);
+    return named(ROOT + "/" + template + "/" + ProjectFile.NAME, name);
+  }
+
+  private String named(String file, String name) throws IOException {
+    return Editor.edit(data.text(file), List.of(new ProjectEdit.Set(NAME, name)));
+  }
+
+  private void requireKnown(String template) throws IOException {
+    var known = list().stream().map(TemplateInfo::name).toList();
+    if (!known.contains(template)) {
+      throw new IOException(
+          "There is no template “" + template + "”; there are " + String.join(", ", known) + ".");
+    }
+  }
+
   private Map<String, byte[]> contents(String template, String name) throws IOException {
     var root = ROOT + "/" + template + "/";
     var contents = new LinkedHashMap<String, byte[]>();
@@ -88,8 +102,7 @@ public final class Templates {
           contents.put(".gitignore", bytes(String.join("\n", ignored) + "\n"));
         }
       } else if (relative.equals(ProjectFile.NAME)) {
-        var named = List.<ProjectEdit>of(new ProjectEdit.Set(NAME, name));
-        contents.put(relative, bytes(Editor.edit(data.text(file), named)));
+        contents.put(relative, bytes(named(file, name)));
       } else {
         try (var in = data.open(file)) {
           contents.put(relative, in.readAllBytes());

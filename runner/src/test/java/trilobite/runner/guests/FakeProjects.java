@@ -42,6 +42,11 @@ final class FakeProjects implements Projects {
   }
 
   @Override
+  public ParsedProject draft(String template, String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public TrustQuestion trustQuestion(Path folder) {
     return new TrustQuestion(folder, trusted, "hash", List.of("Build runs: rm -rf /"));
   }

@@ -54,6 +54,22 @@ class ProjectFoldersTest {
   }
 
   @Test
+  void aDraftIsWhatCreateWrites() throws IOException {
+    var folder = root.resolve("new/demo");
+    var draft = projects.draft("tidepool", "ebb \"1\"");
+    assertThat(root.resolve("new")).doesNotExist();
+    assertThat(projects.preview(folder, draft.project().orElseThrow(), "default").words())
+        .contains("-kernel", folder.resolve("build/tidepool.elf").toString());
+    assertThat(projects.create(folder, "tidepool", "ebb \"1\"").text()).isEqualTo(draft.text());
+  }
+
+  @Test
+  void thereIsNoDraftOfATemplateThatIsNot() {
+    assertThatThrownBy(() -> projects.draft("../tidepool", "x"))
+        .hasMessageStartingWith("There is no template “../tidepool”; there are ");
+  }
+
+  @Test
   void aNewProjectGetsAPortThatNobodyHas() throws IOException {
     var taken = new Forward("tcp", "127.0.0.1", 8080, 80);
     // Free or not on this machine, 8080 is in use from here on.

@@ -18,6 +18,7 @@ public final class Hint extends VBox {
     var sentence = new Label(text);
     sentence.getStyleClass().add("tri-hint-text");
     sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(Icons.of(icon, "tri-big", iconClass), heading, sentence);
     if (!actions.isEmpty()) {
       var row = new HBox();

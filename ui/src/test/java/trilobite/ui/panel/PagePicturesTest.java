@@ -37,6 +37,19 @@ final class PagePicturesTest {
   }
 
   @Test
+  void higherContrast() {
+    for (var theme : Theme.values()) {
+      var desk = desk(theme);
+      desk.look().highContrast().set(true);
+      var panel = new SettingsPanel();
+      var scene = scene(theme, panel, desk, 900, 500);
+      OnFx.run(() -> theme.apply(scene, 1, true));
+      Snapshot.compare("settings-contrast", theme, scene);
+      OnFx.run(panel::close);
+    }
+  }
+
+  @Test
   void help() {
     picture("help", new HelpPanel(), 900, 700);
   }
@@ -80,23 +93,28 @@ final class PagePicturesTest {
 
   private static void picture(String name, Panel panel, int width, int height) {
     for (var theme : Theme.values()) {
-      var desk = new FakeDesk();
+      var desk = desk(theme);
       command(desk, "build.start", "Build", "ci-tools", "Shortcut+B");
       command(desk, "guest.run", "Run", "ci-play-filled-alt", "F5");
       command(desk, "project.open", "Open a project", "ci-folder", "Shortcut+O");
       command(desk, "project.new", "New project", "ci-add", "Shortcut+N");
       command(desk, "view.console", "Show Console", "ci-terminal", "Alt+1");
-      OnFx.run(
-          () -> {
-            desk.look().choice().set(theme == Theme.DARK ? Look.Choice.DARK : Look.Choice.LIGHT);
-            desk.look().theme().set(theme);
-          });
       var scene = scene(theme, panel, desk, width, height);
       OnFx.run(() -> panel.shown(true));
       OnFx.await("no job under way", () -> desk.workbench().jobs().running().isEmpty());
       Snapshot.compare(name, theme, scene);
       OnFx.run(panel::close);
     }
+  }
+
+  private static FakeDesk desk(Theme theme) {
+    var desk = new FakeDesk();
+    OnFx.run(
+        () -> {
+          desk.look().choice().set(theme == Theme.DARK ? Look.Choice.DARK : Look.Choice.LIGHT);
+          desk.look().theme().set(theme);
+        });
+    return desk;
   }
 
   private static void command(FakeDesk desk, String id, String title, String icon, String keys) {

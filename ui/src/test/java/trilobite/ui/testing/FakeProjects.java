@@ -94,6 +94,11 @@ public final class FakeProjects implements Projects {
   }
 
   @Override
+  public ParsedProject draft(String template, String name) {
+    return format.parse(Samples.TEXT.replace("tidepool", name));
+  }
+
+  @Override
   public synchronized TrustQuestion trustQuestion(Path folder) {
     return new TrustQuestion(folder, trusted.contains(folder), "hash", asks);
   }

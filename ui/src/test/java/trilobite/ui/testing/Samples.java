@@ -38,7 +38,14 @@ public final class Samples {
 
   private Samples() {}
 
+  private static final Network USER =
+      new Network("user", List.of(new Forward("tcp", "127.0.0.1", 8080, 80)), List.of(), false);
+
   public static Target target(String name, String machine, String memory) {
+    return target(name, machine, memory, USER);
+  }
+
+  private static Target target(String name, String machine, String memory, Network network) {
     return new Target(
         name,
         "x86_64",
@@ -54,19 +61,28 @@ public final class Samples {
         List.of(),
         List.of(),
         List.of(),
-        new Network("user", List.of(new Forward("tcp", "127.0.0.1", 8080, 80)), List.of(), false));
+        network);
   }
 
   public static Project project() {
+    return project(USER);
+  }
+
+  private static Project project(Network network) {
     var targets = new LinkedHashMap<String, Target>();
-    targets.put("default", target("default", "q35", "64M"));
+    targets.put("default", target("default", "q35", "64M", network));
     targets.put("small", target("small", "microvm", "16M"));
     return new Project(
         "tidepool", "tide", List.of(), Map.of(), targets, List.of(), "auto", List.of());
   }
 
   public static ParsedProject parsed() {
-    return new ParsedProject(TEXT, Optional.of(project()), List.of(), Map.of());
+    return parsed(USER);
+  }
+
+  /// The project with another network in its target `default`.
+  public static ParsedProject parsed(Network network) {
+    return new ParsedProject(TEXT, Optional.of(project(network)), List.of(), Map.of());
   }
 
   /// A run that booted in 412 ms, as far as `state` got.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -21,6 +22,7 @@ import trilobite.ui.console.FollowChip;
 import trilobite.ui.console.LineView;
 import trilobite.ui.console.Selecting;
 import trilobite.ui.control.Hint;
+import trilobite.ui.control.Icons;
 import trilobite.ui.panel.Session;
 
 /// The Build panel's nodes. JavaFX thread.
@@ -38,6 +40,7 @@ final class BuildPane extends BorderPane {
   // Before the lines, which ask for them as soon as they are made.
   private Optional<BuildLog> log = Optional.empty();
   private Optional<ConsoleFeed> feed = Optional.empty();
+  private Optional<BuildResult.Outcome> marked = Optional.empty();
   private final LineView lines = new LineView(this::shown);
 
   /// @param showMachine opens the machine check, which says what to install
@@ -100,6 +103,7 @@ final class BuildPane extends BorderPane {
     note.setText(BuildWords.note(build).orElse(""));
     shown(note, !note.getText().isEmpty());
     action.setText(build.running() ? "Cancel" : "Build again");
+    mark(build.running() ? Optional.empty() : build.result().map(BuildResult::outcome));
     action.setOnAction(_ -> act(build.running()));
     boolean never = !build.running() && build.result().isEmpty() && log.isEmpty();
     shown(action, !never);
@@ -122,6 +126,24 @@ final class BuildPane extends BorderPane {
     }
   }
 
+  /// Icons only where the outcome is another: a build under way asks many times a second.
+  private void mark(Optional<BuildResult.Outcome> outcome) {
+    if (!outcome.equals(marked)) {
+      marked = outcome;
+      title.setGraphic(outcome.map(BuildPane::icon).orElse(null));
+      action.setGraphic(outcome.isPresent() ? Icons.of("ci-restart") : null);
+    }
+  }
+
+  private static Node icon(BuildResult.Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> Icons.of("ci-checkmark-filled", "tri-ok");
+      case FAILED -> Icons.of("ci-misuse", "tri-bad");
+      case CANCELLED -> Icons.of("ci-information", "tri-muted");
+      case UNAVAILABLE -> Icons.of("ci-warning-alt-filled", "tri-warn");
+    };
+  }
+
   private void act(boolean running) {
     if (running) {
       session.cancelBuild();
@@ -130,7 +152,7 @@ final class BuildPane extends BorderPane {
     }
   }
 
-  private static void shown(javafx.scene.Node node, boolean now) {
+  private static void shown(Node node, boolean now) {
     node.setVisible(now);
     node.setManaged(now);
   }

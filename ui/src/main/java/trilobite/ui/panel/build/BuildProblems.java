@@ -9,6 +9,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import trilobite.model.build.Diagnostic;
@@ -52,9 +53,10 @@ final class BuildProblems extends ScrollPane {
             : Icons.of("ci-warning-alt-filled", "tri-warn", "tri-small");
     var message = new Label(problem.message().lines().findFirst().orElse(""));
     message.setMinWidth(0);
-    var row = new HBox(8, icon);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var row = new HBox(8, icon, message, space);
     problem.file().ifPresent(file -> row.getChildren().add(link(file, problem)));
-    row.getChildren().add(message);
     row.getStyleClass().add("build-problem");
     return row;
   }

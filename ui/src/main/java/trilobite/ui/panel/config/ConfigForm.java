@@ -117,13 +117,10 @@ final class ConfigForm {
 
   /// Lights up the rows that an argument comes from.
   void light(List<FieldPath> fields) {
-    rows.forEach((field, row) -> row.lit(touches(field.path(model.targetName()), fields)));
-    forwardRow.lit(touches(forwardPath(), fields));
-    driveRow.lit(touches(drivePath(), fields));
-  }
-
-  private static boolean touches(FieldPath row, List<FieldPath> fields) {
-    return fields.stream().anyMatch(f -> FieldRow.covers(row, f) || FieldRow.covers(f, row));
+    rows.forEach(
+        (field, row) -> row.lit(fields.stream().anyMatch(field.path(model.targetName())::meets)));
+    forwardRow.lit(fields.stream().anyMatch(forwardPath()::meets));
+    driveRow.lit(fields.stream().anyMatch(drivePath()::meets));
   }
 
   /// The fields with errors.

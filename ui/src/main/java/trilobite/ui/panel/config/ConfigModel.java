@@ -94,13 +94,8 @@ final class ConfigModel {
   /// Findings at a field or below it.
   List<Finding> findings(FieldPath field) {
     return findings().stream()
-        .filter(f -> f.field().filter(p -> below(p, field)).isPresent())
+        .filter(f -> f.field().filter(p -> p.within(field)).isPresent())
         .toList();
-  }
-
-  private static boolean below(FieldPath path, FieldPath field) {
-    return path.keys().size() >= field.keys().size()
-        && path.keys().subList(0, field.keys().size()).equals(field.keys());
   }
 
   /// The gravest finding of a section.

@@ -2,7 +2,6 @@
 package trilobite.ui.panel.config;
 
 import java.util.List;
-import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,12 +13,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import trilobite.model.check.HostFacts;
 import trilobite.model.check.ParsedProject;
+import trilobite.model.command.CommandLine;
 import trilobite.model.job.Job;
 import trilobite.model.port.Projects;
+import trilobite.model.project.FieldPath;
 import trilobite.model.project.ProjectEdit;
 import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
+import trilobite.ui.launch.ChecksPane;
+import trilobite.ui.launch.CommandPane;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Toast;
@@ -35,8 +39,8 @@ final class ConfigView {
   private final ComboBox<String> target = new ComboBox<>();
   private final Label verdict = new Label();
   private final SectionList sections;
+  private final CommandPane command = new CommandPane(this::light);
   private final ConfigForm form;
-  private final CommandPane command;
   private final ChecksPane checks = new ChecksPane();
   private final Node content;
   private final PauseTransition calm = new PauseTransition(CALM);
@@ -46,8 +50,7 @@ final class ConfigView {
   ConfigView(Desk desk) {
     this.desk = desk;
     this.model = new ConfigModel(desk.workbench().format());
-    this.form = new ConfigForm(model, this::edit, this::lightArguments);
-    this.command = new CommandPane(form()::light);
+    this.form = new ConfigForm(model, this::edit, command::light);
     this.sections = new SectionList(form::show);
     root.getStyleClass().add("config");
     root.getStylesheets().add(ConfigView.class.getResource("config.css").toExternalForm());
@@ -57,8 +60,9 @@ final class ConfigView {
     follow(desk.session().project().get());
   }
 
-  private ConfigForm form() {
-    return form;
+  /// Lights up the fields of an argument.
+  private void light(List<FieldPath> fields) {
+    form.light(fields);
   }
 
   Node node() {
@@ -70,7 +74,7 @@ final class ConfigView {
   }
 
   private Node content() {
-    var right = new SplitPane(command.node(), checks.node());
+    var right = new SplitPane(command, checks);
     right.setOrientation(javafx.geometry.Orientation.VERTICAL);
     right.setDividerPositions(0.62);
     var middle = new BorderPane(form.node());
@@ -176,10 +180,6 @@ final class ConfigView {
     checks.show(model.host(), desk.workbench().machine().report().accelerator(), model.findings());
   }
 
-  private void lightArguments(Set<trilobite.model.project.FieldPath> fields) {
-    command.light(fields);
-  }
-
   /// Puts edits into the text, in force at once and on disk soon after.
   private void edit(List<ProjectEdit> edits) {
     var before = model.text();
@@ -236,6 +236,5 @@ final class ConfigView {
         failure -> desk.toast(Toast.error("Not checked", String.valueOf(failure.getMessage()))));
   }
 
-  private record Looked(
-      trilobite.model.check.HostFacts host, trilobite.model.command.CommandLine command) {}
+  private record Looked(HostFacts host, CommandLine command) {}
 }

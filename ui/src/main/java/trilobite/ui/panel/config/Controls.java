@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// Makes the control of a field.
 final class Controls {
@@ -67,7 +68,8 @@ final class Controls {
   private static Control choice(FieldSpec field, Consumer<String> changed) {
     var group = new ToggleGroup();
     var row = new HBox();
-    row.getStyleClass().add("config-segment");
+    row.getStyleClass().add("tri-segment");
+    row.setMaxWidth(Region.USE_PREF_SIZE);
     row.setAccessibleText(field.label());
     field.options().forEach(option -> row.getChildren().add(segment(option, group, changed)));
     return new Control(

@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import trilobite.model.check.Finding;
 import trilobite.model.check.Fix;
 import trilobite.model.check.Severity;
-import trilobite.model.project.FieldPath;
 import trilobite.ui.control.Icons;
 
 /// A label, a control, a hint, and below them what is wrong with the value and its one-click cures.
@@ -101,11 +100,5 @@ final class FieldRow extends VBox {
     var link = new Hyperlink(fix.label());
     link.setOnAction(e -> cure.accept(fix));
     return link;
-  }
-
-  /// True where `path` is this row's field or lies below it.
-  static boolean covers(FieldPath row, FieldPath path) {
-    return path.keys().size() >= row.keys().size()
-        && path.keys().subList(0, row.keys().size()).equals(row.keys());
   }
 }

@@ -2,6 +2,8 @@
 package trilobite.ui.panel.newproject;
 
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,7 +20,8 @@ final class MachineFields extends GridPane {
 
   /// @param changed called at every change
   /// @param enter called when Enter is pressed in a field
-  MachineFields(Runnable changed, Runnable enter) {
+  /// @param lit hears which field of the target has the focus
+  MachineFields(Runnable changed, Runnable enter, Consumer<String> lit) {
     getStyleClass().add("new-place");
     memory.setId("new-memory");
     vcpus.setId("new-vcpus");
@@ -35,6 +38,9 @@ final class MachineFields extends GridPane {
       field.textProperty().addListener(_ -> changed.run());
       field.setOnAction(_ -> enter.run());
     }
+    tell(memory, "memory", lit);
+    tell(vcpus, "vcpus", lit);
+    tell(machine, "machine", lit);
     var kind = new Label("Machine");
     kind.setLabelFor(machine);
     addRow(
@@ -45,6 +51,17 @@ final class MachineFields extends GridPane {
         vcpus,
         kind,
         machine);
+  }
+
+  private static void tell(Node field, String name, Consumer<String> lit) {
+    field
+        .focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (focused) {
+                lit.accept(name);
+              }
+            });
   }
 
   MachineWish wish() {

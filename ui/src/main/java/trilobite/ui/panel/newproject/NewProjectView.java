@@ -33,8 +33,13 @@ final class NewProjectView {
   private static final Duration AFTER_TYPING = Duration.millis(300);
   private static final String BAD = "tri-bad-field";
 
+  /// Below this width, in px, the form has it all.
+  private static final double ROOM_FOR_BOTH = 640;
+
   private final Desk desk;
+  private final Path home;
   private final NewProjectModel model;
+  private final DraftColumn draft;
   private final UnaryOperator<Path> chooser;
   private final TextField name = new TextField();
   private final TextField parent = new TextField();
@@ -56,7 +61,9 @@ final class NewProjectView {
   ///   chosen
   NewProjectView(Desk desk, Path home, UnaryOperator<Path> chooser) {
     this.desk = desk;
+    this.home = home;
     this.model = new NewProjectModel(home);
+    this.draft = new DraftColumn(desk);
     this.chooser = chooser;
     this.choices =
         new Choices(
@@ -68,7 +75,7 @@ final class NewProjectView {
               model.startFrom(template);
               refresh();
             });
-    this.machine = new MachineFields(typing::playFromStart, this::create);
+    this.machine = new MachineFields(typing::playFromStart, this::create, draft::light);
     name.setId("new-name");
     parent.setId("new-parent");
     create.setId("new-create");
@@ -83,9 +90,19 @@ final class NewProjectView {
     create.getStyleClass().add("accent");
     create.setOnAction(_ -> create());
     node.setCenter(page());
+    node.setRight(draft);
+    fit();
     node.setBottom(footer());
     model.parent(parent.getText());
     look();
+  }
+
+  /// The command line takes a third of the page, where there is room for one.
+  private void fit() {
+    var room = node.widthProperty().greaterThanOrEqualTo(ROOM_FOR_BOTH);
+    draft.prefWidthProperty().bind(node.widthProperty().multiply(0.34));
+    draft.visibleProperty().bind(room);
+    draft.managedProperty().bind(room);
   }
 
   private ScrollPane page() {
@@ -226,6 +243,7 @@ final class NewProjectView {
     summary.setGraphic(
         summary.getText().isEmpty() ? null : Icons.of("ci-misuse", "tri-bad", "tri-small"));
     create.setDisable(!model.ready());
+    draft.show(model, home);
   }
 
   private void tell(TroubleLine line, NewProjectModel.Section section) {

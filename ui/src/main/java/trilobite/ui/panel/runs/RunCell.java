@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import trilobite.model.project.MemorySize;
 import trilobite.model.run.RunId;
 import trilobite.ui.control.Icons;
 
@@ -91,7 +92,9 @@ final class RunCell extends ListCell<RunRow> {
     words.setMinWidth(USE_PREF_SIZE);
     var size =
         new Label(
-            row.run().bytes().isPresent() ? RunWords.size(row.run().bytes().getAsLong()) : "");
+            row.run().bytes().isPresent()
+                ? new MemorySize(row.run().bytes().getAsLong()).about()
+                : "");
     size.getStyleClass().addAll("tri-small", "tri-muted");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

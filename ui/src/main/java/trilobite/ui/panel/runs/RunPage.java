@@ -15,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import trilobite.model.command.ShellLine;
+import trilobite.model.project.MemorySize;
 import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
 import trilobite.ui.panel.Desk;
@@ -39,7 +40,7 @@ final class RunPage extends ScrollPane {
     fact("Ready", millis(run.readyMillis()), false);
     fact("Lasted", millis(run.durationMillis()), false);
     fact("Accelerator", run.accelerator(), false);
-    fact("Memory", RunWords.size(run.memory()), false);
+    fact("Memory", new MemorySize(run.memory()).about(), false);
     fact("Image", run.image().orElse("none"), true);
     fact("Build-id", run.buildId().orElse("none"), true);
     fact("Kept in", run.folder().toString(), true);
@@ -55,7 +56,9 @@ final class RunPage extends ScrollPane {
 
   private static String size(RunRow row) {
     var bytes = row.run().bytes();
-    return bytes.isPresent() ? RunWords.size(bytes.getAsLong()) : "not counted while it runs";
+    return bytes.isPresent()
+        ? new MemorySize(bytes.getAsLong()).about()
+        : "not counted while it runs";
   }
 
   private static HBox heading(RunRow row) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Locale;
+import trilobite.model.project.MemorySize;
 import trilobite.model.run.RunRecord;
 
 /// Numbers of a run as people say them. Pure.
@@ -31,22 +32,6 @@ final class RunWords {
     }
     long minutes = Math.round(millis / 60_000);
     return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
-  }
-
-  /// Such as `2.3 MiB`.
-  static String size(long bytes) {
-    if (bytes < 1_024) {
-      return bytes + " bytes";
-    }
-    String[] units = {"KiB", "MiB", "GiB", "TiB"};
-    double rest = bytes / 1024.0;
-    int unit = 0;
-    while (rest >= 1023.95 && unit < units.length - 1) {
-      rest /= 1024;
-      unit++;
-    }
-    boolean whole = rest >= 99.95 || rest == Math.rint(rest);
-    return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", rest, units[unit]);
   }
 
   /// The time of a run of today, the day of an older one.
@@ -80,7 +65,8 @@ final class RunWords {
             () -> run.firstByteMillis().ifPresent(first -> parts.add("not ready")));
     run.durationMillis()
         .ifPresentOrElse(
-            lasted -> parts.add(duration(lasted)), () -> parts.add(size(run.memory())));
+            lasted -> parts.add(duration(lasted)),
+            () -> parts.add(new MemorySize(run.memory()).about()));
     return String.join(", ", parts);
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import trilobite.model.port.History;
+import trilobite.model.project.MemorySize;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
 import trilobite.model.run.RunStatus;
@@ -77,8 +78,8 @@ final class RunsModel {
     var many = count == MOST ? "newest " + MOST + " runs" : count == 1 ? "1 run" : count + " runs";
     return many
         + ", "
-        + RunWords.size(read.usage().bytes())
+        + new MemorySize(read.usage().bytes()).about()
         + " of "
-        + RunWords.size(read.usage().limit());
+        + new MemorySize(read.usage().limit()).about();
   }
 }

@@ -17,11 +17,9 @@ final class VitalsKeys {
   static void install(Node column, VitalsActions actions, Runnable chooseExport) {
     var keys = new LinkedHashMap<KeyCombination, Runnable>();
     keys.put(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN), chooseExport);
+    keys.put(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN), actions::copyTable);
     keys.put(
-        new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN), actions::copyTable);
-    keys.put(
-        new KeyCodeCombination(
-            KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+        new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
         actions::copyJson);
     column.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(keys, event));
   }

@@ -16,14 +16,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import trilobite.model.check.HostFacts;
 import trilobite.model.check.ImageFacts;
 import trilobite.model.check.PortUse;
 import trilobite.model.machine.QemuFacts;
 import trilobite.model.project.FieldPath;
+import trilobite.model.project.Network;
 import trilobite.model.project.ProjectEdit;
+import trilobite.ui.panel.OpenProject;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Samples;
 import trilobite.ui.testing.Snapshot;
 import trilobite.ui.theme.Theme;
 
@@ -98,7 +103,7 @@ class ConfigUiTest {
     OnFx.await(
         "lit argument",
         () ->
-            stage.getScene().getRoot().lookupAll(".config-argument:lit").stream()
+            stage.getScene().getRoot().lookupAll(".command-argument:lit").stream()
                 .anyMatch(n -> n.toString().contains("TextFlow")));
     assertThat(OnFx.get(() -> stage.getScene().getRoot().lookupAll(".config-row:lit"))).hasSize(1);
   }
@@ -122,6 +127,22 @@ class ConfigUiTest {
                         new ProjectEdit.Set(
                             FieldPath.target("default", "network", "forward"),
                             List.of("18080:80"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tap", "vsock"})
+  void showsTheFieldsOfEachNetwork(String mode) {
+    var network = new Network(mode, List.of(), List.of(), false, "tap0", 7);
+    var parsed = Samples.parsed(network);
+    OnFx.run(
+        () ->
+            desk.session()
+                .project()
+                .set(Optional.of(new OpenProject(Samples.FOLDER, parsed, "default", true))));
+    for (var theme : Theme.values()) {
+      OnFx.run(() -> theme.apply(stage.getScene(), 1));
+      Snapshot.compare("config-" + mode, theme, stage.getScene());
+    }
   }
 
   @Test

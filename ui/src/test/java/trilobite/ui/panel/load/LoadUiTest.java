@@ -3,6 +3,7 @@ package trilobite.ui.panel.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -140,6 +141,7 @@ final class LoadUiTest {
         240,
         () -> {
           var shown = idle();
+          ((LoadForm) Objects.requireNonNull(shown.lookup(".load-form"))).running(true);
           shown.show(
               new LoadModel.Now(498, 341, 12, 157, 8),
               new Figures(18_240, 15_020, 31, 3_180, 0.61, 41.2));

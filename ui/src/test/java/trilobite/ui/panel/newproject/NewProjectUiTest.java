@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import trilobite.model.build.ToolchainInfo;
+import trilobite.model.check.HostFacts;
+import trilobite.model.machine.QemuFacts;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.ProjectEdit;
 import trilobite.ui.testing.FakeDesk;
@@ -60,14 +66,26 @@ final class NewProjectUiTest {
                     "busybox is missing",
                     "apt-get install busybox-static",
                     List.of())));
+    desk.workbench()
+        .projects()
+        .facts(
+            new HostFacts(
+                24L << 30,
+                17L << 30,
+                12L << 30,
+                2,
+                Optional.of(new QemuFacts("/usr/bin/qemu-system-x86_64", "7.2.22", List.of("q35"))),
+                List.of(),
+                Map.of()));
     OnFx.run(
         () -> {
           view = new NewProjectView(desk, Path.of("/home/someone"), from -> chosen.orElse(from));
-          var scene = new Scene((Parent) view.node(), 820, 620);
+          var scene = new Scene((Parent) view.node(), 912, 700);
           Theme.DARK.apply(scene, 1);
           stage = new Stage();
           stage.setScene(scene);
           stage.show();
+          stage.requestFocus();
         });
     OnFx.await("cards", () -> view.node().lookup("#toolchain-tide") != null);
   }
@@ -155,7 +173,36 @@ final class NewProjectUiTest {
     robot.clickOn("#new-create");
     OnFx.await("an open project", () -> !desk.session().asked().isEmpty());
     assertThat(desk.workbench().format().edits())
-        .containsExactly(new ProjectEdit.Set(FieldPath.target("default", "memory"), "16M"));
+        .endsWith(new ProjectEdit.Set(FieldPath.target("default", "memory"), "16M"));
+  }
+
+  @Test
+  void theCommandLineStandsBesideTheForm() {
+    OnFx.await("a command line", () -> words().contains("qemu-system-x86_64\n  -machine q35"));
+    robot.clickOn("#new-memory");
+    OnFx.await(
+        "the argument of the field",
+        () -> view.node().lookupAll(".command-argument:lit").size() == 1);
+  }
+
+  private String words() {
+    return view.node().lookupAll(".command-argument").stream()
+        .map(TextFlow.class::cast)
+        .map(
+            flow ->
+                flow.getChildren().stream()
+                    .map(part -> ((Text) part).getText())
+                    .collect(Collectors.joining()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void aNarrowPageIsAllForm() {
+    OnFx.await("both", () -> Objects.requireNonNull(view.node().lookup(".new-draft")).isVisible());
+    OnFx.run(() -> stage.setWidth(600));
+    OnFx.await(
+        "the form alone",
+        () -> !Objects.requireNonNull(view.node().lookup(".new-draft")).isVisible());
   }
 
   @Test
@@ -163,6 +210,7 @@ final class NewProjectUiTest {
     type("#new-name", "a/b");
     type("#new-memory", "lots");
     OnFx.await("a problem", () -> !summary().isEmpty());
+    OnFx.await("a command line", () -> !words().isEmpty());
     for (var theme : Theme.values()) {
       OnFx.run(() -> theme.apply(stage.getScene(), 1));
       Snapshot.compare("new-project", theme, stage.getScene());

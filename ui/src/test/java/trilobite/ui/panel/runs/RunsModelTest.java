@@ -135,14 +135,6 @@ final class RunsModelTest {
   }
 
   @Test
-  void sizes() {
-    assertThat(RunWords.size(12)).isEqualTo("12 bytes");
-    assertThat(RunWords.size(2_400_000)).isEqualTo("2.3 MiB");
-    assertThat(RunWords.size(64L << 20)).isEqualTo("64 MiB");
-    assertThat(RunWords.size(1_048_575)).isEqualTo("1.0 MiB");
-  }
-
-  @Test
   void timesOfTodayAndDaysBefore() {
     var start = Instant.parse("2026-05-04T13:52:00Z");
     assertThat(RunWords.when(start, NOW, ZoneOffset.UTC)).isEqualTo("13:52");

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.ui.panel.config;
+package trilobite.ui.launch;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -30,13 +31,12 @@ import trilobite.ui.fx.Fx;
 
 /// The command that Run would start, an argument a line. An argument lights up with its field, and
 /// the reverse.
-final class CommandPane {
+public final class CommandPane extends BorderPane {
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
   private final VBox lines = new VBox();
   private final ScrollPane scroll = new ScrollPane(lines);
-  private final BorderPane root = new BorderPane();
   private final Consumer<List<FieldPath>> pointed;
   private final List<Line> shown = new ArrayList<>();
   private CommandLine command = new CommandLine("", List.of());
@@ -44,36 +44,37 @@ final class CommandPane {
   private record Line(Argument argument, Node node) {}
 
   /// @param pointed called with the fields of the argument under the pointer, empty when it leaves
-  CommandPane(Consumer<List<FieldPath>> pointed) {
+  public CommandPane(Consumer<List<FieldPath>> pointed) {
     this.pointed = pointed;
-    root.getStyleClass().add("config-command");
+    getStyleClass().add("command");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(CommandPane.class.getResource("launch.css"), "launch.css")
+                .toExternalForm());
     var title = new Label("Command line");
-    title.getStyleClass().add("config-title");
+    title.getStyleClass().add("tri-strong");
     title.setMinWidth(Region.USE_PREF_SIZE);
     var hint = new Label("exactly what Run starts");
-    hint.getStyleClass().add("config-hint");
+    hint.getStyleClass().add("command-hint");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var header =
         new HBox(
             6, title, hint, space, Icons.button("ci-copy", "Copy as one line", "", this::copy));
     header.setAlignment(Pos.CENTER_LEFT);
-    header.getStyleClass().add("config-command-header");
-    lines.getStyleClass().add("config-command-lines");
+    header.getStyleClass().add("command-header");
+    lines.getStyleClass().add("command-lines");
     scroll.setFitToWidth(true);
     scroll.setAccessibleText("QEMU command line");
-    root.setTop(header);
-    root.setCenter(scroll);
+    setTop(header);
+    setCenter(scroll);
     var foot = new Label("$RUN is the run's own folder, new for each run");
-    foot.getStyleClass().add("config-command-foot");
-    root.setBottom(foot);
+    foot.getStyleClass().add("command-foot");
+    setBottom(foot);
   }
 
-  Node node() {
-    return root;
-  }
-
-  void show(CommandLine line) {
+  /// Shows a command line; an argument that is new in it lights up.
+  public void show(CommandLine line) {
     if (line.equals(command)) {
       return;
     }
@@ -82,12 +83,12 @@ final class CommandPane {
     command = line;
     shown.clear();
     lines.getChildren().clear();
-    lines.getChildren().add(flow(text(line.program(), "config-program")));
+    lines.getChildren().add(flow(text(line.program(), "command-program")));
     for (var argument : line.arguments()) {
       var node =
           flow(
-              text("  " + argument.option(), "config-option"),
-              text(" " + argument.value(), "config-value"));
+              text("  " + argument.option(), "command-option"),
+              text(" " + argument.value(), "command-value"));
       Tooltip.install(node, new Tooltip(argument.purpose()));
       node.setOnMouseEntered(e -> pointed.accept(argument.fields()));
       node.setOnMouseExited(e -> pointed.accept(List.of()));
@@ -105,8 +106,8 @@ final class CommandPane {
   /// Scrolls a line into sight, if it is not there: what is lit is meant to be seen.
   private void reveal(Node line) {
     // A line that was only just made has no place yet.
-    root.applyCss();
-    root.layout();
+    applyCss();
+    layout();
     double sight = scroll.getViewportBounds().getHeight();
     double hidden = lines.getHeight() - sight;
     var at = line.getBoundsInParent();
@@ -117,7 +118,7 @@ final class CommandPane {
   }
 
   /// Lights up the arguments that come from these fields.
-  void light(Set<FieldPath> fields) {
+  public void light(Set<FieldPath> fields) {
     shown.forEach(l -> l.node().pseudoClassStateChanged(LIT, touches(l.argument(), fields)));
     shown.stream()
         .filter(l -> touches(l.argument(), fields))
@@ -125,19 +126,18 @@ final class CommandPane {
         .ifPresent(l -> reveal(l.node()));
   }
 
-  void invalid(Set<FieldPath> fields) {
+  /// Marks the arguments of fields that cannot work.
+  public void invalid(Set<FieldPath> fields) {
     shown.forEach(l -> l.node().pseudoClassStateChanged(INVALID, touches(l.argument(), fields)));
   }
 
   private static boolean touches(Argument argument, Set<FieldPath> fields) {
-    return argument.fields().stream()
-        .anyMatch(
-            f -> fields.stream().anyMatch(w -> FieldRow.covers(w, f) || FieldRow.covers(f, w)));
+    return argument.fields().stream().anyMatch(field -> fields.stream().anyMatch(field::meets));
   }
 
   private static TextFlow flow(Text... parts) {
     var flow = new TextFlow(parts);
-    flow.getStyleClass().add("config-argument");
+    flow.getStyleClass().add("command-argument");
     return flow;
   }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.ui.panel.config;
+package trilobite.ui.launch;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,26 +18,26 @@ import trilobite.model.run.Accelerator;
 import trilobite.ui.control.Icons;
 
 /// What was looked at on this machine, and every finding in one list.
-final class ChecksPane {
+public final class ChecksPane extends BorderPane {
   private final VBox lines = new VBox(6);
-  private final BorderPane root = new BorderPane();
 
-  ChecksPane() {
-    root.getStyleClass().add("config-checks");
+  public ChecksPane() {
+    getStyleClass().add("checks");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(ChecksPane.class.getResource("launch.css"), "launch.css")
+                .toExternalForm());
     var title = new Label("Checks");
-    title.getStyleClass().add("config-title");
-    lines.getStyleClass().add("config-checks-lines");
+    title.getStyleClass().add("tri-strong");
+    lines.getStyleClass().add("checks-lines");
     var scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
-    root.setTop(title);
-    root.setCenter(scroll);
+    setTop(title);
+    setCenter(scroll);
   }
 
-  Node node() {
-    return root;
-  }
-
-  void show(Optional<HostFacts> host, Accelerator accelerator, List<Finding> findings) {
+  /// @param host what is known of this machine; empty until it was looked at
+  public void show(Optional<HostFacts> host, Accelerator accelerator, List<Finding> findings) {
     lines.getChildren().clear();
     if (host.isEmpty()) {
       lines.getChildren().add(line("ci-time", "tri-muted", "Looking at this machine …"));
