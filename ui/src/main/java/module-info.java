@@ -40,6 +40,7 @@ module trilobite.ui {
       trilobite.ui.panel.newproject.NewProjectPanel,
       trilobite.ui.panel.problems.ProblemsPanel,
       trilobite.ui.panel.project.ProjectPanel,
+      trilobite.ui.panel.reach.ReachPanel,
       trilobite.ui.panel.runs.RunsPanel,
       trilobite.ui.panel.settings.SettingsPanel,
       trilobite.ui.panel.vitals.VitalsPanel,

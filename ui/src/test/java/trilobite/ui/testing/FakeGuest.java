@@ -5,11 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.reach.Answer;
+import trilobite.model.reach.Reach;
+import trilobite.model.reading.Measured;
+import trilobite.model.reading.Reading;
+import trilobite.model.reading.Source;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
@@ -23,6 +29,7 @@ public final class FakeGuest implements LiveGuest {
   private final FakeVitals vitals = new FakeVitals();
   private final FakeEyes eyes = new FakeEyes();
   private final List<String> typed = new CopyOnWriteArrayList<>();
+  private final List<String> probed = new CopyOnWriteArrayList<>();
   private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
   private volatile RunStatus status;
@@ -103,6 +110,23 @@ public final class FakeGuest implements LiveGuest {
   @Override
   public FakeEyes eyes() {
     return eyes;
+  }
+
+  @Override
+  public Reach reach() {
+    return probe -> {
+      probed.add(probe.word());
+      var answer =
+          new Answer(
+              Answer.Outcome.ANSWERED, "10.0.2.15", OptionalLong.of(400_000), Answer.Delivered.YES);
+      return Measured.of(
+          new Reading<>(answer, new Source(Source.Kind.RELAY, "a fake wire"), 1_000, 400, 0));
+    };
+  }
+
+  /// What was asked of its interface.
+  public List<String> probed() {
+    return List.copyOf(probed);
   }
 
   @Override
