@@ -23,9 +23,14 @@ final class Program {
   private Program() {}
 
   static int run(String... args) {
+    var windows = new FxWindows(Program::demoFolder);
+    if (args.length == 0) {
+      // Of all that a start has to do, JavaFX takes the longest.
+      windows.announce();
+    }
     try (var workbench = new Lazy(() -> open(args))) {
       Runtime.getRuntime().addShutdownHook(new Thread(workbench::close, "closing"));
-      return Verbs.execute(env(workbench), args);
+      return Verbs.execute(env(workbench, windows), args);
     }
   }
 
@@ -45,8 +50,7 @@ final class Program {
     }
   }
 
-  private static Env env(Supplier<Workbench> workbench) {
-    var demo = demoFolder();
+  private static Env env(Supplier<Workbench> workbench, FxWindows windows) {
     var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Env(
         workbench,
@@ -54,8 +58,8 @@ final class Program {
         System.err,
         terminal,
         Path.of("").toAbsolutePath(),
-        demo,
-        new FxWindows(demo));
+        demoFolder(),
+        windows);
   }
 
   /// Opens the workbench on first use and closes it if it was opened.

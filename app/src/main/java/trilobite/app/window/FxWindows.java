@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import trilobite.app.verb.Windows;
@@ -17,11 +18,11 @@ import trilobite.ui.Window;
     rule = "fx-thread",
     because = "the program starts JavaFX itself, once, before there is a thread to come onto")
 public final class FxWindows implements Windows {
-  private final Path demo;
+  private final Supplier<Path> demo;
   private Optional<CompletableFuture<Void>> toolkit = Optional.empty();
 
   /// @param demo where the demo project is made when nothing was ever opened
-  public FxWindows(Path demo) {
+  public FxWindows(Supplier<Path> demo) {
     this.demo = demo;
   }
 
@@ -43,7 +44,8 @@ public final class FxWindows implements Windows {
       Workbench workbench, Optional<Path> project, Optional<String> target, boolean run) {
     var closed = new CompletableFuture<Integer>();
     announce();
-    var options = new Window.Options(project, Optional.of(demo), target, run);
+    var options = new Window.Options(project, Optional.of(demo.get()), target, run);
+    Window.prepare();
     toolkit.ifPresent(FxWindows::await);
     Platform.runLater(() -> show(workbench, options, closed));
     int code = closed.join();

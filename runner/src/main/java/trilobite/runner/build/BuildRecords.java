@@ -24,7 +24,10 @@ final class BuildRecords {
   /// As many problems as a person looks at again tomorrow.
   private static final int MOST_PROBLEMS = 200;
 
-  private final JsonMapper json = JsonMapper.builder().build();
+  /// Made when it is first needed, which is not at the start.
+  private static final class Json {
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   private record Row(
       String outcome,
@@ -54,7 +57,7 @@ final class BuildRecords {
             result.finished().toEpochMilli());
     try {
       Files.createDirectories(folder);
-      SafeFile.replace(folder.resolve("last.json"), json.writeValueAsBytes(row));
+      SafeFile.replace(folder.resolve("last.json"), Json.MAPPER.writeValueAsBytes(row));
     } catch (IOException e) {
       // The build itself is as good as it was.
       log.warn("The record of a build could not be written: {}", e.getMessage());
@@ -67,7 +70,7 @@ final class BuildRecords {
       return Optional.empty();
     }
     try {
-      var row = json.readValue(file.toFile(), Row.class);
+      var row = Json.MAPPER.readValue(file.toFile(), Row.class);
       return Optional.of(
           new BuildResult(
               BuildResult.Outcome.valueOf(row.outcome()),

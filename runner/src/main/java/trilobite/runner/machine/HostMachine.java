@@ -43,7 +43,7 @@ public final class HostMachine implements Machine {
   /// @param cache Trilobite's cache folder
   /// @param searchPath where programs are looked for, as in `PATH`
   public HostMachine(Path cache, String searchPath) {
-    this.memory = cache.resolve("qemu.json");
+    this.memory = cache.resolve("qemu.properties");
     this.searchPath = searchPath;
     this.survey = Survey.first(find());
   }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.machine;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import trilobite.runner.file.SafeFile;
 
 /// What was found out about one QEMU, kept between starts. It holds as long as the binary is the
-/// same; what it says of KVM only until the host boots again.
+/// same; what it says of KVM only until the host boots again. Every start reads it in front of the
+/// window, so it is in a form that the JDK reads at once.
 ///
 /// @param key path, time and length of the binary
 /// @param boot id of the host's boot during which KVM was tried; empty where it was not
@@ -24,8 +26,6 @@ record ProbeRecord(
     boolean kvmWorks,
     String kvmWhy) {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
   static String keyOf(Path qemu) throws IOException {
@@ -48,17 +48,37 @@ record ProbeRecord(
 
   /// The record of a binary, unless there is none or it is of another one.
   static Optional<ProbeRecord> load(Path file, String key) {
-    try {
-      return Optional.of(JSON.readValue(file.toFile(), ProbeRecord.class))
-          .filter(record -> record.key().equals(key));
-    } catch (IOException e) {
+    var kept = new Properties();
+    try (var in = Files.newBufferedReader(file)) {
+      kept.load(in);
+    } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
+    return key.equals(kept.getProperty("key")) ? Optional.of(of(kept)) : Optional.empty();
+  }
+
+  private static ProbeRecord of(Properties kept) {
+    return new ProbeRecord(
+        kept.getProperty("key", ""),
+        kept.getProperty("version", ""),
+        kept.getProperty("machines", "").lines().toList(),
+        kept.getProperty("boot", ""),
+        Boolean.parseBoolean(kept.getProperty("kvmWorks")),
+        kept.getProperty("kvmWhy", ""));
   }
 
   void save(Path file) throws IOException {
+    var kept = new Properties();
+    kept.setProperty("key", key);
+    kept.setProperty("version", version);
+    kept.setProperty("machines", String.join("\n", machines));
+    kept.setProperty("boot", boot);
+    kept.setProperty("kvmWorks", Boolean.toString(kvmWorks));
+    kept.setProperty("kvmWhy", kvmWhy);
+    var text = new StringWriter();
+    kept.store(text, null);
     Files.createDirectories(file.toAbsolutePath().getParent());
-    SafeFile.replace(file, JSON.writeValueAsBytes(this));
+    SafeFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   ProbeRecord withKvm(AcceleratorProbe.Outcome kvm) {

@@ -22,7 +22,10 @@ final class RecentFolders {
   private static final int MOST = 20;
 
   private final Path file;
-  private final JsonMapper json = JsonMapper.builder().build();
+  /// Made when it is first needed, which is not at the start.
+  private static final class Json {
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   /// What was written last, so that the same folder again costs no sync of the disk.
   private Optional<Newest> newest = Optional.empty();
@@ -40,7 +43,7 @@ final class RecentFolders {
       return List.of();
     }
     try {
-      return Arrays.stream(json.readValue(file.toFile(), String[].class))
+      return Arrays.stream(Json.MAPPER.readValue(file.toFile(), String[].class))
           .limit(MOST)
           .map(Path::of)
           .filter(folder -> Files.exists(new ProjectFile(folder).path()))
@@ -62,7 +65,7 @@ final class RecentFolders {
     try {
       Files.createDirectories(file.getParent());
       var names = folders.stream().limit(MOST).map(Path::toString).toList();
-      SafeFile.replace(file, json.writeValueAsBytes(names));
+      SafeFile.replace(file, Json.MAPPER.writeValueAsBytes(names));
       newest = written(place);
     } catch (IOException e) {
       log.warn("The list of recent projects cannot be written: {}", e.getMessage());

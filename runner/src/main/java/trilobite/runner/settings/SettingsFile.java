@@ -27,8 +27,12 @@ final class SettingsFile {
   private static final Object IN_THIS_PROCESS = new Object();
 
   private final Path file;
-  private final JsonMapper json =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  /// Made when it is first needed, which is not at the start.
+  private static final class Json {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  }
+
 
   SettingsFile(Path config) {
     this.file = config.resolve("settings.json");
@@ -37,9 +41,14 @@ final class SettingsFile {
   /// The settings; none where the file is absent or broken. A broken one is kept beside.
   Map<String, String> read() {
     try {
-      return Files.exists(file)
-          ? json.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {})
-          : Map.of();
+      if (!Files.exists(file)) {
+        return Map.of();
+      }
+      var text = Files.readString(file);
+      var plain = PlainText.read(text);
+      return plain.isPresent()
+          ? plain.get()
+          : Json.MAPPER.readValue(text, new TypeReference<TreeMap<String, String>>() {});
     } catch (JsonProcessingException e) {
       setAside();
     } catch (IOException e) {
@@ -72,7 +81,7 @@ final class SettingsFile {
         changes.forEach(
             (key, value) ->
                 value.ifPresentOrElse(v -> merged.put(key, v), () -> merged.remove(key)));
-        SafeFile.replace(file, json.writeValueAsBytes(merged));
+        SafeFile.replace(file, Json.MAPPER.writeValueAsBytes(merged));
       }
     }
   }
