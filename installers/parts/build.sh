@@ -14,7 +14,7 @@ maven() {
 sources_now() {
     cd "$checkout" && {
         echo "$jdk $(jdk_version "$jdk")"
-        find pom.xml .mvn installers/java-options model resources runner ui app -name target -prune -o -type f -printf '%p %s %T@\n' | sort
+        find pom.xml .mvn installers/java-options installers/parts/Sheets.java model resources runner ui app -name target -prune -o -type f -printf '%p %s %T@\n' | sort
     } | sha256sum
 }
 
@@ -42,7 +42,7 @@ train_if_needed() {
     say "Preparing a fast start…"
     log=$(mktemp)
     java_command "$jdk" "$dist"
-    apart env -u DISPLAY TRILOBITE_FIRST_FRAME=leave timeout 120 "${java_command[@]}" -Dglass.platform=Headless \
+    apart env -u DISPLAY TRILOBITE_FIRST_FRAME=settle timeout 120 "${java_command[@]}" -Dglass.platform=Headless \
         -Dprism.order=sw "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main >"$log" 2>&1 ||
         say "The program starts slower than it could: its training run failed: $(tail -n 1 "$log")"
     rm -f "$log"
