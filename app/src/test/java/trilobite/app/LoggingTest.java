@@ -9,6 +9,7 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ class LoggingTest {
     }
   }
 
-  private static TreeMap<String, String> levels(LoggerContext context) {
+  private static Map<String, String> levels(LoggerContext context) {
     var levels = new TreeMap<String, String>();
     context.getLoggerList().stream()
         .filter(logger -> logger.getLevel() != null)

@@ -24,6 +24,13 @@ public final class Window {
   public record Options(
       Optional<Path> project, Optional<Path> demo, Optional<String> target, boolean run) {}
 
+  /// Gets ready what a window needs and what may be got by any thread, such as fonts: the thread
+  /// that opens the workbench has time for it while JavaFX is being started. JavaFX must be under
+  /// way.
+  public static void prepare() {
+    ShellWindow.prepare();
+  }
+
   /// Shows a window on the machine. JavaFX thread. Closing the window does not close the workbench.
   public static void open(Stage stage, Workbench workbench, Options options) {
     var shell = ShellWindow.show(stage, workbench, options.project(), options.demo());

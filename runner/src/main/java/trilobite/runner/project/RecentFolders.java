@@ -22,6 +22,7 @@ final class RecentFolders {
   private static final int MOST = 20;
 
   private final Path file;
+
   /// Made when it is first needed, which is not at the start.
   private static final class Json {
     static final JsonMapper MAPPER = JsonMapper.builder().build();

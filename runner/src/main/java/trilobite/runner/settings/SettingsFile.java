@@ -27,12 +27,12 @@ final class SettingsFile {
   private static final Object IN_THIS_PROCESS = new Object();
 
   private final Path file;
+
   /// Made when it is first needed, which is not at the start.
   private static final class Json {
     static final JsonMapper MAPPER =
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   }
-
 
   SettingsFile(Path config) {
     this.file = config.resolve("settings.json");

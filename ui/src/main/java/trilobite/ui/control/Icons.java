@@ -3,7 +3,6 @@ package trilobite.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons of the one pack, coloured and sized by style classes: `tri-tab`, `tri-rail`, `tri-big`;
@@ -27,7 +26,7 @@ public final class Icons {
     button.setGraphic(of(code));
     button.getStyleClass().addAll("flat", "tri-icon");
     button.setAccessibleText(name);
-    button.setTooltip(new Tooltip(keys.isEmpty() ? name : name + " (" + keys + ")"));
+    Tip.on(button, keys.isEmpty() ? name : name + " (" + keys + ")");
     button.setOnAction(_ -> action.run());
     return button;
   }

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.reactfx.Subscription;
+import trilobite.ui.control.Tip;
 
 /// Find and replace above the text. Enter and Shift Enter step through the hits, Esc closes it.
 final class FindBar implements EditorComponent {
@@ -177,7 +177,7 @@ final class FindBar implements EditorComponent {
 
   private static ToggleButton toggle(String text, String hint) {
     var toggle = new ToggleButton(text);
-    toggle.setTooltip(new Tooltip(hint));
+    Tip.on(toggle, hint);
     toggle.setAccessibleText(hint);
     return toggle;
   }
@@ -185,7 +185,7 @@ final class FindBar implements EditorComponent {
   private static Button button(String icon, String hint, Runnable run) {
     var button = new Button("", new FontIcon(icon));
     button.getStyleClass().add("flat");
-    button.setTooltip(new Tooltip(hint));
+    Tip.on(button, hint);
     button.setAccessibleText(hint);
     button.setOnAction(e -> run.run());
     return button;

@@ -11,10 +11,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import trilobite.ui.control.Tip;
 
 /// Draws the state chip.
 final class ChipView extends HBox {
@@ -22,7 +22,6 @@ final class ChipView extends HBox {
   private final Region shape = new Region();
   private final Label word = new Label();
   private final Label details = new Label();
-  private final Tooltip why = new Tooltip();
   private final RotateTransition turning = new RotateTransition(Duration.seconds(1.2), shape);
   private final BooleanProperty detailed = new SimpleBooleanProperty(true);
   private final BooleanProperty still = new SimpleBooleanProperty(false);
@@ -41,7 +40,6 @@ final class ChipView extends HBox {
     details.visibleProperty().bind(detailed.and(details.textProperty().isNotEmpty()));
     details.managedProperty().bind(details.visibleProperty());
     getChildren().addAll(shape, word, details);
-    Tooltip.install(this, why);
   }
 
   /// False hides all but shape and word.
@@ -62,7 +60,7 @@ final class ChipView extends HBox {
     shown = chip;
     word.setText(chip.word());
     details.setText(chip.details().isEmpty() ? "" : "•  " + String.join("  •  ", chip.details()));
-    why.setText(chip.why());
+    Tip.on(this, chip.why());
     dress(chip);
     setAccessibleText("Guest: " + chip.spoken());
     if (news) {

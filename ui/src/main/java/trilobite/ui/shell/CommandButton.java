@@ -3,9 +3,9 @@ package trilobite.ui.shell;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 import trilobite.ui.command.CommandTable;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 import trilobite.ui.panel.Command;
 
 /// A button of the top bar that runs a command.
@@ -19,13 +19,12 @@ final class CommandButton extends Button {
     show(command.title(), command.icon(), tone);
     disableProperty().bind(disabled(command));
     setOnAction(_ -> commands.run(id));
-    setTooltip(new Tooltip());
-    getTooltip()
-        .setOnShowing(
-            _ -> {
-              var keys = commands.keys(id);
-              getTooltip().setText(keys.isEmpty() ? getText() : getText() + " (" + keys + ")");
-            });
+    Tip.on(
+        this,
+        () -> {
+          var keys = commands.keys(id);
+          return keys.isEmpty() ? getText() : getText() + " (" + keys + ")";
+        });
   }
 
   void show(String title, String icon, String tone) {

@@ -8,10 +8,10 @@ import java.util.function.LongConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import trilobite.model.job.JobStatus;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 
 /// The job under way in the status bar, with its progress and its cancel; the others as a count.
 final class JobStrip extends HBox {
@@ -33,7 +33,6 @@ final class JobStrip extends HBox {
     cancel.getStyleClass().add("tri-close");
     bar.setPrefWidth(84);
     share.getStyleClass().add("tri-mono");
-    getChildren().addAll(name, bar, share, cancel);
     setVisible(false);
     managedProperty().bind(visibleProperty());
   }
@@ -47,9 +46,12 @@ final class JobStrip extends HBox {
 
   private void show(JobStatus job, int others) {
     shown = job.id();
+    if (getChildren().isEmpty()) {
+      getChildren().addAll(name, bar, share, cancel);
+    }
     var detail = job.detail().isEmpty() ? "" : ", " + job.detail();
     name.setText(job.name() + (others > 0 ? " and " + others + " more" : ""));
-    Tooltip.install(this, new Tooltip(job.name() + detail));
+    Tip.on(this, job.name() + detail);
     boolean known = !Double.isNaN(job.fraction());
     bar.setProgress(known ? job.fraction() : ProgressBar.INDETERMINATE_PROGRESS);
     share.setText(

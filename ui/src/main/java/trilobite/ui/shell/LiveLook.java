@@ -88,15 +88,23 @@ final class LiveLook implements Look {
   }
 
   private void decide() {
-    theme.set(
-        switch (choice.get()) {
-          case DARK -> Theme.DARK;
-          case LIGHT -> Theme.LIGHT;
-          case SYSTEM ->
-              Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
-                  ? Theme.LIGHT
-                  : Theme.DARK;
-        });
+    theme.set(theme(choice.get()));
+  }
+
+  /// The theme in force, without a look that follows it.
+  static Theme chosen(Settings settings) {
+    return theme(read(settings.get(THEME).orElse("")));
+  }
+
+  private static Theme theme(Choice choice) {
+    return switch (choice) {
+      case DARK -> Theme.DARK;
+      case LIGHT -> Theme.LIGHT;
+      case SYSTEM ->
+          Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
+              ? Theme.LIGHT
+              : Theme.DARK;
+    };
   }
 
   private static Choice read(String text) {

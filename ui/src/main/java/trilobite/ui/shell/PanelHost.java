@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.shell;
 
-import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.ui.control.Hint;
@@ -10,7 +10,9 @@ import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.Panel;
 import trilobite.ui.panel.PanelInfo;
 
-/// Holds one panel: opens it when it is first shown and keeps a fault of it from the rest.
+/// Holds one panel: opens it when it is first shown and keeps a fault of it from the rest. A held
+/// one keeps its place in the window meanwhile, so that the window can be painted before it is
+/// built.
 final class PanelHost {
 
   private static final Logger LOG = LoggerFactory.getLogger(PanelHost.class);
@@ -18,9 +20,20 @@ final class PanelHost {
   private final Panel panel;
   private final PanelInfo info;
   private final Desk desk;
-  private Optional<Node> node = Optional.empty();
+  private final StackPane place = new StackPane();
+  private Stage stage = Stage.UNASKED;
+  private boolean held = true;
   private boolean visible;
+  private boolean told;
+  private boolean focusWanted;
 
+  private enum Stage {
+    UNASKED,
+    WAITED_FOR,
+    OPEN
+  }
+
+  /// A panel that is held.
   PanelHost(Panel panel, Desk desk) {
     this.panel = panel;
     this.info = panel.info();
@@ -35,34 +48,60 @@ final class PanelHost {
     return panel;
   }
 
-  /// The panel's node, built on the first call.
-  Node node() {
-    if (node.isEmpty()) {
-      node = Optional.of(open());
+  /// Opens the panel if it is waited for, and from now on as soon as it is asked for.
+  void release() {
+    held = false;
+    if (stage == Stage.WAITED_FOR) {
+      fill();
     }
-    return node.get();
+  }
+
+  /// The panel's place; the first call asks for the panel.
+  Node node() {
+    if (stage == Stage.UNASKED) {
+      stage = Stage.WAITED_FOR;
+      if (!held) {
+        fill();
+      }
+    }
+    return place;
+  }
+
+  private void fill() {
+    stage = Stage.OPEN;
+    place.getChildren().setAll(made());
+    tell();
+    if (focusWanted) {
+      panel.focus();
+    }
   }
 
   void shown(boolean now) {
-    if (node.isPresent() && visible != now) {
-      visible = now;
-      panel.shown(now);
+    visible = now;
+    tell();
+  }
+
+  private void tell() {
+    if (stage == Stage.OPEN && told != visible) {
+      told = visible;
+      panel.shown(visible);
     }
   }
 
   void focus() {
-    if (node.isPresent()) {
+    focusWanted = stage == Stage.WAITED_FOR;
+    if (stage == Stage.OPEN) {
       panel.focus();
     }
   }
 
   void close() {
-    if (node.isPresent()) {
+    if (stage == Stage.OPEN) {
       panel.close();
     }
   }
 
-  private Node open() {
+  private Node made() {
     try {
       return panel.open(desk);
     } catch (RuntimeException fault) {

@@ -20,17 +20,35 @@ final class Panels {
 
   private final List<PanelHost> hosts;
 
+  /// To look for them opens every jar there is: once for all windows.
+  private static final class Found {
+    static final List<ServiceLoader.Provider<Panel>> PANELS = look();
+
+    private static List<ServiceLoader.Provider<Panel>> look() {
+      var found = new ArrayList<ServiceLoader.Provider<Panel>>();
+      var rest = ServiceLoader.load(Panel.class).stream().iterator();
+      while (rest.hasNext()) {
+        found.add(rest.next());
+      }
+      return List.copyOf(found);
+    }
+  }
+
   private Panels(List<PanelHost> hosts) {
     this.hosts = hosts;
   }
 
-  /// Those that are registered as services.
+  /// Looks for the panels that are registered as services, if nobody did before. Any thread.
+  static void find() {
+    LOG.debug("{} panels", Found.PANELS.size());
+  }
+
+  /// A new one of each that is registered as a service.
   static List<Panel> registered() {
     var made = new ArrayList<Panel>();
-    var found = ServiceLoader.load(Panel.class).iterator();
-    while (found.hasNext()) {
+    for (var provider : Found.PANELS) {
       try {
-        made.add(found.next());
+        made.add(provider.get());
       } catch (ServiceConfigurationError fault) {
         LOG.error("a panel is left out", fault);
       }
@@ -44,6 +62,11 @@ final class Panels {
             .map(panel -> new PanelHost(panel, desk))
             .sorted(Comparator.comparingInt(host -> host.info().order()))
             .toList());
+  }
+
+  /// Builds the panels that are waited for, and from now on each as soon as it is asked for.
+  void release() {
+    hosts.forEach(PanelHost::release);
   }
 
   List<PanelHost> all() {

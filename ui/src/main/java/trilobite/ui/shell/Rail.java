@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 import trilobite.ui.panel.Place;
 
 /// The icons at the left edge: panels above, pages at the foot.
@@ -49,8 +49,7 @@ final class Rail extends VBox {
     button.setId("rail-" + info.id());
     button.setAccessibleText(info.title());
     var shortcut = keys.apply(host);
-    button.setTooltip(
-        new Tooltip(shortcut.isEmpty() ? info.title() : info.title() + " (" + shortcut + ")"));
+    Tip.on(button, shortcut.isEmpty() ? info.title() : info.title() + " (" + shortcut + ")");
     button.setOnAction(_ -> chosen.accept(host));
     return button;
   }

@@ -18,17 +18,11 @@ final class RightArea extends StackPane {
   RightArea(List<PanelHost> hosts) {
     this.hosts = hosts;
     getStyleClass().addAll("tri-chrome", "tri-right");
+    getChildren().setAll(hosts.stream().<Node>map(PanelHost::node).toList());
   }
 
   boolean exists() {
     return !hosts.isEmpty();
-  }
-
-  /// Builds the panels, which is put off until the window was painted.
-  void open() {
-    if (getChildren().isEmpty()) {
-      getChildren().setAll(hosts.stream().<Node>map(PanelHost::node).toList());
-    }
   }
 
   void show(RightMode mode, double scale) {

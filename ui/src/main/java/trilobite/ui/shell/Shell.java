@@ -34,6 +34,7 @@ public final class Shell implements Desk, Host {
   private final ShellCommands shellCommands;
   private final Upkeep upkeep;
 
+  /// @param found the panels; their places stay empty until [Panels#release]
   Shell(Workbench workbench, List<Panel> found) {
     this.workbench = workbench;
     this.look = new LiveLook(workbench.settings());

@@ -11,10 +11,12 @@ import trilobite.model.job.Job;
 import trilobite.model.port.Workbench;
 import trilobite.ui.command.KeyDispatch;
 import trilobite.ui.fx.FirstFrame;
+import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.OpenProject;
+import trilobite.ui.theme.Fonts;
 
 /// A shell in a stage: bounds, layout and the order of the start, so that the window is painted
-/// before anything else is looked at.
+/// with its bars, areas and tabs before any panel is built or anything else is looked at.
 public final class ShellWindow {
 
   private static final String LAST = "session.lastProject";
@@ -29,9 +31,16 @@ public final class ShellWindow {
 
   private ShellWindow(Stage stage, Workbench workbench) {
     this.workbench = workbench;
+    LiveLook.chosen(workbench.settings()).underAll();
     this.shell = new Shell(workbench, Panels.registered());
     this.layouts = new LayoutKeeper(workbench.settings());
     this.bounds = new WindowBounds(stage, workbench.settings());
+  }
+
+  /// Looks for panels and loads the fonts. Any thread, while JavaFX is under way.
+  public static void prepare() {
+    Panels.find();
+    Fonts.load();
   }
 
   /// Shows a window. JavaFX thread.
@@ -68,7 +77,15 @@ public final class ShellWindow {
         .session()
         .project()
         .addListener((_, _, now) -> now.ifPresent(open -> opened(stage, open)));
-    FirstFrame.of(stage, afterwards);
+    FirstFrame.of(
+        stage,
+        () ->
+            Fx.later(
+                () -> {
+                  if (stage.isShowing()) {
+                    afterwards.run();
+                  }
+                }));
     stage.show();
     fit.run();
   }
@@ -83,7 +100,7 @@ public final class ShellWindow {
   }
 
   private void openFirst(Optional<Path> project, Optional<Path> demo) {
-    shell.frame().areas().right().open();
+    shell.panels().release();
     shell.upkeep().keepLayout(this::keep);
     project
         .or(() -> workbench.settings().get(LAST).map(Path::of))

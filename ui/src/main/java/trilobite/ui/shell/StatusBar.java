@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,7 @@ import trilobite.model.build.Diagnostic;
 import trilobite.model.check.Severity;
 import trilobite.model.run.ForwardBinding;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 
 /// The line at the foot of the window: problems, symbols and jobs at the left; forwards and the
 /// caret at the right.
@@ -46,7 +46,7 @@ final class StatusBar extends HBox {
     counts.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     problems.setGraphic(counts);
     problems.setOnAction(_ -> showProblems.run());
-    problems.setTooltip(new Tooltip("Problems of the build and of the project file"));
+    Tip.on(problems, "Problems of the build and of the project file");
     symbols.setGraphic(Icons.of("ci-debug", "tri-small"));
     symbols.setVisible(false);
     symbols.managedProperty().bind(symbols.visibleProperty());
@@ -91,7 +91,7 @@ final class StatusBar extends HBox {
               last.flatMap(BuildResult::symbols).map(path -> String.valueOf(path.getFileName()));
           symbols.setText(
               file.map(name -> "Symbols: " + name + ", ").orElse("") + "build-id " + brief(whole));
-          symbols.setTooltip(new Tooltip("Build-id " + whole + ". Press to copy it."));
+          Tip.on(symbols, "Build-id " + whole + ". Press to copy it.");
           symbols.setOnAction(_ -> copy(whole));
         });
   }
@@ -107,8 +107,7 @@ final class StatusBar extends HBox {
       button.setText(forward.toString());
       button.setGraphic(Icons.of("ci-plug", "tri-small"));
       var address = forward.host() + ":" + forward.hostPort();
-      button.setTooltip(
-          new Tooltip(forward.proto() + " forward into the guest. Press to copy " + address + "."));
+      Tip.on(button, forward.proto() + " forward into the guest. Press to copy " + address + ".");
       button.setOnAction(_ -> copy(address));
       forwards.getChildren().add(button);
     }

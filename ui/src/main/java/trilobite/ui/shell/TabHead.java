@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.shell;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 
 /// The head of one tab.
 final class TabHead extends HBox {
@@ -20,6 +25,26 @@ final class TabHead extends HBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final Tab tab;
+  private final List<Part> parts;
+
+  /// A part that is made and shown while a condition holds; most heads never have any.
+  private static final class Part {
+    private final ObservableValue<? extends Boolean> condition;
+    private final Supplier<Node> make;
+    private Optional<Node> made = Optional.empty();
+
+    Part(ObservableValue<? extends Boolean> condition, Supplier<Node> make) {
+      this.condition = condition;
+      this.make = make;
+    }
+
+    Optional<Node> now() {
+      if (condition.getValue() && made.isEmpty()) {
+        made = Optional.of(make.get());
+      }
+      return made.filter(_ -> condition.getValue());
+    }
+  }
 
   TabHead(Tab tab, boolean closable, Runnable select, Runnable close) {
     this.tab = tab;
@@ -30,11 +55,27 @@ final class TabHead extends HBox {
     setId("tab-" + tab.id());
     var title = new Label(tab.title());
     title.getStyleClass().add("tri-tab-title");
-    getChildren().addAll(Icons.of(tab.icon(), "tri-tab"), title, lock(), badge(), mark());
-    if (closable) {
-      getChildren().add(closer(close));
-    }
-    Tooltip.install(this, new Tooltip(tab.hint()));
+    var last = closable ? List.<Node>of(closer(close)) : List.<Node>of();
+    var first = List.of(Icons.of(tab.icon(), "tri-tab"), title);
+    var filled = Bindings.createBooleanBinding(() -> !tab.badge().get().isEmpty(), tab.badge());
+    parts =
+        List.of(
+            new Part(tab.locked(), () -> Icons.of("ci-locked", "tri-small")),
+            new Part(filled, this::badge),
+            new Part(tab.marked(), TabHead::mark));
+    Runnable arrange =
+        () ->
+            getChildren()
+                .setAll(
+                    Stream.of(
+                            first.stream(),
+                            parts.stream().flatMap(part -> part.now().stream()),
+                            last.stream())
+                        .flatMap(nodes -> nodes)
+                        .toList());
+    arrange.run();
+    parts.forEach(part -> part.condition.addListener((_, _, _) -> arrange.run()));
+    Tip.on(this, tab.hint());
     setOnMousePressed(
         press -> {
           if (press.getButton() == MouseButton.MIDDLE && closable) {
@@ -64,21 +105,12 @@ final class TabHead extends HBox {
     var badge = new Label();
     badge.getStyleClass().addAll("tri-tab-badge");
     badge.textProperty().bind(tab.badge());
-    shownWhile(
-        badge, Bindings.createBooleanBinding(() -> !tab.badge().get().isEmpty(), tab.badge()));
     return badge;
   }
 
-  private Node lock() {
-    var lock = Icons.of("ci-locked", "tri-small");
-    shownWhile(lock, tab.locked());
-    return lock;
-  }
-
-  private Node mark() {
+  private static Node mark() {
     var dot = new Circle(3.5);
     dot.getStyleClass().add("tri-unsaved");
-    shownWhile(dot, tab.marked());
     return dot;
   }
 
@@ -88,11 +120,5 @@ final class TabHead extends HBox {
     button.setFocusTraversable(false);
     button.setId("close-" + tab.id());
     return button;
-  }
-
-  private static void shownWhile(
-      Node node, javafx.beans.value.ObservableValue<? extends Boolean> condition) {
-    node.visibleProperty().bind(condition);
-    node.managedProperty().bind(node.visibleProperty());
   }
 }

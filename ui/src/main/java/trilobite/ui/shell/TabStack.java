@@ -10,14 +10,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import trilobite.ui.fx.Fx;
 
 /// Tabs above one shown content. Contents are asked for when their tab is first selected.
 final class TabStack extends BorderPane {
@@ -32,7 +30,7 @@ final class TabStack extends BorderPane {
   private Node empty = new StackPane();
   private Consumer<Tab> closing = this::remove;
   private Runnable leaving = () -> {};
-  private final ScrollPane strip;
+  private final HeadStrip strip;
 
   /// @param kind `editor` or `tool`, for the look of the heads
   TabStack(String kind, boolean closable) {
@@ -42,16 +40,8 @@ final class TabStack extends BorderPane {
     heads.setAccessibleRole(AccessibleRole.TAB_PANE);
     heads.addEventFilter(KeyEvent.KEY_PRESSED, this::arrow);
     tools.getStyleClass().add("tri-tab-tools");
-    strip = new ScrollPane(heads);
-    strip.getStyleClass().add("tri-tab-strip");
-    strip.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    strip.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    strip.setFitToHeight(true);
-    strip.setFocusTraversable(false);
-    strip.setMinWidth(0);
+    strip = new HeadStrip(heads);
     HBox.setHgrow(strip, Priority.ALWAYS);
-    strip.viewportBoundsProperty().addListener(_ -> scrollToSelected());
-    heads.widthProperty().addListener(_ -> scrollToSelected());
     var top = new HBox(strip, tools);
     top.getStyleClass().add("tri-tab-top");
     setTop(top);
@@ -114,7 +104,7 @@ final class TabStack extends BorderPane {
     }
     tabs.remove(index);
     heads.getChildren().remove(index);
-    if (selected.get().filter(tab::equals).isPresent()) {
+    if (isSelected(tab)) {
       tab.content().shown(false);
       selected.set(
           tabs.isEmpty()
@@ -136,7 +126,7 @@ final class TabStack extends BorderPane {
   /// Selects a tab without telling that another one is left.
   void jump(String id) {
     find(id)
-        .filter(tab -> selected.get().filter(tab::equals).isEmpty())
+        .filter(tab -> !isSelected(tab))
         .ifPresent(
             tab -> {
               selected.get().ifPresent(old -> old.content().shown(false));
@@ -153,35 +143,20 @@ final class TabStack extends BorderPane {
         .ifPresent(at -> select(tabs.get(Math.floorMod(at + by, tabs.size())).id()));
   }
 
+  private boolean isSelected(Tab tab) {
+    return selected.get().filter(front -> front.id().equals(tab.id())).isPresent();
+  }
+
   private void show() {
     content.getChildren().setAll(selected.get().map(tab -> tab.content().node()).orElse(empty));
     selected.get().ifPresent(tab -> tab.content().shown(true));
     for (var node : heads.getChildren()) {
       var head = (TabHead) node;
-      head.selected(selected.get().filter(head.tab()::equals).isPresent());
+      head.selected(isSelected(head.tab()));
+      if (isSelected(head.tab())) {
+        strip.bring(head);
+      }
     }
-    // A new head has its place only after the next layout.
-    Fx.later(this::scrollToSelected);
-  }
-
-  /// Brings the selected head into the strip where it is outside.
-  private void scrollToSelected() {
-    double room = strip.getViewportBounds().getWidth();
-    double beyond = heads.getWidth() - room;
-    heads.getChildren().stream()
-        .filter(node -> selected.get().filter(((TabHead) node).tab()::equals).isPresent())
-        .map(Node::getBoundsInParent)
-        .filter(_ -> beyond > 0)
-        .forEach(
-            place -> {
-              double from = strip.getHvalue() * beyond;
-              double to =
-                  Math.clamp(
-                      from,
-                      place.getMaxX() - room,
-                      Math.max(place.getMinX(), place.getMaxX() - room));
-              strip.setHvalue(to / beyond);
-            });
   }
 
   private void arrow(KeyEvent press) {
@@ -189,7 +164,7 @@ final class TabStack extends BorderPane {
       press.consume();
       step(press.getCode() == KeyCode.LEFT ? -1 : 1);
       heads.getChildren().stream()
-          .filter(node -> selected.get().filter(((TabHead) node).tab()::equals).isPresent())
+          .filter(node -> isSelected(((TabHead) node).tab()))
           .forEach(Node::requestFocus);
     }
   }

@@ -4,8 +4,8 @@ package trilobite.ui.shell;
 import java.util.Optional;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Session;
 
@@ -13,7 +13,6 @@ import trilobite.ui.panel.Session;
 final class TargetMenu extends MenuButton {
 
   private final Session session;
-  private final Tooltip tip = new Tooltip("What Build and Run work on");
 
   TargetMenu(Session session) {
     this.session = session;
@@ -21,7 +20,7 @@ final class TargetMenu extends MenuButton {
     setMnemonicParsing(false);
     getStyleClass().add("tri-target");
     setGraphic(Icons.of("ci-chip"));
-    setTooltip(tip);
+    Tip.on(this, "What Build and Run work on");
     setAccessibleText("Target");
     session.project().addListener((_, _, now) -> show(now));
     show(session.project().get());
@@ -35,7 +34,7 @@ final class TargetMenu extends MenuButton {
   }
 
   private void fill(OpenProject open) {
-    tip.setText("Target " + open.target() + ": what Build and Run work on");
+    Tip.on(this, "Target " + open.target() + ": what Build and Run work on");
     open.parsed()
         .project()
         .ifPresent(

@@ -6,12 +6,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trilobite.model.time.HostClock;
 import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 import trilobite.ui.panel.Toast;
 
 /// Messages at the lower right, and the list under the bell. Never takes the focus.
@@ -23,7 +23,7 @@ final class Toasts {
   private final ToggleButton bell = new ToggleButton();
   private final Label unread = new Label();
   private final StackPane bellBox = new StackPane();
-  private final ScrollPane drawer = new ScrollPane(history);
+  private final StackPane drawer = new StackPane();
   private long drawn = -1;
 
   Toasts() {
@@ -31,16 +31,15 @@ final class Toasts {
     fresh.setPickOnBounds(false);
     fresh.setId("toasts");
     history.getStyleClass().add("tri-history");
-    drawer.getStyleClass().addAll("tri-popup", "tri-drawer");
-    drawer.setFitToWidth(true);
     drawer.setId("notifications");
+    drawer.setPickOnBounds(false);
     drawer.setVisible(false);
     drawer.managedProperty().bind(drawer.visibleProperty());
     bell.setGraphic(Icons.of("ci-notification"));
     bell.getStyleClass().addAll("flat", "tri-icon");
     bell.setId("bell");
     bell.setAccessibleText("Notifications");
-    bell.setTooltip(new Tooltip("Notifications"));
+    Tip.on(bell, "Notifications");
     bell.setOnAction(_ -> toggle());
     unread.getStyleClass().addAll("tri-tab-badge", "tri-bell-count");
     unread.setMouseTransparent(true);
@@ -98,6 +97,12 @@ final class Toasts {
   }
 
   private void fill() {
+    if (drawer.getChildren().isEmpty()) {
+      var pane = new ScrollPane(history);
+      pane.getStyleClass().addAll("tri-popup", "tri-drawer");
+      pane.setFitToWidth(true);
+      drawer.getChildren().add(pane);
+    }
     var all = list.all();
     if (all.isEmpty()) {
       history

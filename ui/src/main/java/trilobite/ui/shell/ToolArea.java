@@ -6,8 +6,8 @@ import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 
 /// The tabs below the editor, in one stack or in two side by side.
 final class ToolArea extends SplitPane {
@@ -54,7 +54,7 @@ final class ToolArea extends SplitPane {
     var words = now ? SHRINK : GROW;
     grow.setGraphic(Icons.of(now ? "ci-minimize" : "ci-maximize"));
     grow.setAccessibleText(words);
-    grow.setTooltip(new Tooltip(words + " (Ctrl+Shift+M)"));
+    Tip.on(grow, words + " (Ctrl+Shift+M)");
   }
 
   void add(Tab tab) {

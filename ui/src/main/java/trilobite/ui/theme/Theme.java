@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 
@@ -34,6 +35,12 @@ public enum Theme {
   /// Root font size at scale 1.
   public static final double ROOT_PX = 12;
 
+  /// Puts Primer under every scene that has no other, in place of JavaFX's own sheet, which is then
+  /// never read. JavaFX thread, before the first control is made.
+  public void underAll() {
+    Application.setUserAgentStylesheet(primer());
+  }
+
   /// Gives a scene this look. Popups that are shown later take it from their owner's scene. JavaFX
   /// thread.
   ///
@@ -47,7 +54,9 @@ public enum Theme {
   /// @param contrast true raises the borders of controls to 3:1 and better
   public void apply(Scene scene, double scale, boolean contrast) {
     Fonts.load();
-    scene.setUserAgentStylesheet(primer());
+    // Where it lies under every scene anyway, reading it again would cost a start its tenth.
+    scene.setUserAgentStylesheet(
+        primer().equals(Application.getUserAgentStylesheet()) ? null : primer());
     var sheets = sheets(scale);
     if (contrast) {
       sheets.add(css(".root { -tri-line2: " + strongLine() + "; }"));

@@ -33,7 +33,7 @@ record TestWindow(FakeWorkbench bench, Shell shell, Scene scene, List<TestPanel>
           shell.look().dress(scene);
           new KeyDispatch(shell.commands()).install(scene);
           shell.frame().areas().left().open(List.of("project", "runs"));
-          shell.frame().areas().right().open();
+          shell.panels().release();
           shell.frame().areas().arrangement().restore(Layout.EMPTY);
           shell.frame().fit(Fit.at(width, 1), 1);
           return new TestWindow(bench, shell, scene, panels);

@@ -12,12 +12,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import trilobite.model.console.NumberedLine.Origin;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 
 /// The strip above the lines: filter, follow, times, counts and what can be done with the text.
 final class ConsoleToolbar extends HBox {
@@ -38,7 +38,6 @@ final class ConsoleToolbar extends HBox {
   private final List<Node> actions = new ArrayList<>();
   private final MenuButton more = new MenuButton();
   private final ToggleGroup origins = new ToggleGroup();
-  private final Tooltip filterTip = new Tooltip();
 
   ConsoleToolbar() {
     getStyleClass().add("tri-toolbar");
@@ -46,10 +45,9 @@ final class ConsoleToolbar extends HBox {
     filter.setPromptText("Filter lines, /regex/ or level:warn");
     filter.setAccessibleText("Filter lines");
     filter.getStyleClass().add("console-filter");
-    filter.setTooltip(filterTip);
     error(Optional.empty());
-    follow.setTooltip(new Tooltip("Follow the newest line (End)"));
-    uptime.setTooltip(new Tooltip("Times since the guest started, instead of the time of day"));
+    Tip.on(follow, "Follow the newest line (End)");
+    Tip.on(uptime, "Times since the guest started, instead of the time of day");
     asOf.getStyleClass().addAll("tri-badge", "tri-warn");
     asOf.setMinWidth(USE_PREF_SIZE);
     counts.getStyleClass().addAll("tri-muted", "console-counts");
@@ -60,7 +58,7 @@ final class ConsoleToolbar extends HBox {
     asOf("");
     more.setGraphic(Icons.of("ci-overflow-menu-vertical"));
     more.getStyleClass().addAll("flat", "tri-icon", "no-arrow");
-    more.setTooltip(new Tooltip("More"));
+    Tip.on(more, "More");
     more.setAccessibleText("More");
     getChildren().add(more);
     widthProperty().addListener(_ -> fit());
@@ -120,7 +118,8 @@ final class ConsoleToolbar extends HBox {
   void error(Optional<String> wrong) {
     filter.getStyleClass().remove("tri-bad-field");
     wrong.ifPresent(_ -> filter.getStyleClass().add("tri-bad-field"));
-    filterTip.setText(
+    Tip.on(
+        filter,
         wrong
             .map(text -> text + " The last filter that could be read stays.")
             .orElse("Words, !without, level:warn, /regex/, \"a phrase\" (Ctrl+F)"));
@@ -151,7 +150,7 @@ final class ConsoleToolbar extends HBox {
   private ToggleButton choice(String text, String tip) {
     var choice = new ToggleButton(text);
     choice.setToggleGroup(origins);
-    choice.setTooltip(new Tooltip(tip));
+    Tip.on(choice, tip);
     return choice;
   }
 

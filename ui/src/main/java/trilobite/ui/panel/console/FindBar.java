@@ -6,7 +6,6 @@ import java.util.regex.PatternSyntaxException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Region;
 import trilobite.model.console.LinePattern;
 import trilobite.ui.console.Search;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 
 /// Looks for text in the lines: a field over their upper right corner, with count, next and
 /// previous.
@@ -129,7 +129,7 @@ final class FindBar extends HBox {
   private static ToggleButton option(String text, String name) {
     var option = new ToggleButton(text);
     option.getStyleClass().addAll("flat", "tri-mono", "console-option");
-    option.setTooltip(new Tooltip(name));
+    Tip.on(option, name);
     option.setAccessibleText(name);
     return option;
   }

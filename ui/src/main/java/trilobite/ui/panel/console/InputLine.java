@@ -8,11 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import trilobite.ui.control.Tip;
 
 /// The line below the console: a field for whole lines, or in raw mode a place that passes every
 /// key on.
@@ -54,7 +54,7 @@ final class InputLine extends HBox {
     enter.getStyleClass().add("tri-inline");
     enter.setMinWidth(USE_PREF_SIZE);
     enter.setFocusTraversable(false);
-    enter.setTooltip(new Tooltip("Send the line (Enter)"));
+    Tip.on(enter, "Send the line (Enter)");
     enter.setOnAction(_ -> sendLine());
     var place = new StackPane(field, sink);
     HBox.setHgrow(place, Priority.ALWAYS);
@@ -147,7 +147,7 @@ final class InputLine extends HBox {
   private ToggleButton mode(String text, String tip) {
     var button = new ToggleButton(text);
     button.setToggleGroup(modes);
-    button.setTooltip(new Tooltip(tip));
+    Tip.on(button, tip);
     return button;
   }
 }

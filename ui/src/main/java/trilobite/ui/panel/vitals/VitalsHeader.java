@@ -12,13 +12,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import trilobite.ui.chart.GraphGroup;
 import trilobite.ui.chart.Viewport;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 import trilobite.ui.fx.Fx;
 
 /// Range, pause, zoom reset and export.
@@ -94,7 +94,7 @@ final class VitalsHeader extends HBox {
     var button = new ToggleButton(title);
     button.setToggleGroup(toggles);
     button.setUserData(range);
-    button.setTooltip(new Tooltip(title.equals("Run") ? "The whole run" : "The last " + title));
+    Tip.on(button, title.equals("Run") ? "The whole run" : "The last " + title);
     button.setOnAction(
         _ -> {
           group.choose(range);
@@ -108,7 +108,7 @@ final class VitalsHeader extends HBox {
     button.setId(id);
     button.setGraphic(Icons.of(icon));
     button.getStyleClass().addAll("flat", "tri-icon", "no-arrow");
-    button.setTooltip(new Tooltip(title));
+    Tip.on(button, title);
     button.setAccessibleText(title);
   }
 
@@ -128,10 +128,9 @@ final class VitalsHeader extends HBox {
     if (pause.getGraphic() == null || shownPaused != viewport.paused()) {
       shownPaused = viewport.paused();
       pause.setGraphic(Icons.of(shownPaused ? "ci-play" : "ci-pause"));
-      pause
-          .getTooltip()
-          .setText(
-              (shownPaused ? "Go on drawing" : "Pause the graphs; the guest runs on") + " (Space)");
+      Tip.on(
+          pause,
+          (shownPaused ? "Go on drawing" : "Pause the graphs; the guest runs on") + " (Space)");
     }
     fit.setDisable(!viewport.zoomed());
   }
