@@ -83,7 +83,7 @@ public final class Runner implements Workbench {
     projects = new ProjectFolders(templates, toolchains, facts, locations.state());
     var tools =
         new ToolchainBuilds.Tools(toolchains, new ToolCheck(env), new Kit(data, locations.cache()));
-    builds = new ToolchainBuilds(projects, templates, tools, locations.state());
+    builds = new ToolchainBuilds(projects, templates, tools, format, locations.state());
     images = new LocalImages(locations.config(), locations.state(), format);
     history =
         new RunHistory(

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import trilobite.model.command.ShellLine;
 import trilobite.model.console.GuestText;
 import trilobite.model.image.ImageIdentity;
 
 /// `trilobite identify IMAGE`.
 @Command(
     name = "identify",
-    description = "Says what an image is, why, and how it would boot. Reads its headers only.")
+    description = "Says what an image or a project folder is, why, and how it would boot.")
 final class IdentifyVerb implements Callable<Integer> {
   private final Env env;
 
-  @Parameters(paramLabel = "IMAGE", description = "a file of any kind")
+  @Parameters(paramLabel = "IMAGE", description = "a file of any kind, or a folder")
   private Path file = Path.of(".");
 
   @Option(names = "--json", description = "one JSON object")
@@ -28,13 +32,44 @@ final class IdentifyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var found = env.workbench().get().images().identify(env.resolve(file));
+    var place = env.resolve(file);
+    if (Files.isDirectory(place)) {
+      return folder(place);
+    }
+    var found = env.workbench().get().images().identify(place);
     if (json) {
       env.out().println(json(found));
     } else {
       text(found);
     }
     return found.recognised() ? Exit.DONE : Exit.NO;
+  }
+
+  /// A folder is what its toolchains are.
+  private int folder(Path place) throws IOException {
+    var kinds = env.workbench().get().builds().recognise(place);
+    for (var kind : kinds) {
+      if (json) {
+        env.out()
+            .println(
+                new Json()
+                    .put("file", place)
+                    .put("format", "folder")
+                    .put("toolchain", kind.toolchain())
+                    .put("title", kind.title())
+                    .put("why", List.of(kind.why())));
+      } else {
+        say(kind.title() + " (" + kind.toolchain() + "): " + kind.why());
+      }
+    }
+    if (kinds.isEmpty()) {
+      env.err().println("trilobite: no toolchain that is known recognises this folder");
+      return Exit.NO;
+    }
+    if (!json) {
+      say("→ trilobite import " + ShellLine.word(file.toString()));
+    }
+    return Exit.DONE;
   }
 
   private static Json json(ImageIdentity found) {
@@ -62,7 +97,7 @@ final class IdentifyVerb implements Callable<Integer> {
     line("boots", how(found));
     found.why().forEach(why -> say("  " + why));
     if (found.bootable()) {
-      say("→ trilobite run " + trilobite.model.command.ShellLine.word(file.toString()));
+      say("→ trilobite run " + ShellLine.word(file.toString()));
     }
   }
 

@@ -34,6 +34,8 @@ public final class Verbs {
         new PingVerb(env),
         new RunsVerb(env),
         new IdentifyVerb(env),
+        new ToolchainsVerb(env),
+        new ImportVerb(env),
         new CommandVerb(env),
         new DoctorVerb(env));
   }

@@ -12,6 +12,8 @@ import java.util.List;
 /// @param state such as `gcc 12.2.0` or `gcc is missing`
 /// @param remedy what to install, empty where nothing is missing
 /// @param templates names of templates that use it
+/// @param tried the version that its descriptor was tried with; empty where it was not
+/// @param manual address of its manual, or empty
 public record ToolchainInfo(
     String name,
     String title,
@@ -19,4 +21,19 @@ public record ToolchainInfo(
     boolean installed,
     String state,
     String remedy,
-    List<String> templates) {}
+    List<String> templates,
+    String tried,
+    String manual) {
+
+  /// A toolchain of ours, which has no manual of its own.
+  public ToolchainInfo(
+      String name,
+      String title,
+      String summary,
+      boolean installed,
+      String state,
+      String remedy,
+      List<String> templates) {
+    this(name, title, summary, installed, state, remedy, templates, "", "");
+  }
+}

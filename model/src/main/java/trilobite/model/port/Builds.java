@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.port;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
+import trilobite.model.build.FolderKind;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.build.ToolchainInfo;
 import trilobite.model.job.JobContext;
@@ -17,6 +19,18 @@ public interface Builds {
   List<ToolchainInfo> toolchains();
 
   List<TemplateInfo> templates();
+
+  /// The toolchains that a folder's files speak for, the most telling first. Takes no longer for a
+  /// large tree than for a small one.
+  ///
+  /// @throws java.nio.file.NoSuchFileException where there is no such folder
+  List<FolderKind> recognise(Path folder) throws IOException;
+
+  /// Makes a folder a project of a toolchain, by writing its `trilobite.toml`. The project is not
+  /// trusted.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException where it is one already
+  void adopt(Path folder, String toolchain) throws IOException;
 
   /// Builds a project as its toolchain says, in a session of its own; cancel ends the whole process
   /// tree.

@@ -28,7 +28,7 @@ record BuildOutcome(
     if (end.code() != 0) {
       int errors = problems.errors();
       var count = errors == 0 ? "" : errors == 1 ? ": 1 error" : ": " + errors + " errors";
-      var command = FileTrouble.shown(plan.command().getFirst());
+      var command = FileTrouble.shown(end.command().getFirst());
       return older(
           Outcome.FAILED,
           command + " failed with exit code " + end.code() + count + ".",

@@ -10,15 +10,19 @@ import java.util.Optional;
 import trilobite.model.project.Project;
 import trilobite.model.project.Target;
 import trilobite.runner.toolchain.Kit;
+import trilobite.runner.toolchain.Outputs;
 import trilobite.runner.toolchain.Toolchain;
 import trilobite.runner.toolchain.Toolchains;
+import trilobite.runner.toolchain.Variables;
 
 /// What a build runs and makes, variables filled in.
 ///
+/// @param steps what goes before it, each where it is needed
 /// @param env the whole environment
 /// @param image what the build makes and Run boots; empty where a drive boots
 /// @param prebuilt an image that stands in where nothing can be built
 record BuildPlan(
+    List<Toolchain.Step> steps,
     List<String> command,
     Map<String, String> env,
     Optional<Path> image,
@@ -28,13 +32,9 @@ record BuildPlan(
   static BuildPlan of(Path folder, Project project, Target target, Toolchain toolchain, Kit kit)
       throws IOException {
     var kitFolder = kit.folder();
-    var variables =
-        Map.of(
-            "project", folder.toString(),
-            "kit", kitFolder.map(Path::toString).orElse(""),
-            "jobs", Integer.toString(Runtime.getRuntime().availableProcessors()),
-            "target", target.name(),
-            "name", project.name());
+    var variables = new HashMap<>(Variables.of(folder, project.name(), toolchain));
+    variables.put("kit", kitFolder.map(Path::toString).orElse(""));
+    variables.put("target", target.name());
     var command = project.command().isEmpty() ? toolchain.command() : project.command();
     var env = new HashMap<>(System.getenv());
     // Tools speak the language that the matchers know.
@@ -45,23 +45,44 @@ record BuildPlan(
     env.putAll(Toolchains.fill(toolchain.env(), variables));
     env.putAll(project.env());
     return new BuildPlan(
+        toolchain.configure().stream().map(step -> filled(step, variables)).toList(),
         Toolchains.fill(command, variables),
         env,
-        target
-            .kernel()
-            .or(() -> toolchain.image().map(file -> Toolchains.fill(file, variables)))
-            .map(folder::resolve),
+        image(folder, target, toolchain, variables),
         symbols(folder, project, toolchain, variables),
         kitFolder.flatMap(place -> toolchain.prebuilt().map(place::resolve)));
   }
 
+  private static Toolchain.Step filled(Toolchain.Step step, Map<String, String> variables) {
+    return new Toolchain.Step(
+        Toolchains.fill(step.command(), variables),
+        step.unless(),
+        step.when(),
+        step.from(),
+        step.into());
+  }
+
+  /// What Run boots of this build: the kernel that the target names, or what the toolchain makes.
+  private static Optional<Path> image(
+      Path folder, Target target, Toolchain toolchain, Map<String, String> variables)
+      throws IOException {
+    if (target.kernel().isPresent()) {
+      return target.kernel().map(folder::resolve);
+    }
+    return toolchain.image().isPresent() && target.drives().isEmpty()
+        ? Optional.of(Outputs.resolve(folder, Toolchains.fill(toolchain.image().get(), variables)))
+        : Optional.empty();
+  }
+
   private static Optional<Path> symbols(
-      Path folder, Project project, Toolchain toolchain, Map<String, String> variables) {
-    return project.symbols().stream()
-        .filter(symbols -> symbols.role().equals("kernel"))
-        .map(symbols -> symbols.file())
-        .findFirst()
-        .or(() -> toolchain.symbols().map(file -> Toolchains.fill(file, variables)))
-        .map(folder::resolve);
+      Path folder, Project project, Toolchain toolchain, Map<String, String> variables)
+      throws IOException {
+    var named =
+        project.symbols().stream()
+            .filter(symbols -> symbols.role().equals("kernel"))
+            .map(symbols -> symbols.file())
+            .findFirst()
+            .or(() -> toolchain.symbols().map(file -> Toolchains.fill(file, variables)));
+    return named.isPresent() ? Optional.of(Outputs.resolve(folder, named.get())) : Optional.empty();
   }
 }

@@ -2,7 +2,9 @@
 package trilobite.runner.build;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.job.JobContext;
@@ -19,8 +21,8 @@ final class BuildRun {
   private final DiagnosticParser problems;
   private final ProgressReader progress;
 
-  /// How a command ended.
-  record End(int code, boolean stopped, DiagnosticParser problems) {}
+  /// How the last command ended.
+  record End(List<String> command, int code, boolean stopped, DiagnosticParser problems) {}
 
   BuildRun(
       BuildPlan plan,
@@ -33,23 +35,53 @@ final class BuildRun {
     this.listener = listener;
     this.context = context;
     this.problems =
-        new DiagnosticParser(
-            toolchain.matchers(), folder, d -> listener.accept(new BuildEvent.Found(d)));
+        new DiagnosticParser(toolchain, folder, d -> listener.accept(new BuildEvent.Found(d)));
     this.progress = new ProgressReader(toolchain.progress());
   }
 
+  /// The steps that are needed, then the build itself; the first that fails ends it.
   End run() throws IOException, InterruptedException {
-    var command = new LongCommand(plan.command(), folder, plan.env());
-    listener.accept(new BuildEvent.Started(plan.command(), folder));
+    for (var step : plan.steps()) {
+      if (needed(step)) {
+        var end = one(step.command());
+        if (end.code() != 0 || end.stopped()) {
+          return end(end);
+        }
+        tellDropped(step);
+      }
+    }
+    return end(one(plan.command()));
+  }
+
+  private boolean needed(Toolchain.Step step) {
+    return !step.command().isEmpty()
+        && step.unless().filter(file -> Files.exists(folder.resolve(file))).isEmpty()
+        && step.when().filter(file -> !Files.exists(folder.resolve(file))).isEmpty();
+  }
+
+  private void tellDropped(Toolchain.Step step) {
+    if (step.from().isPresent() && step.into().isPresent()) {
+      DroppedOptions.of(folder.resolve(step.from().get()), folder.resolve(step.into().get()))
+          .forEach(problems::add);
+    }
+  }
+
+  private End end(End last) {
+    problems.end();
+    return last;
+  }
+
+  private End one(List<String> words) throws IOException, InterruptedException {
+    var command = new LongCommand(words, folder, plan.env());
+    listener.accept(new BuildEvent.Started(words, folder));
     context.onCancel(command::stop);
     if (context.cancelled()) {
-      return new End(-1, true, problems);
+      return new End(words, -1, true, problems);
     }
     var output = new OutputLines(text -> listener.accept(new BuildEvent.Output(text)), this::line);
     int code = command.run(output);
     output.end();
-    problems.end();
-    return new End(code, command.stopped(), problems);
+    return new End(words, code, command.stopped(), problems);
   }
 
   private void line(String line) {

@@ -2,22 +2,32 @@
 package trilobite.runner.build;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import trilobite.model.build.BuildEvent;
+import trilobite.model.console.BoundedText;
 
 /// Finds the progress that a tool tells in its lines.
 record ProgressReader(Optional<Pattern> pattern) {
 
   Optional<BuildEvent.Progress> read(String line) {
-    return pattern
-        .map(p -> p.matcher(line))
-        .filter(java.util.regex.Matcher::find)
-        .map(
-            match ->
-                new BuildEvent.Progress(
-                    number(DiagnosticParser.group(match, "done")),
-                    number(DiagnosticParser.group(match, "total")),
-                    DiagnosticParser.group(match, "step")));
+    return pattern.flatMap(p -> match(p, line)).map(ProgressReader::progress);
+  }
+
+  private static Optional<MatchResult> match(Pattern pattern, String line) {
+    try {
+      var match = pattern.matcher(new BoundedText(line, BoundedText.LINE));
+      return match.find() ? Optional.of(match.toMatchResult()) : Optional.empty();
+    } catch (BoundedText.TooCostlyException | StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static BuildEvent.Progress progress(MatchResult match) {
+    return new BuildEvent.Progress(
+        number(Places.group(match, "done")),
+        number(Places.group(match, "total")),
+        Places.group(match, "step"));
   }
 
   private static int number(String digits) {

@@ -3,6 +3,10 @@ package trilobite.runner.build;
 
 import java.io.IOException;
 import java.nio.channels.Channel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -10,18 +14,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
+import trilobite.model.build.FolderKind;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.build.ToolchainInfo;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.Builds;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
+import trilobite.model.port.ProjectFormat;
 import trilobite.model.port.Projects;
 import trilobite.model.project.Project;
 import trilobite.model.project.Target;
 import trilobite.model.time.HostClock;
 import trilobite.runner.file.FileTrouble;
+import trilobite.runner.file.SafeFile;
 import trilobite.runner.project.Templates;
+import trilobite.runner.toolchain.FolderSigns;
 import trilobite.runner.toolchain.Kit;
 import trilobite.runner.toolchain.ToolCheck;
 import trilobite.runner.toolchain.Toolchain;
@@ -35,12 +43,15 @@ public final class ToolchainBuilds implements Builds {
   private final Tools tools;
   private final Path state;
   private final BuildRecords records = new BuildRecords();
+  private final ProjectFormat format;
 
   /// What toolchains are there and what of them this machine has.
   public record Tools(Toolchains toolchains, ToolCheck check, Kit kit) {}
 
   /// @param state Trilobite's folder of durable state
-  public ToolchainBuilds(Projects projects, Templates templates, Tools tools, Path state) {
+  public ToolchainBuilds(
+      Projects projects, Templates templates, Tools tools, ProjectFormat format, Path state) {
+    this.format = format;
     this.projects = projects;
     this.templates = templates;
     this.tools = tools;
@@ -72,7 +83,35 @@ public final class ToolchainBuilds implements Builds {
         found.installed(),
         found.state(),
         found.remedy(),
-        users);
+        users,
+        toolchain.page().tried().orElse(""),
+        toolchain.page().manual());
+  }
+
+  @Override
+  public List<FolderKind> recognise(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    var known = tools.toolchains().all().stream().flatMap(e -> e.toolchain().stream()).toList();
+    return FolderSigns.of(folder, known).stream()
+        .map(fit -> new FolderKind(fit.toolchain().name(), fit.toolchain().title(), fit.why()))
+        .toList();
+  }
+
+  @Override
+  public void adopt(Path folder, String name) throws IOException {
+    var toolchain =
+        tools
+            .toolchains()
+            .named(name)
+            .orElseThrow(() -> new IOException("There is no toolchain “" + name + "”."));
+    var file = folder.resolve("trilobite.toml");
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    var text = ProjectDraft.text(folder, toolchain, format);
+    SafeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -118,7 +157,7 @@ public final class ToolchainBuilds implements Builds {
       throws IOException, InterruptedException {
     long start = HostClock.nanos();
     var toolchain = tools.toolchains().named(project.toolchain());
-    var known = toolchain.orElseGet(() -> nothing(project.toolchain()));
+    var known = toolchain.orElseGet(() -> Toolchain.named(project.toolchain()));
     var plan = BuildPlan.of(folder, project, target, known, tools.kit());
     var good = plan.image().map(image -> new LastGood(record, image, plan.symbols()));
     var lack = lack(project, toolchain, plan);
@@ -127,7 +166,10 @@ public final class ToolchainBuilds implements Builds {
     }
     var end = new BuildRun(plan, known, folder, listener, context).run();
     long millis = (HostClock.nanos() - start) / 1_000_000;
-    return new BuildOutcome(folder, plan, good, millis, HostClock.wall()).of(end);
+    // Only now it may be known what the image is called.
+    var made = BuildPlan.of(folder, project, target, known, tools.kit());
+    var kept = made.image().map(image -> new LastGood(record, image, made.symbols()));
+    return new BuildOutcome(folder, made, kept, millis, HostClock.wall()).of(end);
   }
 
   /// Why nothing can be built here; empty where something can.
@@ -148,24 +190,6 @@ public final class ToolchainBuilds implements Builds {
     return plan.command().isEmpty()
         ? Optional.of("The project says no build.command, so there is nothing to run.")
         : Optional.empty();
-  }
-
-  private static Toolchain nothing(String name) {
-    return new Toolchain(
-        name,
-        name,
-        "",
-        List.of(),
-        List.of(),
-        java.util.Map.of(),
-        List.of(),
-        List.of(),
-        java.util.Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
   }
 
   private Project project(Path folder) throws IOException, LaunchException {

@@ -4,38 +4,155 @@ package trilobite.runner.toolchain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A toolchain descriptor: how to build a kind of project and how to read what its tools say. The
-/// schema stands in the documentation, `toolchains.md` of the shipped data.
+/// A toolchain descriptor: how a kind of project is told, configured and built, how its image
+/// boots, and how to read what its tools say. The schema stands in the documentation,
+/// `toolchains.md` of the shipped data.
 ///
-/// @param recognise files of a project folder, any of which means this toolchain
+/// @param signs what in a folder means this toolchain; any of them is enough
 /// @param install the one thing to do where a tool is missing, by the `ID` of os-release; `other`
 ///   for the rest
+/// @param configure what runs before a build, in order, each where it is needed
 /// @param command empty where the project itself gives one
 /// @param clean empty where there is none
-/// @param image what a build makes, where a target names no kernel
+/// @param menuconfig what a person runs in a terminal to choose options; empty where there is none
+/// @param variables read from a project's files, beside those that are always there
+/// @param image what a build makes, where a target names no kernel; a `*` stands for any characters
 /// @param prebuilt an image of the kit that stands in where nothing can be built
 /// @param progress with the groups `done`, `total` and `step`, of which any may be absent
+/// @param calls names of functions that an operating system provides
 public record Toolchain(
     String name,
     String title,
     String summary,
-    List<String> recognise,
+    List<Sign> signs,
     List<Tool> tools,
     Map<String, String> install,
+    List<Step> configure,
     List<String> command,
     List<String> clean,
+    List<String> menuconfig,
     Map<String, String> env,
+    List<Variable> variables,
     Optional<String> image,
     Optional<String> symbols,
     Optional<String> prebuilt,
     Optional<Pattern> progress,
-    List<Matcher> matchers) {
+    List<Matcher> matchers,
+    Set<String> calls,
+    Start start,
+    Page page) {
+
+  /// Nothing but a name, for a project that gives its own command.
+  public static Toolchain named(String name) {
+    return new Toolchain(
+        name,
+        name,
+        "",
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Set.of(),
+        Start.NONE,
+        Page.NONE);
+  }
 
   /// A program that must be there.
   ///
   /// @param version the command that prints its version; empty where its presence is enough
   /// @param pattern finds the version, group 1, in what that prints
   public record Tool(String program, List<String> version, Pattern pattern) {}
+
+  /// What in a folder means a toolchain.
+  ///
+  /// @param files that must all be there; `*` stands for any characters of a name in the folder
+  ///   itself
+  /// @param texts that must stand near the begin of a file, by the file
+  public record Sign(List<String> files, Map<String, String> texts) {}
+
+  /// A command before the build.
+  ///
+  /// @param unless it is left out where this file is there
+  /// @param when it is left out where this file is not there
+  /// @param from a file with options that are asked for, `CONFIG_X=y` a line
+  /// @param into the file with those that came of it: what was dropped is told
+  public record Step(
+      List<String> command,
+      Optional<String> unless,
+      Optional<String> when,
+      Optional<String> from,
+      Optional<String> into) {}
+
+  /// A word that a project's file says.
+  ///
+  /// @param pattern with the word as group 1
+  /// @param otherwise where the file is not there or does not say it
+  public record Variable(String name, String file, Pattern pattern, String otherwise) {}
+
+  /// How an image of this toolchain starts.
+  ///
+  /// @param loader the kernel, where the image is handed over as initial ramdisk
+  /// @param initrd beside the kernel
+  /// @param drive the image boots as a drive of this format
+  /// @param network `user` where it has a card, `vsock`, or `none`
+  public record Start(
+      Optional<String> arch,
+      Optional<String> machine,
+      Optional<String> memory,
+      Optional<String> loader,
+      Optional<String> initrd,
+      Optional<String> drive,
+      Optional<String> append,
+      Optional<String> ready,
+      String network) {
+
+    /// Nothing is known.
+    public static final Start NONE =
+        new Start(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "user");
+  }
+
+  /// What a person reads about a toolchain.
+  ///
+  /// @param manual address of its manual
+  /// @param tried the version that it was tried with; empty where it was not
+  /// @param source the version of its sources or documentation that the descriptor was written from
+  /// @param profiles OS profiles of the kernels that it makes
+  /// @param arguments how a command line reaches the guest
+  /// @param address how a network address reaches it
+  /// @param notes what a person should know first
+  public record Page(
+      String manual,
+      Optional<String> tried,
+      String source,
+      List<String> profiles,
+      String arguments,
+      String address,
+      List<String> notes) {
+
+    /// Nothing to read.
+    public static final Page NONE =
+        new Page("", Optional.empty(), "", List.of(), "", "", List.of());
+  }
 }

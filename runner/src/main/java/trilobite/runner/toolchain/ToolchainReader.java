@@ -2,71 +2,111 @@
 package trilobite.runner.toolchain;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import trilobite.model.check.Finding;
+import java.util.Set;
 import trilobite.model.project.FieldPath;
 import trilobite.runner.data.Data;
 import trilobite.runner.toml.Fields;
 import trilobite.runner.toml.Layout;
 import trilobite.runner.toml.Remarks;
 import trilobite.runner.toml.TomlText;
+import trilobite.runner.toolchain.Toolchain.Page;
+import trilobite.runner.toolchain.Toolchain.Sign;
+import trilobite.runner.toolchain.Toolchain.Start;
+import trilobite.runner.toolchain.Toolchain.Step;
+import trilobite.runner.toolchain.Toolchain.Tool;
+import trilobite.runner.toolchain.Toolchain.Variable;
 
-/// Reads a toolchain descriptor, with the sets of matchers that it names.
+/// Reads a toolchain descriptor, with those that it inherits from and the sets of matchers that it
+/// names. Both may be the shipped ones.
 final class ToolchainReader {
 
   private static final String VERSION = "(\\d+(?:\\.\\d+)+)";
+  private static final String CALLS = "/matchers/posix.toml";
 
-  private final Data data;
+  private final List<Data> sources;
   private final String folder;
+  private final Patterns patterns;
+  private final List<Remarks> remarks = new ArrayList<>();
 
+  /// @param sources where files are looked for, in that order
   /// @param folder of the descriptors; matcher sets lie in `matchers` below it
-  ToolchainReader(Data data, String folder) {
-    this.data = data;
+  /// @param suspicious true to try each regular expression on hard lines
+  ToolchainReader(List<Data> sources, String folder, boolean suspicious) {
+    this.patterns = new Patterns(suspicious);
+    this.sources = List.copyOf(sources);
     this.folder = folder;
   }
 
   /// @throws IOException where the file cannot be read or is wrong; the message says where
   Toolchain read(String file) throws IOException {
     var name = file.substring(file.lastIndexOf('/') + 1).replace(".toml", "");
-    var remarks = new ArrayList<Remarks>();
-    var root = fields(file, remarks);
+    var root = inherited(file, new ArrayList<>());
     var build = root.table("build");
+    var matchers = matchers(root);
     var toolchain =
         new Toolchain(
             name,
             root.string("title").orElse(name),
             root.string("summary").orElse(""),
-            root.strings("recognise"),
-            tools(root),
+            signs(root),
+            root.tables("tool").stream().flatMap(t -> tool(t).stream()).toList(),
             root.table("install").map(Fields::texts).orElseGet(Map::of),
+            root.tables("configure").stream().map(ToolchainReader::step).toList(),
             build.map(b -> b.strings("command")).orElseGet(List::of),
             build.map(b -> b.strings("clean")).orElseGet(List::of),
+            build.map(b -> b.strings("menuconfig")).orElseGet(List::of),
             build.flatMap(b -> b.table("env")).map(Fields::texts).orElseGet(Map::of),
+            root.tables("variable").stream().map(this::variable).toList(),
             build.flatMap(b -> b.string("image")),
             build.flatMap(b -> b.string("symbols")),
             build.flatMap(b -> b.string("prebuilt")),
-            build.flatMap(b -> b.string("progress")).map(ToolchainReader::pattern),
-            matchers(root, remarks));
-    var wrong = remarks.stream().flatMap(r -> r.all().stream()).map(Finding::message).findFirst();
+            build.flatMap(b -> patterns.optional(b, "progress")),
+            matchers,
+            calls(matchers),
+            root.table("start").map(ToolchainReader::start).orElse(Start.NONE),
+            root.table("page").map(ToolchainReader::page).orElse(Page.NONE));
+    var wrong = remarks.stream().flatMap(r -> r.all().stream()).findFirst();
     if (wrong.isPresent()) {
-      throw new IOException(file + ": " + wrong.get());
+      var line = wrong.get().place().map(place -> ":" + place.line()).orElse("");
+      throw new IOException(file + line + ": " + wrong.get().message());
     }
     return toolchain;
   }
 
-  private Fields fields(String file, List<Remarks> all) throws IOException {
-    var text = data.text(file);
+  /// The table of a file, seen through to those that it inherits from.
+  private Fields inherited(String file, List<String> visited) throws IOException {
+    if (visited.contains(file)) {
+      throw new IOException(
+          visited.getFirst() + ": it inherits from itself by " + String.join(", ", visited) + ".");
+    }
+    visited.add(file);
+    var own = fields(file);
+    var parent = own.string("inherits");
+    if (parent.isEmpty()) {
+      return own;
+    }
+    // A descriptor of the same name in the user's folder may build on the shipped one.
+    var other = folder + "/" + parent.get() + ".toml";
+    var levels = new ArrayList<>(own.levels());
+    levels.addAll(inherited(other, visited).levels());
+    return new Fields(List.copyOf(levels), own.remarks());
+  }
+
+  private Fields fields(String file) throws IOException {
+    var text = text(file);
     return switch (TomlText.read(text)) {
       case TomlText.Valid(var table) -> {
-        var remarks = new Remarks(Layout.of(text).places());
-        all.add(remarks);
-        yield Fields.of(new FieldPath(List.of()), table, remarks);
+        var found = new Remarks(Layout.of(text).places());
+        remarks.add(found);
+        DescriptorKeys.check(table, found);
+        yield Fields.of(new FieldPath(List.of()), table, found);
       }
       case TomlText.Broken(var problems) -> {
         var first = problems.getFirst();
@@ -75,53 +115,108 @@ final class ToolchainReader {
     };
   }
 
-  private static List<Toolchain.Tool> tools(Fields root) {
-    return root.tables("tool").stream()
-        .map(
-            tool ->
-                new Toolchain.Tool(
-                    tool.string("program").orElse(""),
-                    tool.strings("version"),
-                    pattern(tool.string("pattern").orElse(VERSION))))
-        .filter(tool -> !tool.program().isEmpty())
-        .toList();
+  private String text(String file) throws IOException {
+    for (var source : sources.subList(0, sources.size() - 1)) {
+      if (source.files(file.substring(0, file.lastIndexOf('/'))).contains(file)) {
+        return source.text(file);
+      }
+    }
+    try {
+      return sources.getLast().text(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + " is not there.", e);
+    }
   }
 
-  private List<Matcher> matchers(Fields root, List<Remarks> remarks) throws IOException {
+  private static List<Sign> signs(Fields root) {
+    var signs = new ArrayList<Sign>();
+    root.strings("recognise").forEach(file -> signs.add(new Sign(List.of(file), Map.of())));
+    for (var sign : root.tables("sign")) {
+      signs.add(
+          new Sign(
+              sign.strings("files"), sign.table("texts").map(Fields::texts).orElseGet(Map::of)));
+    }
+    return List.copyOf(signs);
+  }
+
+  private Optional<Tool> tool(Fields tool) {
+    return tool.string("program")
+        .map(
+            program ->
+                new Tool(program, tool.strings("version"), patterns.at(tool, "pattern", VERSION)));
+  }
+
+  private static Step step(Fields step) {
+    return new Step(
+        step.strings("command"),
+        step.string("unless"),
+        step.string("when"),
+        step.string("from"),
+        step.string("into"));
+  }
+
+  private Variable variable(Fields variable) {
+    return new Variable(
+        variable.string("name").orElse(""),
+        variable.string("file").orElse(""),
+        patterns.at(variable, "pattern", "(?!)"),
+        variable.string("otherwise").orElse(""));
+  }
+
+  private static Start start(Fields start) {
+    return new Start(
+        start.string("arch"),
+        start.string("machine"),
+        start.string("memory"),
+        start.string("loader"),
+        start.string("initrd"),
+        start.string("drive"),
+        start.string("append"),
+        start.string("ready"),
+        start.string("network").orElse("user"));
+  }
+
+  private static Page page(Fields page) {
+    return new Page(
+        page.string("manual").orElse(""),
+        page.string("tried"),
+        page.string("source").orElse(""),
+        page.strings("profiles"),
+        page.string("arguments").orElse(""),
+        page.string("address").orElse(""),
+        page.strings("notes"));
+  }
+
+  private List<Matcher> matchers(Fields root) throws IOException {
     var matchers = new ArrayList<Matcher>();
     for (var set : root.strings("matchers")) {
-      for (var match : fields(folder + "/matchers/" + set + ".toml", remarks).tables("match")) {
-        matchers.add(matcher(match));
-      }
+      fields(folder + "/matchers/" + set + ".toml")
+          .tables("match")
+          .forEach(match -> matchers.add(matcher(match)));
     }
     root.tables("match").forEach(match -> matchers.add(matcher(match)));
     return List.copyOf(matchers);
   }
 
-  private static Matcher matcher(Fields match) {
-    var kind = match.string("kind").orElse("problem").toUpperCase(Locale.ROOT);
-    return new Matcher(kind(kind), pattern(match.string("pattern").orElse("(?!)")));
-  }
-
-  private static Matcher.Kind kind(String name) {
-    return Optional.of(name)
-        .filter(n -> List.of(Matcher.Kind.values()).stream().anyMatch(k -> k.name().equals(n)))
-        .map(Matcher.Kind::valueOf)
-        .orElseThrow(() -> new InvalidPattern("no kind of match: " + name));
-  }
-
-  private static Pattern pattern(String text) {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      throw new InvalidPattern("no regular expression: " + text);
+  private Matcher matcher(Fields match) {
+    var name = match.string("kind").orElse("problem");
+    var kinds = new LinkedHashMap<String, Matcher.Kind>();
+    for (var kind : Matcher.Kind.values()) {
+      kinds.put(kind.name().toLowerCase(Locale.ROOT), kind);
     }
+    var kind = Optional.ofNullable(kinds.get(name));
+    if (kind.isEmpty()) {
+      var at = match.path("kind");
+      match
+          .remarks()
+          .error(at, "There is no kind of match “" + name + "”: " + kinds.keySet() + ".");
+    }
+    return new Matcher(kind.orElse(Matcher.Kind.PROBLEM), patterns.at(match, "pattern", "(?!)"));
   }
 
-  /// Carries a wrong pattern out of a stream; never leaves this package.
-  static final class InvalidPattern extends RuntimeException {
-    InvalidPattern(String message) {
-      super(message);
-    }
+  private Set<String> calls(List<Matcher> matchers) throws IOException {
+    return matchers.stream().anyMatch(m -> m.kind() == Matcher.Kind.MISSING)
+        ? Set.copyOf(fields(folder + CALLS).strings("calls"))
+        : Set.of();
   }
 }

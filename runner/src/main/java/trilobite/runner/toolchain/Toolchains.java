@@ -38,10 +38,10 @@ public final class Toolchains {
   /// All by name. The user's own are read each time: they are few, small and edited by hand.
   public synchronized List<Entry> all() {
     if (shippedEntries.isEmpty()) {
-      read(shipped, shippedEntries);
+      read(shipped, List.of(shipped), shippedEntries);
     }
     var entries = new TreeMap<>(shippedEntries);
-    read(own, entries);
+    read(own, List.of(own, shipped), entries);
     return List.copyOf(entries.values());
   }
 
@@ -54,11 +54,14 @@ public final class Toolchains {
 
   /// The commands that Build runs for a project, variables still in them.
   public List<List<String>> commands(Project project) {
-    var command =
+    var toolchain = named(project.toolchain());
+    var commands = new ArrayList<List<String>>();
+    toolchain.ifPresent(t -> t.configure().forEach(step -> commands.add(step.command())));
+    commands.add(
         project.command().isEmpty()
-            ? named(project.toolchain()).map(Toolchain::command).orElseGet(List::of)
-            : project.command();
-    return command.isEmpty() ? List.of() : List.of(command);
+            ? toolchain.map(Toolchain::command).orElseGet(List::of)
+            : project.command());
+    return commands.stream().filter(command -> !command.isEmpty()).toList();
   }
 
   /// Fills in `${…}`; an unknown variable stays as it is.
@@ -82,7 +85,7 @@ public final class Toolchains {
     return filled;
   }
 
-  private static void read(Data data, Map<String, Entry> into) {
+  private static void read(Data data, List<Data> sources, Map<String, Entry> into) {
     var files = new ArrayList<String>();
     try {
       files.addAll(data.files(SHIPPED));
@@ -92,15 +95,18 @@ public final class Toolchains {
     for (var file : files) {
       if (file.endsWith(".toml") && file.chars().filter(c -> c == '/').count() == 1) {
         var name = file.substring(SHIPPED.length() + 1, file.length() - ".toml".length());
-        into.put(name, entry(name, file, data));
+        into.put(name, entry(name, file, sources));
       }
     }
   }
 
-  private static Entry entry(String name, String file, Data data) {
+  private static Entry entry(String name, String file, List<Data> sources) {
     try {
-      return new Entry(name, Optional.of(new ToolchainReader(data, SHIPPED).read(file)), "");
-    } catch (IOException | ToolchainReader.InvalidPattern e) {
+      return new Entry(
+          name,
+          Optional.of(new ToolchainReader(sources, SHIPPED, sources.size() > 1).read(file)),
+          "");
+    } catch (IOException e) {
       log.warn("The toolchain {} cannot be read: {}", name, e.getMessage());
       return new Entry(name, Optional.empty(), String.valueOf(e.getMessage()));
     }

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import trilobite.model.build.Diagnostic;
 import trilobite.model.check.Severity;
 import trilobite.model.project.TextPlace;
 import trilobite.runner.data.Data;
+import trilobite.runner.toolchain.Matcher;
+import trilobite.runner.toolchain.Toolchain;
 import trilobite.runner.toolchain.Toolchains;
 
 /// The matchers that ship with the program, on what the tools print.
@@ -23,7 +26,7 @@ class DiagnosticParserTest {
   private final List<Diagnostic> told = new ArrayList<>();
   private final DiagnosticParser parser =
       new DiagnosticParser(
-          new Toolchains(Data.shipped(), Path.of("/none")).named("make").orElseThrow().matchers(),
+          new Toolchains(Data.shipped(), Path.of("/none")).named("make").orElseThrow(),
           PROJECT,
           told::add);
 
@@ -80,17 +83,17 @@ class DiagnosticParserTest {
         .extracting(Diagnostic::file, d -> d.place().map(TextPlace::line), Diagnostic::message)
         .containsExactly(
             tuple(
+                Optional.empty(),
+                Optional.empty(),
+                "cannot find -lnone: No such file or directory"),
+            tuple(
                 Optional.of(PROJECT.resolve("src/main.c")),
                 Optional.of(12),
-                "undefined reference to `missing'"),
+                "undefined symbol missing, wanted by build/obj/main.o"),
             tuple(
                 Optional.of(PROJECT.resolve("main.c")),
                 Optional.empty(),
-                "undefined reference to `other'"),
-            tuple(
-                Optional.empty(),
-                Optional.empty(),
-                "cannot find -lnone: No such file or directory"));
+                "undefined symbol other, wanted by build/obj/main.o"));
   }
 
   @Test
@@ -147,9 +150,46 @@ class DiagnosticParserTest {
   }
 
   @Test
+  void aCatastrophicExpressionIsGivenUpAndTheOthersGoOn() {
+    var bad = new Matcher(Matcher.Kind.PROBLEM, Pattern.compile("^(?<message>(a+)+)$"));
+    var make = new Toolchains(Data.shipped(), Path.of("/none")).named("make").orElseThrow();
+    var both = new ArrayList<Matcher>(List.of(bad));
+    both.addAll(make.matchers());
+    var careful = new DiagnosticParser(with(make, both), PROJECT, told::add);
+    careful.line("a".repeat(4000) + "!");
+    careful.line("a.c:1:1: error: x");
+    careful.end();
+    assertThat(told).extracting(Diagnostic::message).containsExactly("x");
+  }
+
+  @Test
   void oddNumbersAndNamesDoNoHarm() {
     assertThat(parse("a.c:99999999999:0: error: x\n\0:1: error: y\n"))
         .first()
         .satisfies(d -> assertThat(d.place()).isEmpty());
+  }
+
+  private static Toolchain with(Toolchain t, List<Matcher> matchers) {
+    return new Toolchain(
+        t.name(),
+        t.title(),
+        t.summary(),
+        t.signs(),
+        t.tools(),
+        t.install(),
+        t.configure(),
+        t.command(),
+        t.clean(),
+        t.menuconfig(),
+        t.env(),
+        t.variables(),
+        t.image(),
+        t.symbols(),
+        t.prebuilt(),
+        t.progress(),
+        matchers,
+        t.calls(),
+        t.start(),
+        t.page());
   }
 }

@@ -27,6 +27,7 @@ import trilobite.runner.Waiting;
 import trilobite.runner.job.ThreadJobs;
 import trilobite.runner.project.Bench;
 import trilobite.runner.project.ProjectFolders;
+import trilobite.runner.project.TomlProjectFormat;
 import trilobite.runner.toolchain.Kit;
 import trilobite.runner.toolchain.ToolCheck;
 
@@ -56,7 +57,8 @@ class ToolchainBuildsTest {
             bench.toolchains(),
             new ToolCheck(Map.of("PATH", path)),
             new Kit(bench.data(), root.resolve("cache")));
-    return new ToolchainBuilds(projects, bench.templates(), tools, bench.state());
+    return new ToolchainBuilds(
+        projects, bench.templates(), tools, new TomlProjectFormat(), bench.state());
   }
 
   private void write(String name, String content) throws IOException {

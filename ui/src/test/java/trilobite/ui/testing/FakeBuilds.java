@@ -12,6 +12,7 @@ import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
 import trilobite.model.build.BuildResult.Outcome;
 import trilobite.model.build.Diagnostic;
+import trilobite.model.build.FolderKind;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.build.ToolchainInfo;
 import trilobite.model.job.JobContext;
@@ -24,6 +25,7 @@ public final class FakeBuilds implements Builds {
   private final List<BuildEvent> script = new ArrayList<>();
   private volatile Outcome outcome = Outcome.DONE;
   private volatile Optional<BuildResult> last = Optional.empty();
+  private volatile Optional<Path> adopted = Optional.empty();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile List<ToolchainInfo> toolchains =
       List.of(
@@ -65,6 +67,21 @@ public final class FakeBuilds implements Builds {
   @Override
   public List<TemplateInfo> templates() {
     return List.of(new TemplateInfo("tidepool", "HTTP server in C", "the demo", "tide"));
+  }
+
+  @Override
+  public List<FolderKind> recognise(Path folder) {
+    return List.of(new FolderKind("make", "Make", "it has Makefile"));
+  }
+
+  @Override
+  public void adopt(Path folder, String toolchain) {
+    adopted = Optional.of(folder);
+  }
+
+  /// The folder that was made a project last.
+  public Optional<Path> adopted() {
+    return adopted;
   }
 
   @Override

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.toolchain;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells which toolchains a folder's files speak for. Looks at names and at the begin of a few
+/// files; never walks the tree, so that its size does not matter.
+public final class FolderSigns {
+
+  private static final int MOST_BYTES = 1 << 16;
+  private static final int MOST_ENTRIES = 200_000;
+
+  private FolderSigns() {}
+
+  /// A toolchain that fits.
+  ///
+  /// @param weight how much had to be there: more is more telling
+  public record Fit(Toolchain toolchain, String why, int weight) {}
+
+  /// Those that fit, the most telling first.
+  public static List<Fit> of(Path folder, List<Toolchain> toolchains) throws IOException {
+    var fits = new ArrayList<Fit>();
+    for (var toolchain : toolchains) {
+      best(folder, toolchain).ifPresent(fits::add);
+    }
+    fits.sort(
+        Comparator.comparingInt(Fit::weight)
+            .reversed()
+            .thenComparing(fit -> fit.toolchain().name()));
+    return List.copyOf(fits);
+  }
+
+  private static Optional<Fit> best(Path folder, Toolchain toolchain) throws IOException {
+    Fit best = null;
+    for (var sign : toolchain.signs()) {
+      var fit = fit(folder, toolchain, sign);
+      if (fit.isPresent() && (best == null || fit.get().weight() > best.weight())) {
+        best = fit.get();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static Optional<Fit> fit(Path folder, Toolchain toolchain, Toolchain.Sign sign)
+      throws IOException {
+    if (sign.files().isEmpty() && sign.texts().isEmpty()) {
+      return Optional.empty();
+    }
+    var seen = new ArrayList<String>();
+    for (var file : sign.files()) {
+      var name = present(folder, file);
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      seen.add(name.get());
+    }
+    for (var text : sign.texts().entrySet()) {
+      var name = present(folder, text.getKey());
+      if (name.isEmpty() || !begin(folder.resolve(name.get())).contains(text.getValue())) {
+        return Optional.empty();
+      }
+      seen.add(name.get() + " with “" + text.getValue() + "”");
+    }
+    int weight = sign.files().size() + 2 * sign.texts().size();
+    return Optional.of(new Fit(toolchain, "it has " + String.join(", ", seen), weight));
+  }
+
+  /// The name of a file that is there, `*` filled in.
+  private static Optional<String> present(Path folder, String file) throws IOException {
+    try {
+      if (!file.contains("*")) {
+        return Files.exists(folder.resolve(file)) ? Optional.of(file) : Optional.empty();
+      }
+      int star = file.indexOf('*');
+      var begin = file.substring(0, star);
+      var end = file.substring(star + 1);
+      int left = MOST_ENTRIES;
+      try (var entries = Files.newDirectoryStream(folder)) {
+        for (var entry : entries) {
+          var name = entry.getFileName().toString();
+          if (name.startsWith(begin) && name.endsWith(end) && name.length() >= file.length()) {
+            return Optional.of(name);
+          }
+          if (--left == 0) {
+            break;
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String begin(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return "";
+    }
+    try (var in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}
