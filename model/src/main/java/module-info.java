@@ -15,6 +15,7 @@ module trilobite.model {
   exports trilobite.model.job;
   exports trilobite.model.machine;
   exports trilobite.model.packet;
+  exports trilobite.model.packet.export;
   exports trilobite.model.packet.filter;
   exports trilobite.model.packet.flow;
   exports trilobite.model.packet.header;

@@ -6,6 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.port.Workbench;
+import trilobite.model.run.RunId;
 
 /// Chooses the guest that a verb acts on: by name or run number, or the only one that runs.
 final class GuestChoice {
@@ -26,6 +27,20 @@ final class GuestChoice {
           throw new VerbException(
               Exit.USAGE, "several guests fit; choose with -g: " + names(fitting));
     };
+  }
+
+  /// The packets of a guest that runs, or of a past run where its number is given.
+  PacketSource packets(Workbench workbench) throws IOException {
+    var past = wanted.startsWith("#") ? wanted.substring(1) : wanted;
+    boolean runs = workbench.guests().running().stream().anyMatch(this::fits);
+    if (!runs && past.matches("\\d{1,18}")) {
+      var id = new RunId(Long.parseLong(past));
+      var run = workbench.history().run(id);
+      if (run.isPresent()) {
+        return PacketSource.of(run.get(), workbench.history().packets(id));
+      }
+    }
+    return PacketSource.of(choose(workbench));
   }
 
   private boolean fits(LiveGuest guest) {

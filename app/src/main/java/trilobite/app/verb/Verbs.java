@@ -32,6 +32,7 @@ public final class Verbs {
         new VitalsVerb(env),
         new PsVerb(env),
         new PingVerb(env),
+        new TcpdumpVerb(env),
         new RunsVerb(env),
         new IdentifyVerb(env),
         new ToolchainsVerb(env),

@@ -15,6 +15,12 @@ public final class Views {
       add("threads", ThreadRow.class, "threads, in the kernel's order");
   public static final View<HeapRow> ALLOCATORS =
       add("allocators", HeapRow.class, "heap allocators with their own statistics");
+  public static final View<PacketRow> PACKETS =
+      add("packets", PacketRow.class, "the newest packets, in the order in which they passed");
+  public static final View<FlowRow> FLOWS =
+      add("flows", FlowRow.class, "connections and conversations, as their packets tell them");
+  public static final View<RefusalRow> REFUSALS =
+      add("refusals", RefusalRow.class, "how TCP ports answered who wanted to connect");
 
   private Views() {}
 

@@ -6,7 +6,8 @@ import java.util.List;
 /// What can be seen of a guest: one line a subject, those that need no types before those that do.
 final class Subjects {
 
-  static final List<Subject> ALL = List.of(new HeapSubject(), new ThreadsSubject());
+  static final List<Subject> ALL =
+      List.of(new PacketsSubject(), new HeapSubject(), new ThreadsSubject());
 
   private Subjects() {}
 }

@@ -2,6 +2,7 @@
 package trilobite.model.packet.flow;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import trilobite.model.guest.FlowRow;
 import trilobite.model.packet.Packet;
@@ -127,6 +128,15 @@ final class Flow {
     return new SeqBase(side(fromGuest).base(), side(!fromGuest).base());
   }
 
+  /// Milliseconds to the microsecond: what is finer is noise.
+  private static double micros(double millis) {
+    return Math.round(millis * 1000) / 1000.0;
+  }
+
+  private static OptionalDouble micros(OptionalDouble millis) {
+    return millis.isPresent() ? OptionalDouble.of(micros(millis.getAsDouble())) : millis;
+  }
+
   FlowRow row() {
     return new FlowRow(
         id,
@@ -141,10 +151,10 @@ final class Flow {
         guest.packets(),
         peer.payload(),
         guest.payload(),
-        first,
-        last,
-        peer.answeredWithin(),
-        guest.answeredWithin(),
+        micros(first),
+        micros(last),
+        micros(peer.answeredWithin()),
+        micros(guest.answeredWithin()),
         retransmissions,
         outOfOrder,
         zeroWindows,

@@ -2,6 +2,7 @@
 package trilobite.model.packet.flow;
 
 import java.util.OptionalDouble;
+import trilobite.model.guest.RefusalRow;
 
 /// How a TCP port of the guest's answered those who wanted to connect, from the packets alone: what
 /// its stack does not count itself.
@@ -29,6 +30,23 @@ public record PortRefusals(
     Count less() {
       return count <= 1 ? NONE : new Count(count - 1, first, last);
     }
+  }
+
+  /// As a row of its view.
+  public RefusalRow row() {
+    return new RefusalRow(
+        port,
+        asked,
+        answered,
+        ignored.count(),
+        ignored.first(),
+        ignored.last(),
+        dropped.count(),
+        dropped.first(),
+        dropped.last(),
+        closed.count(),
+        closed.first(),
+        closed.last());
   }
 
   static PortRefusals none(int port) {

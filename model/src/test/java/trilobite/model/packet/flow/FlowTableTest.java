@@ -51,8 +51,7 @@ class FlowTableTest {
     assertThat(row.txBytes()).isEqualTo(1000);
     assertThat(row.rxPackets() + row.txPackets()).isEqualTo(9);
     // 4 ms for the SYN, 2 for the request, 1 for its FIN.
-    assertThat(row.guestRtt())
-        .isEqualTo(OptionalDouble.of((4 * 7 / 8.0 + 2 / 8.0) * 7 / 8 + 1 / 8.0));
+    assertThat(row.guestRtt()).isEqualTo(OptionalDouble.of(3.406));
     assertThat(row.retransmissions() + row.outOfOrder() + row.resets()).isZero();
     assertThat(port().asked()).isEqualTo(1);
     assertThat(port().answered()).isEqualTo(1);
