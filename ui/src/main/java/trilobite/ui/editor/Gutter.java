@@ -58,6 +58,11 @@ final class Gutter implements IntFunction<Node> {
     var row = new HBox(mark(line), number, bar(line));
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("gutter");
+    var problem = problems.get(line);
+    if (problem != null) {
+      boolean error = problem.severity() == Severity.ERROR;
+      row.getStyleClass().add(error ? "line-error" : "line-warning");
+    }
     return row;
   }
 
