@@ -4,6 +4,7 @@ package trilobite.model.port;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import trilobite.model.workspace.FileNode;
 import trilobite.model.workspace.LineChange;
 import trilobite.model.workspace.TextFile;
@@ -20,6 +21,10 @@ public interface Workspace {
   ///
   /// @throws IOException for binary, larger or unreadable files; the message is fit for people
   TextFile read(Path file) throws IOException;
+
+  /// What tells cheaply that a file is as it was: another one, or none, as soon as it was written.
+  /// Empty too where that cannot be told, as right after a change or of a file that is gone.
+  Optional<String> mark(Path file);
 
   /// Saves safely, keeping line ends and charset; returns the file as it is now.
   ///

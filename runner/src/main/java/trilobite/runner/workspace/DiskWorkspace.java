@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import trilobite.model.port.Settings;
 import trilobite.model.port.Workspace;
 import trilobite.model.workspace.FileNode;
@@ -36,6 +37,11 @@ public final class DiskWorkspace implements Workspace {
   @Override
   public TextFile read(Path file) throws IOException {
     return TextFiles.read(file);
+  }
+
+  @Override
+  public Optional<String> mark(Path file) {
+    return TextFiles.mark(file);
   }
 
   @Override

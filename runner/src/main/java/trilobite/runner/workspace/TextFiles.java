@@ -8,10 +8,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import trilobite.model.port.Projects;
+import trilobite.model.time.HostClock;
 import trilobite.model.workspace.TextFile;
 import trilobite.runner.file.FileTrouble;
 import trilobite.runner.file.SafeFile;
@@ -20,6 +23,9 @@ import trilobite.runner.file.SafeFile;
 final class TextFiles {
 
   private static final long LARGEST = 16L << 20;
+
+  /// File systems keep times to two seconds at the worst.
+  private static final long LATELY_MILLIS = 2_000;
 
   private TextFiles() {}
 
@@ -42,6 +48,21 @@ final class TextFiles {
       throw new IOException(shown + " is binary, so there is no text to show.");
     }
     return text(file, bytes);
+  }
+
+  /// Size, time and number of a file, unless it was written so lately that the same time could stand
+  /// for another content.
+  static Optional<String> mark(Path file) {
+    try {
+      var now = Files.readAttributes(file, BasicFileAttributes.class);
+      var written = now.lastModifiedTime().toInstant();
+      boolean lately = written.plusMillis(LATELY_MILLIS).isAfter(HostClock.wall());
+      return lately
+          ? Optional.empty()
+          : Optional.of(now.size() + " " + now.lastModifiedTime() + " " + now.fileKey());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static TextFile text(Path file, byte[] bytes) {

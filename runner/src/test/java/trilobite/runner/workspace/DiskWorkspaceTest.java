@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.port.Projects;
 import trilobite.model.port.Settings;
+import trilobite.model.time.HostClock;
 import trilobite.model.workspace.FileNode;
 import trilobite.model.workspace.FileNode.Kind;
 import trilobite.model.workspace.FileNode.Status;
 import trilobite.model.workspace.LineChange;
+import trilobite.runner.Waiting;
 import trilobite.runner.project.SmallDisk;
 
 @Timeout(60)
@@ -223,6 +226,35 @@ class DiskWorkspaceTest {
     try (var watch = workspace.watch(root, told::release)) {
       assertThat(watch.slower()).isEmpty();
     }
+  }
+
+  @Test
+  void aTreeThatGrowsTooBigLaterSaysSoFromThenOn() throws Exception {
+    file("one/a.c", "x");
+    var told = new Semaphore(0);
+    try (var watch = FolderWatch.start(root, told::release, new FolderWatch.Limits(2, 20))) {
+      assertThat(watch.slower()).isEmpty();
+      file("two/b.c", "x");
+      told.acquire();
+      Waiting.until("word of it", () -> watch.slower().isPresent());
+    }
+  }
+
+  @Test
+  void theMarkOfAFileIsAnotherOneOnceItWasWritten() throws Exception {
+    var file = file("a.c", "x");
+    assertThat(workspace.mark(file)).as("written a moment ago").isEmpty();
+    age(file, 10);
+    var mark = workspace.mark(file);
+    assertThat(mark).isPresent().isEqualTo(workspace.mark(file));
+    Files.writeString(file, "y");
+    age(file, 9);
+    assertThat(workspace.mark(file)).isPresent().isNotEqualTo(mark);
+    assertThat(workspace.mark(root.resolve("gone"))).isEmpty();
+  }
+
+  private static void age(Path file, int seconds) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(HostClock.wall().minusSeconds(seconds)));
   }
 
   @Test

@@ -30,6 +30,7 @@ final class FileEditor implements FileView {
   private final EditorFrame frame = new EditorFrame();
   private final FindBar find = new FindBar();
   private final GoToLineBar goToLine = new GoToLineBar();
+  private final FileReading reading;
   private final Changes changes;
   private final BorderPane root = new BorderPane();
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
@@ -48,6 +49,7 @@ final class FileEditor implements FileView {
     this.closed = closed;
     this.file = file;
     this.syntax = Syntax.of(file);
+    this.reading = new FileReading(desk.workbench().workspace(), file);
     this.changes = new Changes(desk, file);
     root.getStyleClass().add("file-editor");
     root.getStylesheets().add(FileEditor.class.getResource("editor.css").toExternalForm());
@@ -176,8 +178,8 @@ final class FileEditor implements FileView {
       return;
     }
     desk.background(
-        new Job<>("Read " + name(), job -> desk.workbench().workspace().read(file)),
-        this::seen,
+        new Job<>("Look at " + name(), _ -> reading.again()),
+        found -> found.ifPresent(this::seen),
         failure ->
             showBanner(
                 new Banner(
@@ -201,7 +203,7 @@ final class FileEditor implements FileView {
   private void load() {
     root.setCenter(EditorMessage.of("Reading " + name() + " …"));
     desk.background(
-        new Job<>("Read " + name(), job -> desk.workbench().workspace().read(file)),
+        new Job<>("Read " + name(), _ -> reading.read()),
         this::show,
         failure -> root.setCenter(EditorMessage.failed(name(), failure, this::load)));
   }

@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import trilobite.model.check.ParsedProject;
 import trilobite.model.job.Job;
-import trilobite.model.job.Subscription;
 import trilobite.model.port.Workbench;
+import trilobite.model.workspace.Watch;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Toast;
 
@@ -24,9 +24,10 @@ final class ProjectFlow {
   private final ReadOnlyObjectWrapper<Optional<OpenProject>> project =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final AtomicBoolean changed = new AtomicBoolean();
-  private Subscription watch = () -> {};
+  private Watch watch = () -> {};
   private String onDisk = "";
   private boolean missing;
+  private boolean slow;
 
   ProjectFlow(Workbench workbench, Host host, Loader loader, Consumer<Loaded> opened) {
     this.workbench = workbench;
@@ -72,8 +73,19 @@ final class ProjectFlow {
     project.get().ifPresent(open -> replace(open, workbench.format().parse(text)));
   }
 
+  /// Once for each project: it may have been told at once for hours before the system's room for
+  /// watches was used up.
+  private void sayWhereSlower() {
+    if (!slow && watch.slower().isPresent()) {
+      slow = true;
+      host.toast(
+          Toast.info("Changes on disk show after some seconds", watch.slower().orElseThrow()));
+    }
+  }
+
   /// Once a frame: reads the project file again after something in the folder changed.
   void tick() {
+    sayWhereSlower();
     if (changed.compareAndSet(true, false)) {
       project.get().ifPresent(open -> reload(open.folder()));
     }
@@ -99,6 +111,7 @@ final class ProjectFlow {
     watch.close();
     onDisk = loaded.parsed().text();
     missing = false;
+    slow = false;
     project.set(Optional.of(loaded.project()));
     host.background(
         new Job<>(
@@ -106,10 +119,7 @@ final class ProjectFlow {
             _ -> workbench.workspace().watch(loaded.folder(), () -> changed.set(true))),
         started -> {
           watch = started;
-          started
-              .slower()
-              .ifPresent(
-                  why -> host.toast(Toast.info("Changes on disk show after some seconds", why)));
+          sayWhereSlower();
         },
         failure ->
             host.toast(Toast.error("Changes on disk will not be noticed", Words.of(failure))));

@@ -76,6 +76,18 @@ final class WindowSessionTest {
   }
 
   @Test
+  void saysOnceWhereChangesAreNoLongerTold() {
+    session.tick();
+    assertThat(host.toasts).isEmpty();
+    bench.workspace().slower("There is no room for more watches.");
+    session.tick();
+    session.tick();
+    assertThat(host.toasts).extracting(Toast::text).containsExactly("There is no room for more watches.");
+    session.openProject(Samples.FOLDER);
+    assertThat(host.toasts).as("another opening").hasSize(2);
+  }
+
+  @Test
   void runBootsTheChosenTargetAndShowsIt() {
     session.startRun();
     assertThat(bench.guests().requests()).hasSize(1);

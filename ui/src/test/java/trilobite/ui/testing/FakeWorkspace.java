@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import trilobite.model.port.Projects.ChangedOnDiskException;
@@ -26,6 +27,8 @@ public final class FakeWorkspace implements Workspace {
   private final Map<Path, String> texts = new ConcurrentHashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final List<String> opened = new CopyOnWriteArrayList<>();
+  private final List<Path> reads = new CopyOnWriteArrayList<>();
+  private volatile Optional<String> slower = Optional.empty();
 
   public FakeWorkspace() {
     folder("src", Status.NONE);
@@ -72,8 +75,19 @@ public final class FakeWorkspace implements Workspace {
         .toList();
   }
 
+  /// Files whose text was read, each time.
+  public List<Path> reads() {
+    return reads;
+  }
+
+  @Override
+  public Optional<String> mark(Path file) {
+    return Optional.ofNullable(texts.get(file));
+  }
+
   @Override
   public TextFile read(Path file) throws IOException {
+    reads.add(file);
     var text = texts.get(file);
     if (text == null) {
       throw new IOException(file + " is gone. It may have been moved or deleted.");
@@ -95,10 +109,25 @@ public final class FakeWorkspace implements Workspace {
     return new ArrayList<>();
   }
 
+  /// From now on changes are looked for in place of being told.
+  public void slower(String why) {
+    slower = Optional.of(why);
+  }
+
   @Override
   public Watch watch(Path folder, Runnable listener) {
     watchers.add(listener);
-    return () -> watchers.remove(listener);
+    return new Watch() {
+      @Override
+      public Optional<String> slower() {
+        return slower;
+      }
+
+      @Override
+      public void close() {
+        watchers.remove(listener);
+      }
+    };
   }
 
   @Override
