@@ -3,11 +3,15 @@ package trilobite.runner.guests;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +44,10 @@ public final class Leftovers {
 
   /// Cleans up; returns the runs whose records were completed.
   public List<RunId> clear() throws IOException {
+    var told = new HashMap<Path, Unrecorded>();
     for (var folder : places.present()) {
       if (deserted(folder)) {
+        hear(folder, told);
         killOrphan(folder);
         RuntimeFolders.remove(folder);
       }
@@ -49,20 +55,33 @@ public final class Leftovers {
     var lost = new ArrayList<RunId>();
     var present = places.ours().stream().flatMap(f -> RunFolders.number(f).stream()).toList();
     for (var id : places.durable().all()) {
-      if (!present.contains(id) && close(places.durable().folder(id))) {
+      var folder = places.durable().folder(id);
+      if (!present.contains(id) && close(id, folder, Optional.ofNullable(told.get(folder)))) {
         lost.add(id);
       }
     }
     return lost;
   }
 
+  private static void hear(Path folder, Map<Path, Unrecorded> told) {
+    try {
+      told.put(Owner.read(folder).runFolder(), Unrecorded.in(folder));
+    } catch (IOException e) {
+      LOG.debug("{} does not tell what ran in it: {}", folder, e.getMessage());
+    }
+  }
+
   private static boolean deserted(Path folder) throws IOException {
     try {
       return !Owner.read(folder).alive();
     } catch (IOException e) {
-      var changed = Files.getLastModifiedTime(folder).toInstant();
-      return changed.plus(YOUNG).isBefore(HostClock.wall());
+      return !young(folder);
     }
+  }
+
+  private static boolean young(Path folder) throws IOException {
+    var changed = Files.getLastModifiedTime(folder).toInstant();
+    return changed.plus(YOUNG).isAfter(HostClock.wall());
   }
 
   /// There should be none: the guard ends QEMU with its owner. A QEMU is known by the RAM file on
@@ -87,7 +106,7 @@ public final class Leftovers {
     }
   }
 
-  private static boolean close(Path folder) {
+  private static boolean close(RunId id, Path folder, Optional<Unrecorded> told) {
     try {
       var run = RunFile.read(folder);
       if (run.verdict().isPresent()) {
@@ -95,8 +114,35 @@ public final class Leftovers {
       }
       RunFile.write(lost(run));
       return true;
+    } catch (NoSuchFileException e) {
+      return begin(id, folder, told);
     } catch (IOException e) {
-      // No record, or one that is damaged: there is nothing that could be completed.
+      // A record that is damaged: there is nothing that could be completed.
+      return false;
+    }
+  }
+
+  /// Records a run that nobody recorded. A folder in which nothing lies, and for which nobody
+  /// signed, tells of nothing and goes; its number is not given again.
+  private static boolean begin(RunId id, Path folder, Optional<Unrecorded> told) {
+    try {
+      // Without an owner's word it may be a run that begins just now.
+      if (told.isEmpty() && (young(folder) || removedEmpty(folder))) {
+        return false;
+      }
+      RunFile.write(told.orElseGet(() -> Unrecorded.nothingOf(folder)).lost(id, folder));
+      return true;
+    } catch (IOException e) {
+      LOG.warn("{} cannot be completed: {}", folder, e.getMessage());
+      return false;
+    }
+  }
+
+  private static boolean removedEmpty(Path folder) throws IOException {
+    try {
+      Files.delete(folder);
+      return true;
+    } catch (DirectoryNotEmptyException e) {
       return false;
     }
   }

@@ -19,12 +19,18 @@ record RunPlace(RunId id, Path durable, Path runtime, long memory) {
     var durable = places.durable().folder(id);
     try {
       var runtime = places.runtime().create(id, memory);
+      wanted(decision).write(runtime);
       Owner.self(durable).write(runtime);
       return new RunPlace(id, durable, runtime, memory);
     } catch (IOException e) {
       Files.deleteIfExists(durable);
       throw e;
     }
+  }
+
+  private static Wanted wanted(Decision decision) {
+    return new Wanted(
+        decision.project().name(), decision.folder(), decision.target().name());
   }
 
   /// Removes both folders of a run that never came to be.

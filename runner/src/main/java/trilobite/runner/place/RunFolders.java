@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import trilobite.model.run.RunId;
 /// two processes never get the same one, nor one that was used before and deleted.
 public final class RunFolders {
 
-  private static final Object IN_THIS_PROCESS = new Object();
   private static final int LONGEST_NUMBER = 18;
 
   private final Path base;
@@ -30,22 +28,13 @@ public final class RunFolders {
   /// Takes the next number and makes its folder.
   public RunId next() throws IOException {
     Files.createDirectories(base);
-    // A file lock is held per process, so threads of ours need a lock of their own.
-    synchronized (IN_THIS_PROCESS) {
-      try (var file =
-              FileChannel.open(
-                  base.resolve("last"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.READ,
-                  StandardOpenOption.WRITE);
-          var lock = file.lock()) {
-        // The folders are asked too: the counter's last write may be lost with the power.
-        long next = Math.max(counter(file), newest()) + 1;
-        Files.createDirectory(base.resolve(Long.toString(next)));
-        var text = ByteBuffer.wrap((next + "\n").getBytes(StandardCharsets.US_ASCII));
-        file.write(text, 0);
-        return new RunId(next);
-      }
+    try (var lock = FileLock.take(base.resolve("last"))) {
+      // The folders are asked too: the counter's last write may be lost with the power.
+      long next = Math.max(counter(lock.file()), newest()) + 1;
+      Files.createDirectory(base.resolve(Long.toString(next)));
+      var text = ByteBuffer.wrap((next + "\n").getBytes(StandardCharsets.US_ASCII));
+      lock.file().write(text, 0);
+      return new RunId(next);
     }
   }
 

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import trilobite.model.run.RunId;
+import trilobite.runner.memory.SparseFile;
 
 /// Chooses, makes and removes the folders of sockets and guest RAM. They lie on a tmpfs: on disk,
 /// RAM would be written out and its size on the host could not be told exactly.
@@ -23,6 +25,9 @@ public final class RuntimeFolders {
 
   /// Left free for others, so that a guest that touches all its memory fills nobody's disk.
   public static final long MARGIN = 16L << 20;
+
+  /// As QEMU's command line names it.
+  private static final String RAM = "ram";
 
   private final List<Path> bases;
   private final Space space;
@@ -40,16 +45,22 @@ public final class RuntimeFolders {
     return bases;
   }
 
-  /// Makes the folder of a run with room for `memory` bytes of RAM.
+  /// Makes the folder of a run and sets `memory` bytes of RAM aside in it: what other guests were
+  /// promised and have not touched yet is not given a second time, to whoever asks.
   ///
   /// @throws IOException where no place has room or is private; fit for people
   public Path create(RunId id, long memory) throws IOException {
     var reasons = new ArrayList<String>();
     for (var base : bases) {
-      var reason = fault(base, memory);
+      var reason = unfit(base);
       if (reason.isEmpty()) {
-        return PrivateFolder.require(
-            PrivateFolder.require(base).resolve(Long.toString(id.number())));
+        PrivateFolder.require(base);
+        try (var _ = FileLock.take(base.resolve("lock"))) {
+          reason = full(base, memory);
+          if (reason.isEmpty()) {
+            return reserved(base.resolve(Long.toString(id.number())), memory);
+          }
+        }
       }
       reasons.add(reason);
     }
@@ -59,7 +70,12 @@ public final class RuntimeFolders {
             + ". Give the guest less memory, stop another guest, or enlarge /dev/shm.");
   }
 
-  private String fault(Path base, long memory) throws IOException {
+  private static Path reserved(Path folder, long memory) throws IOException {
+    SparseFile.make(PrivateFolder.require(folder).resolve(RAM), memory);
+    return folder;
+  }
+
+  private String unfit(Path base) throws IOException {
     if (base.toString().getBytes(StandardCharsets.UTF_8).length + TAIL > LONGEST_SOCKET_PATH) {
       return base + " is too long for a socket's path";
     }
@@ -67,14 +83,46 @@ public final class RuntimeFolders {
     if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
       return base + " cannot be made";
     }
-    var room = space.at(parent);
-    if (!room.tmpfs()) {
-      return base + " does not lie on a tmpfs";
+    return space.at(parent).tmpfs() ? "" : base + " does not lie on a tmpfs";
+  }
+
+  /// Without this check QEMU and we would be killed by SIGBUS when the guest touches its RAM.
+  private String full(Path base, long memory) throws IOException {
+    var place = Objects.requireNonNull(base.getParent(), "a place that is fit has a parent");
+    long free = space.at(place).free();
+    long promised = promised(base);
+    if (free - MARGIN - promised >= memory) {
+      return "";
     }
-    // Without this check QEMU and we would be killed by SIGBUS when the guest touches its RAM.
-    return room.free() - MARGIN < memory
-        ? parent + " has " + mib(room.free()) + " free and the guest has " + mib(memory)
-        : "";
+    var others =
+        promised > 0 ? ", " + mib(promised) + " of it promised to guests that run," : "";
+    return place
+        + " has "
+        + mib(free)
+        + " free"
+        + others
+        + " and the guest has "
+        + mib(memory);
+  }
+
+  /// Bytes that the guests of a place may still touch.
+  private static long promised(Path base) throws IOException {
+    long sum = 0;
+    try (var runs = Files.newDirectoryStream(base)) {
+      for (var run : runs) {
+        sum += promisedTo(run.resolve(RAM));
+      }
+    }
+    return sum;
+  }
+
+  private static long promisedTo(Path ram) {
+    try {
+      return SparseFile.holes(ram);
+    } catch (IOException e) {
+      // The lock, or a run that has just ended.
+      return 0;
+    }
   }
 
   private static String mib(long bytes) {

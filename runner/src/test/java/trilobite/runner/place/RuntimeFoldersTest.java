@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.run.RunId;
+import trilobite.runner.thread.Threads;
 
 class RuntimeFoldersTest {
 
@@ -72,6 +76,46 @@ class RuntimeFoldersTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("64 MiB free and the guest has 64 MiB")
         .hasMessageContaining("less memory");
+  }
+
+  @Test
+  void whatOneGuestWasPromisedIsNotGivenToAnother() throws IOException {
+    // Room for one and a half, none of it touched yet.
+    Space space = at -> new Space.Room(true, RuntimeFolders.MARGIN + MEMORY + MEMORY / 2);
+    var folders = folders(folder.resolve("t"), space);
+    var first = folders.create(RUN, MEMORY);
+    assertThat(first.resolve("ram")).hasSize(MEMORY);
+
+    // The second place is another file system, so the second guest goes there, the third nowhere.
+    assertThat(folders.create(new RunId(13), MEMORY)).isEqualTo(shm.resolve("13"));
+    assertThatThrownBy(() -> folders.create(new RunId(14), MEMORY))
+        .hasMessageContaining("112 MiB free, 64 MiB of it promised to guests that run, and");
+
+    RuntimeFolders.remove(first);
+    assertThat(folders.create(new RunId(14), MEMORY)).isEqualTo(folder.resolve("t/14"));
+  }
+
+  @Test
+  void manyStartsAtOnceGetNoMoreThanThereIs() throws Exception {
+    Space space = at -> new Space.Room(true, RuntimeFolders.MARGIN + 3 * MEMORY);
+    var got = new ConcurrentLinkedQueue<Path>();
+    var threads = new ArrayList<Thread>();
+    for (int i = 1; i <= 8; i++) {
+      var id = new RunId(i);
+      threads.add(Threads.working("start", () -> start(space, id, got)));
+    }
+    for (var thread : threads) {
+      thread.join();
+    }
+    assertThat(got).hasSize(3);
+  }
+
+  private void start(Space space, RunId id, Queue<Path> got) {
+    try {
+      got.add(folders(shm, space).create(id, MEMORY));
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("promised");
+    }
   }
 
   @Test
