@@ -22,8 +22,8 @@ final class MemoryRule implements Rule {
       return;
     }
     long bytes = size.get().bytes();
-    long total = subject.host().memoryTotal();
-    long free = subject.host().memoryFree();
+    long total = subject.host().room().memoryTotal();
+    long free = subject.host().room().memoryFree();
     if (bytes < MIB) {
       report.error(
           field,

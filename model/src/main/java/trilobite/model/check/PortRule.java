@@ -26,7 +26,7 @@ final class PortRule implements Rule {
 
   private static void inUse(PortUse use, Forward forward, Subject subject, Report report) {
     var field = report.field("network", "forward");
-    if (use.run().isPresent() && !subject.host().launching()) {
+    if (use.run().isPresent() && !subject.launching()) {
       report.info(
           field,
           forward.host()

@@ -38,17 +38,30 @@ public final class ProjectRules {
   /// Everything that is wrong or noteworthy: the parser's findings, then those of the rules about
   /// the target, in the order of the configuration form. A target that is not there adds nothing.
   public static List<Finding> check(ParsedProject parsed, String target, HostFacts host) {
+    return check(parsed, target, host, false);
+  }
+
+  /// The same for a guest that starts now, beside those that run: what one of the same project holds
+  /// will not be given back first.
+  public static List<Finding> checkLaunch(ParsedProject parsed, String target, HostFacts host) {
+    return check(parsed, target, host, true);
+  }
+
+  private static List<Finding> check(
+      ParsedProject parsed, String name, HostFacts host, boolean launching) {
     var findings = new ArrayList<>(parsed.findings());
-    parsed.project().ifPresent(project -> findings.addAll(about(project, target, parsed, host)));
+    var report = new Report(name, parsed.places());
+    parsed
+        .project()
+        .flatMap(project -> subject(project, name, host, launching))
+        .ifPresent(subject -> RULES.forEach(rule -> rule.check(subject, report)));
+    findings.addAll(report.findings());
     return List.copyOf(findings);
   }
 
-  private static List<Finding> about(
-      Project project, String name, ParsedProject parsed, HostFacts host) {
-    var report = new Report(name, parsed.places());
-    Optional.ofNullable(project.targets().get(name))
-        .map(target -> new Subject(project, target, host))
-        .ifPresent(subject -> RULES.forEach(rule -> rule.check(subject, report)));
-    return report.findings();
+  private static Optional<Subject> subject(
+      Project project, String name, HostFacts host, boolean launching) {
+    return Optional.ofNullable(project.targets().get(name))
+        .map(target -> new Subject(project, target, host, launching));
   }
 }

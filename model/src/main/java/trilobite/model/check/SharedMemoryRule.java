@@ -11,9 +11,9 @@ final class SharedMemoryRule implements Rule {
 
   @Override
   public void check(Subject subject, Report report) {
-    long free = subject.host().shmFree();
+    long free = subject.host().room().shmFree();
     long bytes = subject.target().memorySize().map(size -> size.bytes()).orElse(0L);
-    if (bytes <= free || bytes > subject.host().memoryTotal()) {
+    if (bytes <= free || bytes > subject.host().room().memoryTotal()) {
       return;
     }
     var field = report.field("memory");

@@ -6,7 +6,10 @@ import trilobite.model.project.Project;
 import trilobite.model.project.Target;
 
 /// What rules look at: a project, one of its targets, and this machine.
-record Subject(Project project, Target target, HostFacts host) {
+///
+/// @param launching true where a guest starts now, beside those that run; false where one looks at
+///   what a run, or a restart, would come to
+record Subject(Project project, Target target, HostFacts host, boolean launching) {
 
   /// Facts of a file that exists.
   Optional<ImageFacts> file(String name) {

@@ -9,7 +9,7 @@ final class VcpuRule implements Rule {
   @Override
   public void check(Subject subject, Report report) {
     int vcpus = subject.target().vcpus();
-    int cores = subject.host().cores();
+    int cores = subject.host().room().cores();
     var field = report.field("vcpus");
     if (vcpus < 1) {
       report.error(field, "A guest needs at least one vCPU.", Report.set("Use 1", field, 1L));

@@ -100,11 +100,11 @@ final class Scene {
     var places = Map.of(FieldPath.target("default"), new TextPlace(7, 1));
     var parsed = new ParsedProject("", Optional.of(project), List.of(), places);
     var toolchains = List.of("command", "linux-microvm", "make", "tide");
-    var host =
-        new HostFacts(
-                memoryTotal, memoryFree, shmFree, 2, qemu, listening, files, toolchains, trusted)
-            .with(offered);
-    return ProjectRules.check(parsed, "default", launching ? host.forLaunch() : host);
+    var room = new HostFacts.Room(memoryTotal, memoryFree, shmFree, 2);
+    var host = new HostFacts(room, qemu, listening, offered, files, toolchains, trusted);
+    return launching
+        ? ProjectRules.checkLaunch(parsed, "default", host)
+        : ProjectRules.check(parsed, "default", host);
   }
 
   /// The only finding.

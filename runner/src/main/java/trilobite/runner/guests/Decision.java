@@ -58,7 +58,7 @@ record Decision(
     var qemu =
         facts.qemu().orElseThrow(() -> new LaunchException(Reason.MACHINE, NO_QEMU, List.of()));
     var errors =
-        ProjectRules.check(parsed, request.target(), facts.forLaunch()).stream()
+        ProjectRules.checkLaunch(parsed, request.target(), facts).stream()
             .filter(finding -> finding.severity() == Severity.ERROR)
             .toList();
     if (!errors.isEmpty()) {

@@ -60,16 +60,17 @@ public final class HostFactsReader {
   HostFacts read(Path folder, Project project, boolean trusted) {
     var memory = HostMemory.read();
     return new HostFacts(
+        new HostFacts.Room(
             memory.total(),
             memory.available(),
             ramFolders.stream().mapToLong(HostFactsReader::free).max().orElse(0),
-            Runtime.getRuntime().availableProcessors(),
-            machine.get().qemu(),
-            listening(folder, project),
-            files(folder, project),
-            toolchains.all().stream().map(Toolchains.Entry::name).toList(),
-            trusted)
-        .with(GuestNetworks.read());
+            Runtime.getRuntime().availableProcessors()),
+        machine.get().qemu(),
+        listening(folder, project),
+        GuestNetworks.read(),
+        files(folder, project),
+        toolchains.all().stream().map(Toolchains.Entry::name).toList(),
+        trusted);
   }
 
   /// Bytes for a guest on the file system that a folder is or will be on, if it is one in memory.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import trilobite.model.check.HostFacts;
+import trilobite.model.check.HostNetwork;
 import trilobite.model.check.ImageFacts;
 import trilobite.model.check.ParsedProject;
 import trilobite.model.command.CommandLine;
@@ -63,7 +64,13 @@ final class FakeProjects implements Projects {
       target.kernel().ifPresent(kernel -> files.put(kernel, image(folder.resolve(kernel))));
     }
     return new HostFacts(
-        8L << 30, 8L << 30, 8L << 30, 2, qemu, List.of(), files, List.of("command"), trusted);
+        new HostFacts.Room(8L << 30, 8L << 30, 8L << 30, 2),
+        qemu,
+        List.of(),
+        HostNetwork.NONE,
+        files,
+        List.of("command"),
+        trusted);
   }
 
   private static ImageFacts image(Path file) {

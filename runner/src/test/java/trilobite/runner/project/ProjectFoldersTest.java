@@ -234,9 +234,9 @@ class ProjectFoldersTest {
                               + ProcessHandle.current().pid()
                               + ")."))
           .anySatisfy(message -> assertThat(message).contains("a.elf is a text file"));
-      assertThat(facts.memoryTotal()).isGreaterThan(1L << 28);
-      assertThat(facts.memoryFree()).isPositive();
-      assertThat(facts.shmFree()).isPositive();
+      assertThat(facts.room().memoryTotal()).isGreaterThan(1L << 28);
+      assertThat(facts.room().memoryFree()).isPositive();
+      assertThat(facts.room().shmFree()).isPositive();
       assertThat(facts.toolchains()).contains("tide", "make", "command", "linux-microvm");
       var wish = new Forward("tcp", "127.0.0.1", port, 80);
       assertThat(projects.freePort(wish)).isPositive().isNotEqualTo(port);

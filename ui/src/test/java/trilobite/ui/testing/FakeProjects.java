@@ -30,8 +30,7 @@ public final class FakeProjects implements Projects {
   private final ProjectFormat format;
   private volatile List<String> asks = List.of();
   private volatile HostFacts facts =
-      new HostFacts(
-          24L << 30, 17L << 30, 12L << 30, 2, java.util.Optional.empty(), List.of(), Map.of());
+      Samples.host(List.of(), Map.of());
 
   public FakeProjects(ProjectFormat format) {
     this.format = format;

@@ -9,7 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import trilobite.model.check.HostFacts;
+import trilobite.model.check.HostNetwork;
+import trilobite.model.check.ImageFacts;
 import trilobite.model.check.ParsedProject;
+import trilobite.model.check.PortUse;
+import trilobite.model.machine.QemuFacts;
 import trilobite.model.project.Forward;
 import trilobite.model.project.Network;
 import trilobite.model.project.Project;
@@ -83,6 +88,20 @@ public final class Samples {
   /// The project with another network in its target `default`.
   public static ParsedProject parsed(Network network) {
     return new ParsedProject(TEXT, Optional.of(project(network)), List.of(), Map.of());
+  }
+
+  /// A machine with QEMU and room on which a trusted project can run.
+  public static HostFacts host(List<PortUse> listening, Map<String, ImageFacts> files) {
+    var qemu =
+        new QemuFacts("/usr/bin/qemu-system-x86_64", "7.2.22", List.of("q35", "pc", "microvm"));
+    return new HostFacts(
+        new HostFacts.Room(24L << 30, 17L << 30, 12L << 30, 2),
+        Optional.of(qemu),
+        listening,
+        HostNetwork.NONE,
+        files,
+        List.of(),
+        true);
   }
 
   /// A run that booted in 412 ms, as far as `state` got.

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import trilobite.model.check.HostFacts;
 import trilobite.model.check.ImageFacts;
 import trilobite.model.check.PortUse;
-import trilobite.model.machine.QemuFacts;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.Network;
 import trilobite.model.project.ProjectEdit;
@@ -41,16 +40,7 @@ class ConfigUiTest {
   private static HostFacts facts(PortUse... uses) {
     var image =
         new ImageFacts(true, 400_000, "elf64", "x86_64", true, "PVH note", Optional.of("9f3c"));
-    return new HostFacts(
-        24L << 30,
-        17L << 30,
-        12L << 30,
-        2,
-        Optional.of(
-            new QemuFacts(
-                "/usr/bin/qemu-system-x86_64", "7.2.22", List.of("q35", "pc", "microvm"))),
-        List.of(uses),
-        Map.of("build/tidepool.elf", image));
+    return Samples.host(List.of(uses), Map.of("build/tidepool.elf", image));
   }
 
   @BeforeEach

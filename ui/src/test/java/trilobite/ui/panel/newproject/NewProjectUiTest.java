@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import trilobite.model.build.ToolchainInfo;
-import trilobite.model.check.HostFacts;
-import trilobite.model.machine.QemuFacts;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.ProjectEdit;
 import trilobite.ui.testing.FakeDesk;
@@ -66,17 +63,6 @@ final class NewProjectUiTest {
                     "busybox is missing",
                     "apt-get install busybox-static",
                     List.of())));
-    desk.workbench()
-        .projects()
-        .facts(
-            new HostFacts(
-                24L << 30,
-                17L << 30,
-                12L << 30,
-                2,
-                Optional.of(new QemuFacts("/usr/bin/qemu-system-x86_64", "7.2.22", List.of("q35"))),
-                List.of(),
-                Map.of()));
     OnFx.run(
         () -> {
           view = new NewProjectView(desk, Path.of("/home/someone"), from -> chosen.orElse(from));
