@@ -3,7 +3,6 @@ package trilobite.app.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,13 +99,13 @@ class BadFolderTest {
     var folder = person.demo("p", true);
     var run = person.start(List.of(), "run", folder, "--json");
     try (var events = run.inputReader()) {
-      awaitEvent(events, "ready");
+      Person.awaitEvent(events, "ready");
       delete(folder);
 
       assertThat(person.says("console", "-g", person.guest()).fine().out())
           .contains("listening on");
       assertThat(person.says("stop", "-g", person.guest()).fine().out()).contains("stopped");
-      awaitEvent(events, "\"verdict\":\"stopped\"");
+      Person.awaitEvent(events, "\"verdict\":\"stopped\"");
       assertThat(run.waitFor()).isZero();
       assertThat(person.says("runs").fine().out()).contains("stopped");
       person.says("run", folder, "--headless").refuses(3, "There is no folder", "moved or deleted");
@@ -157,7 +156,7 @@ class BadFolderTest {
     }
     var run = person.start(List.of(), "run", folder, "--json");
     try (var events = run.inputReader()) {
-      awaitEvent(events, "ready");
+      Person.awaitEvent(events, "ready");
       // Each boots a guest of its own, and each sees both.
       assertThat(person.says("run", folder, "--for", "100ms").fine().out()).contains("stopped");
       assertThat(person.says("guests").fine().out()).contains(person.guest() + " ", "running");
@@ -166,15 +165,6 @@ class BadFolderTest {
     } finally {
       run.destroyForcibly();
     }
-  }
-
-  static String awaitEvent(BufferedReader events, String what) throws IOException {
-    for (var line = events.readLine(); line != null; line = events.readLine()) {
-      if (line.contains(what)) {
-        return line;
-      }
-    }
-    throw new AssertionError("the verb ended without " + what);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -44,11 +44,11 @@ class BadQemuTest {
   void aKilledQemuIsToldAndItsRunIsKept() throws Exception {
     var run = person.start(List.of(), "run", person.demo("p", true), "--json");
     try (var events = run.inputReader()) {
-      long qemu = pid(BadFolderTest.awaitEvent(events, "\"start\""));
-      BadFolderTest.awaitEvent(events, "ready");
+      long qemu = pid(Person.awaitEvent(events, "\"start\""));
+      Person.awaitEvent(events, "ready");
       ProcessHandle.of(qemu).orElseThrow().destroyForcibly();
 
-      assertThat(BadFolderTest.awaitEvent(events, "\"end\"")).contains("\"verdict\":\"killed\"");
+      assertThat(Person.awaitEvent(events, "\"end\"")).contains("\"verdict\":\"killed\"");
       assertThat(run.waitFor()).isEqualTo(1);
       assertThat(person.says("runs", "show", "1").fine().out()).contains("killed", "signal");
       assertThat(home.resolve("state/trilobite/runs/1/console.log"))
@@ -64,14 +64,14 @@ class BadQemuTest {
   void aStoppedQemuIsNamedAndStopEndsItAllTheSame() throws Exception {
     var run = person.start(List.of(), "run", person.demo("p", true), "--json");
     try (var events = run.inputReader()) {
-      long qemu = pid(BadFolderTest.awaitEvent(events, "\"start\""));
-      BadFolderTest.awaitEvent(events, "ready");
+      long qemu = pid(Person.awaitEvent(events, "\"start\""));
+      Person.awaitEvent(events, "ready");
       assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(qemu)).start().waitFor())
           .isZero();
 
       person.says("pause", "-g", person.guest()).refuses(1, "did not answer", "Stop ends it");
       assertThat(person.says("stop", "-g", person.guest()).fine().out()).contains("stopped");
-      assertThat(BadFolderTest.awaitEvent(events, "\"end\"")).contains("\"verdict\":\"stopped\"");
+      assertThat(Person.awaitEvent(events, "\"end\"")).contains("\"verdict\":\"stopped\"");
       assertThat(run.waitFor()).isZero();
       assertThat(ProcessHandle.of(qemu)).isEmpty();
     } finally {
@@ -113,10 +113,10 @@ class BadQemuTest {
   void twoMegabytesAtOnceArriveWhole() throws Exception {
     var run = person.start(List.of(), "run", person.demo("p", true), "--json");
     try (var events = run.inputReader()) {
-      BadFolderTest.awaitEvent(events, "ready");
+      Person.awaitEvent(events, "ready");
       person.says("console", "-g", person.guest(), "--send", "log 2048").fine();
       person.says("stop", "-g", person.guest()).fine();
-      BadFolderTest.awaitEvent(events, "\"end\"");
+      Person.awaitEvent(events, "\"end\"");
     } finally {
       run.destroyForcibly();
     }
@@ -157,8 +157,8 @@ class BadQemuTest {
   @Tag("bad:esc-answer")
   void sequencesThatCommandATerminalAreShownAndNeverAnswered() throws IOException {
     var hostile =
-        "\u001b]0;owned\u0007\u001b]52;c;ZXZpbA==\u0007\u001b[8;1;1t\u001b[18t\u001b[c\u001b[6n\u0005"
-            + "\u001b[?1049h\u001bP$q\"p\u001b\\\u009b6n\u202e THE END\n";
+        "\u001b]0;owned\u0007\u001b]52;c;ZXZpbA==\u0007\u001b[8;1;1t\u001b[18t\u001b[c\u001b[6n\u0005\u001b[?1049h\u001bP$q\"p\u001b\\\u009b6n\u202e"
+            + " THE END\n";
     var says = Files.writeString(home.resolve("says"), hostile);
     var typed = home.resolve("typed");
     StandInQemu.install(person.onATerminal(), says, typed);
@@ -166,7 +166,7 @@ class BadQemuTest {
 
     var run = person.start(List.of(), "run", folder, "--json", "--trust");
     try (var events = run.inputReader()) {
-      BadFolderTest.awaitEvent(events, "ready");
+      Person.awaitEvent(events, "ready");
       var shown = person.says("console", "-g", person.guest()).fine().out();
       assertThat(shown).contains("\\e]0;owned", "\\e[8;1;1t", "\\e[6n", "\\u202e", "THE END");
       assertThat(shown.chars()).allMatch(c -> c == '\n' || !Character.isISOControl(c));

@@ -4,6 +4,7 @@ package trilobite.app.badinput;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -109,7 +110,13 @@ final class Person implements AutoCloseable {
         "qemu-system-x86_64",
         "#!/bin/sh\ncase \"$1\" in\n--version) echo 'QEMU emulator version "
             + version
-            + "';;\n-machine) printf 'Supported machines are:\\nq35 x\\npc x\\nmicrovm x\\n';;\nesac\n");
+            + "';;\n"
+            + "-machine) printf 'Supported machines are:\\n"
+            + "q35 x\\n"
+            + "pc x\\n"
+            + "microvm x\\n"
+            + "';;\n"
+            + "esac\n");
   }
 
   /// A workbench of this person, as each window and each verb has one.
@@ -161,6 +168,16 @@ final class Person implements AutoCloseable {
     builder.environment().putAll(env);
     builder.environment().put("LC_ALL", "C.UTF-8");
     return builder.start();
+  }
+
+  /// The first line of a verb that goes on in which this stands.
+  static String awaitEvent(BufferedReader events, String what) throws IOException {
+    for (var line = events.readLine(); line != null; line = events.readLine()) {
+      if (line.contains(what)) {
+        return line;
+      }
+    }
+    throw new AssertionError("the verb ended without " + what);
   }
 
   private static void copy(Process process, ByteArrayOutputStream into) {

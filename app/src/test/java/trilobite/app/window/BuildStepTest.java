@@ -10,11 +10,11 @@ import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// README's second step: build, break the source, see where it is broken, mend it.
 @Tag("xvfb")
@@ -24,20 +24,15 @@ final class BuildStepTest {
   private static final String OUTPUT = ".build .line-view";
   private static final String BREAK = "int broken = ;";
 
-  private final Home home = new Home();
+  @RegisterExtension final Sitting sitting = new Sitting();
+  private final Home home = sitting.home();
   private AppWindow window;
   private Person person;
 
   @BeforeEach
   void open() {
-    window = AppWindow.open(home);
+    window = sitting.open();
     person = new Person(window);
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-    home.close();
   }
 
   @Test

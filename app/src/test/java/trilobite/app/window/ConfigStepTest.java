@@ -12,11 +12,11 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// README's sixth step: 16 MiB in the form, in the command line, in the file and in the guest.
 @Tag("xvfb")
@@ -25,24 +25,19 @@ final class ConfigStepTest {
 
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
-  private final Home home = new Home();
+  @RegisterExtension final Sitting sitting = new Sitting();
+  private final Home home = sitting.home();
   private AppWindow window;
   private Person person;
 
   @BeforeEach
   void open() {
-    window = AppWindow.open(home);
+    window = sitting.open();
     person = new Person(window);
     person.build();
     person.keys(KeyCode.ALT, KeyCode.DIGIT0);
     person.await(".config-form");
     person.awaitText(".command", "size=64M");
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-    home.close();
   }
 
   @Test

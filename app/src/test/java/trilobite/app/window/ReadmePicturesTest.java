@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Makes README's pictures: the whole window, a guest under load, in both themes. They go to
 /// `target/readme/`; with `-Dreadme.pictures=true`, after looking at them, to `resources/docs/`.
@@ -35,20 +35,15 @@ final class ReadmePicturesTest {
   private static final int LIGHT_SERIES = 0x3a7fdc;
   private static final int FEWEST_OF_A_CURVE = 150;
 
-  private final Home home = new Home();
+  @RegisterExtension final Sitting sitting = new Sitting();
+  private final Home home = sitting.home();
   private AppWindow window;
   private Person person;
 
   @BeforeEach
   void open() {
-    window = AppWindow.open(home);
+    window = sitting.open();
     person = new Person(window);
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-    home.close();
   }
 
   @Test

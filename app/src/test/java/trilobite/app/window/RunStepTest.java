@@ -6,11 +6,11 @@ import static trilobite.app.window.Patience.onFx;
 import static trilobite.app.window.Patience.until;
 
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// README's third and fifth step: run, see it boot, talk to it.
 @Tag("xvfb")
@@ -20,23 +20,18 @@ final class RunStepTest {
   private static final String CHIP = "#state-chip";
   private static final String LINES = ".console .line-view";
 
-  private final Home home = new Home();
+  @RegisterExtension final Sitting sitting = new Sitting();
+  private final Home home = sitting.home();
   private AppWindow window;
   private Person person;
 
   @BeforeEach
   void run() {
-    window = AppWindow.open(home);
+    window = sitting.open();
     person = new Person(window);
     person.build();
     person.click("#guest-run");
     person.awaitText(CHIP, "Running");
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-    home.close();
   }
 
   @Test

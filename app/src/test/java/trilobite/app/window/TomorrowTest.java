@@ -11,29 +11,24 @@ import java.util.stream.Stream;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Quitting, and what is there when the program is started again.
 @Tag("xvfb")
 @ExtendWith(Screen.class)
 final class TomorrowTest {
 
-  private final Home home = new Home();
+  @RegisterExtension final Sitting sitting = new Sitting();
+  private final Home home = sitting.home();
   private AppWindow window;
   private Person person;
 
   private void start() {
-    window = AppWindow.open(home);
+    window = sitting.open();
     person = new Person(window);
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-    home.close();
   }
 
   @Test

@@ -7,11 +7,11 @@ import static trilobite.app.window.Patience.until;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import trilobite.app.Terminal;
 
 /// Two windows on one project, each over a workbench of its own: one guest, one file, nothing lost.
@@ -21,7 +21,8 @@ final class TwoWindowsTest {
 
   private static final String CHIP = "#state-chip";
 
-  private final Home home = new Home();
+  @RegisterExtension final Sitting sitting = new Sitting();
+  private final Home home = sitting.home();
   private AppWindow first;
   private AppWindow second;
   private Person one;
@@ -29,18 +30,11 @@ final class TwoWindowsTest {
 
   @BeforeEach
   void open() {
-    first = AppWindow.open(home);
+    first = sitting.open();
     one = new Person(first);
     one.build();
-    second = AppWindow.open(home);
+    second = sitting.open();
     other = new Person(second);
-  }
-
-  @AfterEach
-  void close() {
-    second.close();
-    first.close();
-    home.close();
   }
 
   @Test
@@ -70,7 +64,7 @@ final class TwoWindowsTest {
         first.close();
         assertThat(guest.get("/")).as("the guest of the other window").contains("tidepool");
       }
-      first = AppWindow.open(home);
+      first = sitting.open();
       one = new Person(first);
       one.awaitText(CHIP, "Running");
       one.keys(KeyCode.SHIFT, KeyCode.F5);

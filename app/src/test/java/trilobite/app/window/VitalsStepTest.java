@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// README's fourth step: the graphs of a guest under load, and what can be done with them.
 @Tag("xvfb")
@@ -22,14 +23,14 @@ final class VitalsStepTest {
 
   private static final double MIB = 1 << 20;
 
-  private final Home home = new Home();
+  @RegisterExtension final Sitting sitting = new Sitting();
   private AppWindow window;
   private Person person;
   private Guest guest;
 
   @BeforeEach
   void run() {
-    window = AppWindow.open(home);
+    window = sitting.open();
     person = new Person(window);
     person.build();
     person.click("#guest-run");
@@ -40,8 +41,6 @@ final class VitalsStepTest {
   @AfterEach
   void close() {
     guest.close();
-    window.close();
-    home.close();
   }
 
   @Test

@@ -41,8 +41,8 @@ public final class ProjectRules {
     return check(parsed, target, host, false);
   }
 
-  /// The same for a guest that starts now, beside those that run: what one of the same project holds
-  /// will not be given back first.
+  /// The same for a guest that starts now, beside those that run: what one of the same project
+  /// holds will not be given back first.
   public static List<Finding> checkLaunch(ParsedProject parsed, String target, HostFacts host) {
     return check(parsed, target, host, true);
   }

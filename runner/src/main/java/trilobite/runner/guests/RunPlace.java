@@ -29,8 +29,7 @@ record RunPlace(RunId id, Path durable, Path runtime, long memory) {
   }
 
   private static Wanted wanted(Decision decision) {
-    return new Wanted(
-        decision.project().name(), decision.folder(), decision.target().name());
+    return new Wanted(decision.project().name(), decision.folder(), decision.target().name());
   }
 
   /// Removes both folders of a run that never came to be.

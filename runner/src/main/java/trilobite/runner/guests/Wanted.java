@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What a run boots, as the file `wanted` in its runtime folder tells whoever has to tell of the run
-/// when its owner cannot any more. It stands beside `owner`, which older versions read too.
+/// What a run boots, as the file `wanted` in its runtime folder tells whoever has to tell of the
+/// run when its owner cannot any more. It stands beside `owner`, which older versions read too.
 record Wanted(String project, Path folder, String target) {
 
   private static final String FILE = "wanted";

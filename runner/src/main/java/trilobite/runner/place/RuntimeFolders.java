@@ -94,15 +94,8 @@ public final class RuntimeFolders {
     if (free - MARGIN - promised >= memory) {
       return "";
     }
-    var others =
-        promised > 0 ? ", " + mib(promised) + " of it promised to guests that run," : "";
-    return place
-        + " has "
-        + mib(free)
-        + " free"
-        + others
-        + " and the guest has "
-        + mib(memory);
+    var others = promised > 0 ? ", " + mib(promised) + " of it promised to guests that run," : "";
+    return place + " has " + mib(free) + " free" + others + " and the guest has " + mib(memory);
   }
 
   /// Bytes that the guests of a place may still touch.

@@ -50,8 +50,8 @@ final class TextFiles {
     return text(file, bytes);
   }
 
-  /// Size, time and number of a file, unless it was written so lately that the same time could stand
-  /// for another content.
+  /// Size, time and number of a file, unless it was written so lately that the same time could
+  /// stand for another content.
   static Optional<String> mark(Path file) {
     try {
       var now = Files.readAttributes(file, BasicFileAttributes.class);

@@ -23,8 +23,7 @@ import trilobite.runner.place.Space;
 class LeftoversTest {
 
   private static final long MEMORY = 64L << 20;
-  private static final Wanted REEF =
-      new Wanted("reef", Path.of("/src/two\nlines"), "small");
+  private static final Wanted REEF = new Wanted("reef", Path.of("/src/two\nlines"), "small");
 
   @TempDir Path root;
   private Places places;

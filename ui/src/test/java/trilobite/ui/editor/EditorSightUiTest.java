@@ -7,18 +7,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import trilobite.model.build.Diagnostic;
 import trilobite.model.check.Severity;
 import trilobite.model.project.TextPlace;
-import trilobite.model.workspace.FileNode;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Samples;
@@ -31,38 +26,14 @@ final class EditorSightUiTest {
 
   private static final Path FILE = Samples.FOLDER.resolve("src/long.c");
 
-  private final FakeDesk desk = new FakeDesk();
-  private Stage stage;
-  private FileEditor editor;
+  @RegisterExtension
+  final OpenEditor open =
+      new OpenEditor("src/long.c", "int broken = ;\n" + "int fine;\n".repeat(200));
 
-  @BeforeEach
-  void open() {
-    var text = "int broken = ;\n" + "int fine;\n".repeat(200);
-    desk.workbench().workspace().file("src/long.c", FileNode.Kind.CODE, FileNode.Status.NONE, text);
-    OnFx.run(
-        () -> {
-          editor = new FileEditor(desk, FILE, e -> {});
-          var scene = new Scene(new StackPane(editor.node()), 760, 420);
-          Theme.DARK.apply(scene, 1);
-          stage = new Stage();
-          stage.setScene(scene);
-          stage.show();
-          editor.focus();
-        });
-    OnFx.await("text", () -> stage.getScene().lookup(".editor-text") != null);
-  }
-
-  @AfterEach
-  void close() {
-    OnFx.run(
-        () -> {
-          editor.close();
-          stage.close();
-        });
-  }
+  private final FakeDesk desk = open.desk();
 
   private CodeArea area() {
-    return (CodeArea) stage.getScene().lookup(".editor-text");
+    return open.area().orElseThrow();
   }
 
   @Test
@@ -79,7 +50,7 @@ final class EditorSightUiTest {
   @Test
   void aPlaceThatIsGoneToStandsInTheMiddle() {
     OnFx.await("lines in sight", () -> area().getVisibleParagraphs().size() > 5);
-    OnFx.run(() -> editor.go(new TextPlace(120, 3)));
+    OnFx.run(() -> open.editor().go(new TextPlace(120, 3)));
     OnFx.painted();
     int rows = OnFx.get(() -> area().getVisibleParagraphs().size());
     assertThat(OnFx.get(() -> area().firstVisibleParToAllParIndex()))
@@ -89,7 +60,7 @@ final class EditorSightUiTest {
   @Test
   void aProblemThatIsScrolledAwayLeavesNothingBehind() {
     problem();
-    OnFx.await("a mark", () -> stage.getScene().lookup(".inline-message") != null);
+    OnFx.await("a mark", () -> open.scene().lookup(".inline-message") != null);
     var whole = bright();
     assertThat(whole).isPositive();
     for (int pixels = 1; pixels <= 40; pixels++) {
@@ -100,7 +71,7 @@ final class EditorSightUiTest {
 
   /// How many pixels have the colour of errors.
   private long bright() {
-    var picture = Snapshot.take("editor-scrolled", Theme.DARK, stage.getScene());
+    var picture = Snapshot.take("editor-scrolled", Theme.DARK, open.scene());
     return Arrays.stream(picture.argb())
         .filter(argb -> (argb >> 16 & 255) > 200 && (argb >> 8 & 255) < 120)
         .count();

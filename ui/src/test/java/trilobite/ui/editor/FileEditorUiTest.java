@@ -7,17 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import trilobite.model.build.Diagnostic;
 import trilobite.model.check.Severity;
@@ -48,39 +44,12 @@ class FileEditorUiTest {
       }
       """;
 
-  private final FakeDesk desk = new FakeDesk();
+  @RegisterExtension final OpenEditor open = new OpenEditor("src/edit.c", TEXT);
+  private final FakeDesk desk = open.desk();
   private final FxRobot robot = new FxRobot();
-  private Stage stage;
-  private FileEditor editor;
-
-  @BeforeEach
-  void open() {
-    desk.workbench().workspace().file("src/edit.c", FileNode.Kind.CODE, FileNode.Status.NONE, TEXT);
-    OnFx.run(
-        () -> {
-          editor = new FileEditor(desk, FILE, e -> {});
-          var scene = new Scene(new StackPane(editor.node()), 760, 420);
-          Theme.DARK.apply(scene, 1);
-          stage = new Stage();
-          stage.setScene(scene);
-          stage.show();
-        });
-    OnFx.await("text", () -> !area().getText().isEmpty());
-  }
-
-  @AfterEach
-  void close() {
-    OnFx.run(
-        () -> {
-          editor.close();
-          stage.close();
-        });
-  }
 
   private CodeArea area() {
-    return (CodeArea) stage.getScene().lookup(".editor-text") == null
-        ? new CodeArea()
-        : (CodeArea) stage.getScene().lookup(".editor-text");
+    return open.area().orElseThrow();
   }
 
   private String onDisk() {
@@ -93,79 +62,79 @@ class FileEditorUiTest {
 
   @Test
   void savesWhatWasTyped() {
-    OnFx.run(() -> editor.focus());
+    OnFx.run(() -> open.editor().focus());
     robot.write("x");
-    OnFx.await("dirty", () -> editor.unsaved().get());
+    OnFx.await("dirty", () -> open.editor().unsaved().get());
     robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
-    OnFx.await("clean", () -> !editor.unsaved().get());
+    OnFx.await("clean", () -> !open.editor().unsaved().get());
     assertThat(onDisk()).isEqualTo("x" + TEXT);
   }
 
   @Test
   void undoesAndIsCleanAgain() {
-    OnFx.run(() -> editor.focus());
+    OnFx.run(() -> open.editor().focus());
     robot.write("x");
-    OnFx.await("dirty", () -> editor.unsaved().get());
+    OnFx.await("dirty", () -> open.editor().unsaved().get());
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-    OnFx.await("clean", () -> !editor.unsaved().get());
+    OnFx.await("clean", () -> !open.editor().unsaved().get());
   }
 
   @Test
   void goesToLineAndColumn() {
-    OnFx.run(() -> editor.go(new TextPlace(7, 25)));
-    OnFx.await("caret", () -> editor.caretText().get().equals("Ln 7, Col 25"));
+    OnFx.run(() -> open.editor().go(new TextPlace(7, 25)));
+    OnFx.await("caret", () -> open.editor().caretText().get().equals("Ln 7, Col 25"));
   }
 
   @Test
   void goesToALineByKeyboard() {
-    OnFx.run(() -> editor.focus());
+    OnFx.run(() -> open.editor().focus());
     robot.press(KeyCode.CONTROL, KeyCode.G).release(KeyCode.G, KeyCode.CONTROL);
     robot.write("9:5").type(KeyCode.ENTER);
-    OnFx.await("caret", () -> editor.caretText().get().equals("Ln 9, Col 5"));
+    OnFx.await("caret", () -> open.editor().caretText().get().equals("Ln 9, Col 5"));
   }
 
   @Test
   void clampsAPlaceOutsideOfTheText() {
-    OnFx.run(() -> editor.go(new TextPlace(Integer.MAX_VALUE, Integer.MAX_VALUE)));
-    OnFx.await("caret", () -> editor.caretText().get().startsWith("Ln 13,"));
+    OnFx.run(() -> open.editor().go(new TextPlace(Integer.MAX_VALUE, Integer.MAX_VALUE)));
+    OnFx.await("caret", () -> open.editor().caretText().get().startsWith("Ln 13,"));
   }
 
   @Test
   void findsAndStepsByKeyboard() {
-    OnFx.run(() -> editor.focus());
+    OnFx.run(() -> open.editor().focus());
     robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
     robot.write("weight");
     OnFx.await("first hit", () -> count().equals("1 of 5"));
     robot.type(KeyCode.ENTER);
     OnFx.await("second hit", () -> count().equals("2 of 5"));
     robot.type(KeyCode.ESCAPE);
-    OnFx.await("closed", () -> stage.getScene().lookup(".find-count") == null);
+    OnFx.await("closed", () -> open.scene().lookup(".find-count") == null);
   }
 
   private String count() {
-    return stage.getScene().lookup(".find-count") instanceof Label label ? label.getText() : "";
+    return open.scene().lookup(".find-count") instanceof Label label ? label.getText() : "";
   }
 
   @Test
   @Tag("bad:two-windows")
   void asksBeforeItLosesEitherSideOfAConflict() {
-    OnFx.run(() -> editor.focus());
+    OnFx.run(() -> open.editor().focus());
     robot.write("mine");
-    OnFx.await("dirty", () -> editor.unsaved().get());
+    OnFx.await("dirty", () -> open.editor().unsaved().get());
     desk.workbench()
         .workspace()
         .file("src/edit.c", FileNode.Kind.CODE, FileNode.Status.NONE, "theirs\n");
-    OnFx.run(() -> editor.diskChanged());
-    OnFx.await("banner", () -> stage.getScene().lookup(".editor-banner") != null);
+    OnFx.run(() -> open.editor().diskChanged());
+    OnFx.await("banner", () -> open.scene().lookup(".editor-banner") != null);
     assertThat(onDisk()).isEqualTo("theirs\n");
     OnFx.run(() -> button("Keep mine").fire());
-    OnFx.run(() -> editor.save());
-    OnFx.await("saved", () -> !editor.unsaved().get());
+    OnFx.run(() -> open.editor().save());
+    OnFx.await("saved", () -> !open.editor().unsaved().get());
     assertThat(onDisk()).startsWith("mine");
   }
 
   private Button button(String text) {
-    return stage.getScene().getRoot().lookupAll(".editor-banner .button").stream()
+    return open.scene().getRoot().lookupAll(".editor-banner .button").stream()
         .map(Button.class::cast)
         .filter(b -> b.getText().equals(text))
         .findFirst()
@@ -177,20 +146,20 @@ class FileEditorUiTest {
     desk.workbench()
         .workspace()
         .file("src/edit.c", FileNode.Kind.CODE, FileNode.Status.NONE, "theirs\n");
-    OnFx.run(() -> editor.diskChanged());
+    OnFx.run(() -> open.editor().diskChanged());
     OnFx.await("reloaded", () -> area().getText().equals("theirs\n"));
-    assertThat(editor.unsaved().get()).isFalse();
+    assertThat(open.editor().unsaved().get()).isFalse();
   }
 
   @Test
   void showsProblemsInMarginAndText() {
     problems();
-    OnFx.await("message", () -> stage.getScene().lookup(".inline-message") != null);
+    OnFx.await("message", () -> open.scene().lookup(".inline-message") != null);
     // A caret that blinks would make two pictures of one state.
     OnFx.run(() -> area().setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.OFF));
     for (var theme : Theme.values()) {
-      OnFx.run(() -> theme.apply(stage.getScene(), 1));
-      Snapshot.compare("editor-problems", theme, stage.getScene());
+      OnFx.run(() -> theme.apply(open.scene(), 1));
+      Snapshot.compare("editor-problems", theme, open.scene());
     }
   }
 

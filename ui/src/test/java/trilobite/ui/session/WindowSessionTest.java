@@ -82,7 +82,9 @@ final class WindowSessionTest {
     bench.workspace().slower("There is no room for more watches.");
     session.tick();
     session.tick();
-    assertThat(host.toasts).extracting(Toast::text).containsExactly("There is no room for more watches.");
+    assertThat(host.toasts)
+        .extracting(Toast::text)
+        .containsExactly("There is no room for more watches.");
     session.openProject(Samples.FOLDER);
     assertThat(host.toasts).as("another opening").hasSize(2);
   }

@@ -29,8 +29,7 @@ public final class FakeProjects implements Projects {
   private final Deque<Path> recent = new ArrayDeque<>();
   private final ProjectFormat format;
   private volatile List<String> asks = List.of();
-  private volatile HostFacts facts =
-      Samples.host(List.of(), Map.of());
+  private volatile HostFacts facts = Samples.host(List.of(), Map.of());
 
   public FakeProjects(ProjectFormat format) {
     this.format = format;
