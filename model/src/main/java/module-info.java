@@ -32,5 +32,6 @@ module trilobite.model {
   exports trilobite.model.time;
   exports trilobite.model.type;
   exports trilobite.model.vitals;
+  exports trilobite.model.why;
   exports trilobite.model.workspace;
 }

@@ -63,10 +63,22 @@ static enum word_result noaccept(struct out *out, int argc, char **argv)
     return WORD_DONE;
 }
 
+static enum word_result jam(struct out *out, int argc, char **argv)
+{
+    (void)argc, (void)argv;
+    if (!pool_jam()) {
+        out_printf(out, "a worker keeps the lock already\n");
+        return WORD_FAILED;
+    }
+    out_printf(out, "a worker keeps the pool's lock until the word accept\n");
+    return WORD_DONE;
+}
+
 static enum word_result accept_again(struct out *out, int argc, char **argv)
 {
     (void)argc, (void)argv;
     stop = false;
+    pool_clear();
     out_printf(out, "accepting\n");
     return WORD_DONE;
 }
@@ -84,7 +96,8 @@ void accept_words(void)
     static const struct word words[] = {
         {"stats", "", "requests, latency, heap", show_stats},
         {"noaccept", "", "leave connections in the backlog", noaccept},
-        {"accept", "", "take them again", accept_again},
+        {"jam", "", "have a worker keep the lock that the accepting thread needs", jam},
+        {"accept", "", "take them again, and end the jam", accept_again},
     };
     static struct word_set set = {.title = "Tidepool:", .words = words, .count = COUNT_OF(words)};
 

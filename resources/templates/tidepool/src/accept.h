@@ -7,7 +7,7 @@
 
 /* Works for as long as the guest lives. */
 void accept_loop(int listener) NORETURN;
-/* Adds the words noaccept and accept. */
+/* Adds the words noaccept, jam and accept. */
 void accept_words(void);
 
 #endif

@@ -6,11 +6,14 @@
 #include <tide/thread.h>
 
 #define QUEUE 8u
+#define JAM (-1) /* in place of a connection: the order to keep the lock */
 
 static struct {
     struct mutex lock;
     struct semaphore slots; /* free places in the queue */
     struct semaphore jobs;  /* connections in it */
+    struct semaphore clear; /* ends the jam */
+    bool jammed;
     int queue[QUEUE];
     uint32_t head;          /* next to fill */
     uint32_t tail;          /* next to take */
@@ -41,11 +44,40 @@ bool pool_is_busy(void)
     return pool.head != pool.tail;
 }
 
+bool pool_jam(void)
+{
+    if (pool.jammed)
+        return false;
+    pool.jammed = true;
+    pool_put(JAM);
+    return true;
+}
+
+void pool_clear(void)
+{
+    if (!pool.jammed)
+        return;
+    pool.jammed = false;
+    semaphore_signal(&pool.clear);
+}
+
+__attribute__((noinline)) static void keep_lock(void)
+{
+    mutex_lock(&pool.lock);
+    semaphore_wait(&pool.clear, FOREVER);
+    mutex_unlock(&pool.lock);
+}
+
 static void worker_main(void *arg)
 {
     (void)arg;
-    for (;;)
-        pool.serve(pool_get());
+    for (;;) {
+        int fd = pool_get();
+        if (fd == JAM)
+            keep_lock();
+        else
+            pool.serve(fd);
+    }
 }
 
 bool pool_start(unsigned workers, void (*serve)(int fd))
@@ -53,6 +85,7 @@ bool pool_start(unsigned workers, void (*serve)(int fd))
     mutex_init(&pool.lock, "pool.lock");
     semaphore_init(&pool.slots, "pool.slots", QUEUE);
     semaphore_init(&pool.jobs, "pool.jobs", 0);
+    semaphore_init(&pool.clear, "pool.clear", 0);
     pool.serve = serve;
     for (unsigned i = 0; i < workers; i++) {
         char name[THREAD_NAME];

@@ -9,6 +9,10 @@
 bool pool_start(unsigned workers, void (*serve)(int fd));
 /* Waits while the queue is full. */
 void pool_put(int fd);
+/* Has a worker take the queue's lock and keep it until pool_clear(): whoever brings a
+ * connection then waits for that worker. False: one does so already. */
+bool pool_jam(void);
+void pool_clear(void);
 /* True while connections wait: whoever idles on one should let go of it. */
 bool pool_is_busy(void);
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import trilobite.model.guest.Eyes;
 import trilobite.model.guest.Listing;
+import trilobite.model.guest.View;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
 
@@ -44,6 +47,53 @@ final class TableOptions {
       }
     }
     return code;
+  }
+
+  /// A view and how it is printed.
+  record Shown<R extends Record>(View<R> view, TableAnswer<R> answer) {}
+
+  /// Prints several views, one after another, once or each second.
+  ///
+  /// @return the worst of their codes
+  int show(LiveGuest guest, List<Shown<?>> all) throws InterruptedException {
+    int code = round(guest, all);
+    if (watch) {
+      try (var beat = new Beat(1000)) {
+        while (beat.next(() -> guest.ended().isDone())) {
+          code = round(guest, all);
+        }
+      }
+    }
+    return code;
+  }
+
+  private int round(LiveGuest guest, List<Shown<?>> all) throws InterruptedException {
+    int code = Exit.DONE;
+    var told = new HashSet<String>();
+    for (var each : all) {
+      code = Math.max(code, round(guest, each, told));
+    }
+    return code;
+  }
+
+  /// One reason for several views is said once.
+  private <R extends Record> int round(LiveGuest guest, Shown<R> each, Set<String> told)
+      throws InterruptedException {
+    var answer = await(guest, each.view());
+    var again =
+        answer instanceof Measured.Unknown<Listing<R>>(var reason) && !told.add(reason.why());
+    return again && !json ? Exit.NO : each.answer().print(answer, json);
+  }
+
+  /// A view's rows; waits while the guest is being opened.
+  static <R extends Record> Measured<Listing<R>> await(LiveGuest guest, View<R> view)
+      throws InterruptedException {
+    var eyes = guest.eyes();
+    return first(guest, () -> eyes.see(view), rows -> true);
+  }
+
+  boolean json() {
+    return json;
   }
 
   /// Waits while the guest's memory or types are being opened, and for a second reading where rows

@@ -22,6 +22,13 @@ public final class Views {
   public static final View<RefusalRow> REFUSALS =
       add("refusals", RefusalRow.class, "how TCP ports answered who wanted to connect");
 
+  public static final View<ListenerRow> LISTENERS =
+      add("listeners", ListenerRow.class, "sockets that wait for connections");
+  public static final View<SocketRow> SOCKETS =
+      add("sockets", SocketRow.class, "connections, with their other half on the host");
+  public static final View<CounterRow> NETWORK_COUNTERS =
+      add("network_counters", CounterRow.class, "what the network stack counts for all sockets");
+
   private Views() {}
 
   private static <R extends Record> View<R> add(String name, Class<R> row, String about) {

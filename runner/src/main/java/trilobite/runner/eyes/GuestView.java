@@ -64,7 +64,9 @@ public record GuestView(
       Session session, Profiles profiles, SymbolTable symbols, GuestRam ram, Memory kernel) {
     var file = String.valueOf(symbols.file().getFileName());
     var asked = session.profile();
-    var profile = asked.equals("auto") ? profiles.of(symbols) : profiles.named(asked);
+    var profile =
+        (asked.equals("auto") ? profiles.of(symbols) : profiles.named(asked))
+            .map(found -> profiles.combined(found, symbols));
     if (profile.isEmpty()) {
       return blind(
           ram,

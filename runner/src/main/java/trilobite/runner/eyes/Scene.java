@@ -104,6 +104,11 @@ public final class Scene {
     eyes.open(shown, look);
   }
 
+  /// The view cannot be seen in this guest.
+  public void blind(View<?> view, String why) {
+    eyes.blind(view, why);
+  }
+
   /// A profile's names do not fit this build.
   public IOException misfit(PathException e) throws IOException {
     return new IOException(

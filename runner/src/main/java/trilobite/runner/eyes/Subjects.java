@@ -7,7 +7,7 @@ import java.util.List;
 final class Subjects {
 
   static final List<Subject> ALL =
-      List.of(new PacketsSubject(), new HeapSubject(), new ThreadsSubject());
+      List.of(new PacketsSubject(), new HeapSubject(), new ThreadsSubject(), new SocketsSubject());
 
   private Subjects() {}
 }

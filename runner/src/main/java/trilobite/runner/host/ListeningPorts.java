@@ -82,7 +82,7 @@ public final class ListeningPorts {
   }
 
   /// The kernel prints addresses as 32-bit words in the host's byte order.
-  private static String address(String hex) {
+  static String address(String hex) {
     var words = ByteBuffer.wrap(HexFormat.of().parseHex(hex)).order(ByteOrder.BIG_ENDIAN);
     var bytes = ByteBuffer.allocate(words.capacity()).order(ByteOrder.nativeOrder());
     while (words.hasRemaining()) {

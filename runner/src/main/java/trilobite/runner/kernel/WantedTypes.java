@@ -2,10 +2,13 @@
 package trilobite.runner.kernel;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import trilobite.runner.debug.Wanted;
+import trilobite.runner.profile.Container;
 import trilobite.runner.profile.Container.Walking;
 import trilobite.runner.profile.Profile;
+import trilobite.runner.profile.StackLayout;
 import trilobite.runner.profile.ThreadLayout;
 
 /// What a profile has to know of a program's types.
@@ -18,12 +21,25 @@ public final class WantedTypes {
 
   public static Wanted of(Profile profile) {
     var wanted = new WantedTypes();
-    for (var container : profile.containers()) {
-      wanted.symbols.add(Program.variable(container.start()));
-      wanted.walking(container.walking());
-    }
+    wanted.containers(profile.containers());
     profile.threads().ifPresent(wanted::threads);
+    profile.stack().ifPresent(wanted::stack);
     return Wanted.of(wanted.types, wanted.symbols);
+  }
+
+  private void containers(List<Container> containers) {
+    for (var container : containers) {
+      symbols.add(Program.variable(container.start()));
+      walking(container.walking());
+    }
+  }
+
+  private void stack(StackLayout stack) {
+    containers(stack.containers());
+    stack.lock().forEach(path -> symbols.add(Program.variable(path)));
+    stack.counters().forEach(counter -> symbols.add(Program.variable(counter.path())));
+    stack.sockets().forEach(sockets -> types.add(sockets.type()));
+    stack.handle().ifPresent(handle -> types.add(handle.type()));
   }
 
   private void walking(Walking walking) {

@@ -13,6 +13,8 @@ import java.util.Set;
 /// @param panic lines that mean a panic
 /// @param containers of the kernel's structures
 /// @param threads what its threads' records mean; empty where none is known
+/// @param sync what it makes of a network stack's mailboxes; empty where that is not known
+/// @param stack the network stack in it; empty where none is known
 /// @param origin the file it was read from
 public record Profile(
     String name,
@@ -23,10 +25,34 @@ public record Profile(
     List<HeapLayout> heaps,
     List<Container> containers,
     Optional<ThreadLayout> threads,
+    Optional<SyncLayout> sync,
+    Optional<StackLayout> stack,
     String origin) {
 
   /// The only schema version there is.
   public static final int SCHEMA = 1;
+
+  /// A kernel of which only its network stack is known.
+  static Profile unknown(Profile stack) {
+    return new Profile(
+        stack.name,
+        stack.title,
+        Set.of(),
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        stack.stack,
+        stack.origin);
+  }
+
+  /// This kernel's, with a network stack in it.
+  Profile with(Optional<StackLayout> found) {
+    return new Profile(
+        name, title, symbols, identity, panic, heaps, containers, threads, sync, found, origin);
+  }
 
   /// An allocator's own record of its figures: one structure at a symbol.
   ///

@@ -3,6 +3,7 @@ package trilobite.runner.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -52,15 +53,21 @@ final class ProfileReader {
     if (!name.matches("[a-z0-9][a-z0-9_-]{0,40}")) {
       throw new ProfileException(origin, "name must be a short word of a-z, 0-9, _ and -");
     }
+    var title = toml.getString("title", () -> name);
+    var containers = new Containers(origin).read(toml.getTableOrEmpty("container"));
     return new Profile(
         name,
-        toml.getString("title", () -> name),
+        title,
         Set.copyOf(texts(toml.getArrayOrEmpty("detect.symbols"))),
         toml.getBoolean("memory.identity", () -> false),
         phrases(toml, "console.panic"),
         new HeapLayouts(origin).read(toml.getArrayOrEmpty("heap")),
-        new Containers(origin).read(toml.getTableOrEmpty("container")),
+        containers,
         new ThreadLayouts(origin).read(toml),
+        StackLayouts.sync(toml),
+        toml.getString("kind", () -> "kernel").equals("stack")
+            ? Optional.of(new StackLayouts(origin).read(name, title, containers, toml))
+            : Optional.empty(),
         origin);
   }
 

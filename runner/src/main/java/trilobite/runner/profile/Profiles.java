@@ -42,7 +42,19 @@ public record Profiles(List<Profile> all, List<String> problems) {
 
   /// The profile that an image's symbols speak for. Of several the one that asked for most.
   public Optional<Profile> of(SymbolTable image) {
+    return fitting(image, false).or(() -> fitting(image, true).map(Profile::unknown));
+  }
+
+  /// A kernel's profile together with that of the network stack that is in the image.
+  public Profile combined(Profile kernel, SymbolTable image) {
+    return kernel.stack().isPresent()
+        ? kernel
+        : kernel.with(fitting(image, true).flatMap(Profile::stack));
+  }
+
+  private Optional<Profile> fitting(SymbolTable image, boolean stack) {
     return all.stream()
+        .filter(profile -> profile.stack().isPresent() == stack)
         .filter(profile -> !profile.symbols().isEmpty())
         .filter(profile -> profile.symbols().stream().allMatch(s -> image.find(s).isPresent()))
         .max((a, b) -> Integer.compare(a.symbols().size(), b.symbols().size()));

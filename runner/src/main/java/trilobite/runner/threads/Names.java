@@ -10,10 +10,10 @@ import trilobite.runner.value.PathException;
 ///
 /// @param words by number
 /// @param flags true where a number is a set of bits
-record Names(Map<Long, String> words, boolean flags) {
+public record Names(Map<Long, String> words, boolean flags) {
 
   /// @param type the enum whose constants `names` speaks of; empty where it has numbers only
-  static Names of(Program program, String type, Map<String, String> names, boolean flags)
+  public static Names of(Program program, String type, Map<String, String> names, boolean flags)
       throws PathException {
     var words = new HashMap<Long, String>();
     for (var constant : program.constants(type).entrySet()) {
@@ -28,7 +28,7 @@ record Names(Map<Long, String> words, boolean flags) {
     return new Names(Map.copyOf(words), flags);
   }
 
-  String of(long value) {
+  public String of(long value) {
     if (!flags || value == 0) {
       return words.getOrDefault(value, "? " + value);
     }

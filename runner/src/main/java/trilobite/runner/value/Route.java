@@ -2,6 +2,7 @@
 package trilobite.runner.value;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import trilobite.model.type.Type;
 import trilobite.runner.memory.Memory;
@@ -33,6 +34,14 @@ public record Route(List<Long> offsets, Type type, int bit, int bits) {
       at = pointer + offsets.get(i);
     }
     return at;
+  }
+
+  /// This way, and then another one from its end.
+  public Route then(Route next) {
+    var all = new ArrayList<>(offsets);
+    all.set(all.size() - 1, all.getLast() + next.offsets.getFirst());
+    all.addAll(next.offsets.subList(1, next.offsets.size()));
+    return new Route(List.copyOf(all), next.type, next.bit, next.bits);
   }
 
   /// True where no pointer has to be followed.

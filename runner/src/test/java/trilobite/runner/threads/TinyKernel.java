@@ -91,6 +91,8 @@ final class TinyKernel {
         List.of(),
         List.of(new Container("all", "threads", walking)),
         Optional.of(layout()),
+        Optional.empty(),
+        Optional.empty(),
         "test");
   }
 

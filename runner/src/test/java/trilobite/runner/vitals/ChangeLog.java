@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import trilobite.model.guest.Listing;
+import trilobite.model.guest.SocketRow;
 import trilobite.model.guest.ThreadRow;
 import trilobite.runner.image.SymbolTable;
 import trilobite.runner.memory.GuestRam;
@@ -27,7 +29,12 @@ final class ChangeLog implements AutoCloseable {
 
   /// @param before changes that the guest had counted when the reading began
   /// @param after and when it had ended
-  private record Claim(long before, long after, Set<String> threads) {}
+  private record Claim(long before, long after, Subject subject, Set<String> there) {}
+
+  private enum Subject {
+    THREADS,
+    CONNECTIONS
+  }
 
   private ChangeLog(TideGuest tide, GuestRam ram, long counter) {
     this.tide = tide;
@@ -67,23 +74,35 @@ final class ChangeLog implements AutoCloseable {
             .filter(row -> !row.state().equals("exited"))
             .map(row -> row.id() + " " + row.name())
             .collect(Collectors.toSet());
-    claims.add(new Claim(before, after, threads));
+    claims.add(new Claim(before, after, Subject.THREADS, threads));
+  }
+
+  void claimConnections(long before, long after, Listing<SocketRow> table) {
+    var connections =
+        table.rows().stream()
+            .filter(row -> row.address() != 0)
+            .map(SocketRow::remote)
+            .collect(Collectors.toSet());
+    claims.add(new Claim(before, after, Subject.CONNECTIONS, connections));
   }
 
   /// Claims that equal no state between their begin and end. A thread is put into the list a few
-  /// instructions before it is counted, and counted a few before it is marked as ended: hence one
-  /// more at either side.
+  /// instructions before it is counted, and counted a few before it is marked as ended; a
+  /// connection comes and goes a few before it is counted: hence one more at either side.
   synchronized List<String> violations() {
     var violations = new ArrayList<String>();
     long last = changes.lastKey();
     if (changes.size() != last) {
       violations.add("of %d changes %d were seen".formatted(last, changes.size()));
     }
-    var states = states();
+    var states = new EnumMap<Subject, List<Set<String>>>(Subject.class);
+    states.put(Subject.THREADS, states("thread-start", "thread-exit", Set.of("0 idle")));
+    states.put(
+        Subject.CONNECTIONS, states("connection-open", "connection-close", Set.<String>of()));
     for (var claim : claims) {
       boolean existed = false;
       for (long n = Math.max(0, claim.before - 1); n <= Math.min(last, claim.after + 1); n++) {
-        existed |= states.get((int) n).equals(claim.threads);
+        existed |= states.get(claim.subject).get((int) n).equals(claim.there);
       }
       if (!existed) {
         violations.add(claim.toString());
@@ -92,19 +111,19 @@ final class ChangeLog implements AutoCloseable {
     return violations;
   }
 
-  /// The living after each change. Idle was there before the first.
-  private List<Set<String>> states() {
-    var now = new HashSet<>(Set.of("0 idle"));
+  /// Those that were there after each change.
+  private List<Set<String>> states(String came, String went, Set<String> first) {
+    var now = new HashSet<>(first);
     var states = new ArrayList<Set<String>>();
     states.add(Set.copyOf(now));
     for (var change : changes.values()) {
-      var thread = change.get("id").asLong() + " " + change.get("name").asText();
-      switch (change.get("what").asText()) {
-        case "thread-start" -> now.add(thread);
-        case "thread-exit" -> now.remove(thread);
-        default -> {
-          // A socket's.
-        }
+      var what = change.get("what").asText();
+      var name = change.get("name").asText();
+      var id = came.startsWith("thread") ? change.get("id").asLong() + " " + name : name;
+      if (what.equals(came)) {
+        now.add(id);
+      } else if (what.equals(went)) {
+        now.remove(id);
       }
       states.add(Set.copyOf(now));
     }

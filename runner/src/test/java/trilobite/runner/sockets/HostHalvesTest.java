@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.sockets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import trilobite.model.run.ForwardBinding;
+import trilobite.runner.host.HostSockets;
+
+class HostHalvesTest {
+
+  private static final String USERNET =
+      """
+      Hub 0 (#net012):
+        Protocol[State]    FD  Source Address  Port   Dest. Address  Port RecvQ SendQ
+        TCP[HOST_FORWARD]  13       127.0.0.1  8080       10.0.2.15    80     0     0
+        TCP[SYN_SENT]      25       127.0.0.1  8080       10.0.2.15    80     0     0
+        UDP[236 sec]       14       10.0.2.15 12345        10.0.2.3    53     0     0
+        TCP[BROKEN]  99999999999  x  80  y  80  0 0
+      """;
+
+  @Test
+  void theUserNetworksLinesAreRead() {
+    assertThat(UserNetwork.parse(USERNET))
+        .containsExactly(
+            new UserNetwork.Line("tcp", "HOST_FORWARD", 13, 8080, 80),
+            new UserNetwork.Line("tcp", "SYN_SENT", 25, 8080, 80));
+  }
+
+  @Test
+  void aClientOfAForwardIsFoundWithItsProcess() throws Exception {
+    try (var server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
+        var client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+      var forward = new ForwardBinding("tcp", "127.0.0.1", server.getLocalPort(), 80);
+      var halves =
+          new HostHalves(new HostSockets(), 0, List.of(forward), command -> USERNET, () -> 0);
+      var half = halves.read().getFirst();
+      assertThat(half.guestPort()).isEqualTo(80);
+      assertThat(half.port()).isEqualTo(client.getLocalPort());
+      assertThat(half.established()).isTrue();
+      assertThat(half.pid()).hasValue(ProcessHandle.current().pid());
+      assertThat(half.peer()).isPresent();
+      // Nobody has taken it: the kernel's own backlog holds it.
+      assertThat(halves.states(List.of(half)).get(half.port())).isEqualTo("WAITS_FOR_QEMU");
+      assertThat(halves.still(List.of(half))).hasSize(1);
+      client.close();
+      assertThat(halves.still(List.of(half))).isEmpty();
+    }
+  }
+}

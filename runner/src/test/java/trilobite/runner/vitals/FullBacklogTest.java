@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static trilobite.runner.vitals.TideGuest.await;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import trilobite.model.guest.ListenerRow;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.SocketRow;
+import trilobite.model.guest.Views;
+import trilobite.model.reading.Measured.Known;
+import trilobite.model.why.Chain;
+import trilobite.model.why.FullListener;
+import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.profile.Profiles;
+
+/// A backlog fills and SYNs drop: which port, since when, and why, by what is seen from outside.
+@Tag("qemu")
+class FullBacklogTest {
+
+  private static final int CLIENTS = 24;
+
+  @TempDir Path state;
+
+  private static Optional<ListenerRow> web(TideGuest tide) {
+    return tide.guest.eyes().see(Views.LISTENERS).value().map(Listing::rows).stream()
+        .flatMap(List::stream)
+        .filter(row -> row.port() == 80 && row.protocol().equals("tcp"))
+        .findFirst();
+  }
+
+  private static List<SocketRow> sockets(TideGuest tide) {
+    return tide.guest.eyes().see(Views.SOCKETS).value().map(Listing::rows).orElse(List.of());
+  }
+
+  @Test
+  void theChainLeadsToTheWorkerThatKeepsTheLock() throws Exception {
+    var profiles = Profiles.load(Path.of("/nowhere"));
+    var types = new GuestTypes(state.resolve("cache"), state, System.getenv());
+    var observers = new RunObservers(() -> profiles, types, Chronicle.none());
+    var clients = new ArrayList<Socket>();
+    try (var tide = new TideGuest(state, "q35", "64M", observers)) {
+      await("types read", () -> tide.guest.eyes().see(Views.LISTENERS) instanceof Known);
+      await("the accepting thread seen", () -> web(tide).flatMap(ListenerRow::thread).isPresent());
+      assertThat(web(tide).orElseThrow().thread()).hasValue("main");
+      assertThat(web(tide).orElseThrow().state()).isEqualTo(ListenerRow.OPEN);
+
+      tide.perform("jam");
+      for (int i = 0; i < CLIENTS; i++) {
+        var client = new Socket();
+        client.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), tide.web().getPort()), 10_000);
+        clients.add(client);
+      }
+      await(
+          "an overflow",
+          () -> web(tide).filter(row -> row.state().equals(ListenerRow.OVERFLOW)).isPresent());
+
+      var full = web(tide).orElseThrow();
+      assertThat(full.waiting()).hasValue(16);
+      assertThat(full.limit()).hasValue(16);
+      assertThat(full.fullSince()).isPresent();
+      var rows = sockets(tide);
+      assertThat(rows).filteredOn(SocketRow::inBacklog).hasSize(16);
+      // Each client believes to be connected; of some the guest knows nothing.
+      assertThat(rows)
+          .filteredOn(row -> row.halves().equals(SocketRow.HOST))
+          .hasSizeGreaterThanOrEqualTo(CLIENTS - 18)
+          .allSatisfy(
+              row -> {
+                assertThat(row.peerPid()).hasValue(ProcessHandle.current().pid());
+                assertThat(row.state()).isEqualTo("SYN_SENT");
+              });
+
+      var threads = tide.guest.eyes().threads().value().orElseThrow().rows();
+      var chain = FullListener.explain(full, threads);
+      assertThat(chain.steps())
+          .extracting(Chain.Step::kind)
+          .containsExactly(Chain.Kind.FINDING, Chain.Kind.WAITS, Chain.Kind.HOLDS);
+      assertThat(chain.line())
+          .startsWith(":80 backlog 16 / 16 → main waits for mutex pool.lock in ")
+          .contains("holds it, waits for semaphore pool.clear in keep_lock");
+      assertThat(chain.steps().get(2).what()).startsWith("worker-");
+
+      tide.guest.type("accept\r".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      await("room again", () -> web(tide).filter(row -> !row.full()).isPresent());
+      assertThat(web(tide).orElseThrow().accepted().orElseThrow()).isGreaterThanOrEqualTo(16);
+    } finally {
+      for (var client : clients) {
+        client.close();
+      }
+    }
+  }
+}
