@@ -3,12 +3,11 @@ package trilobite.model.check;
 
 import java.util.List;
 
-/// The architecture has a name that QEMU knows and is the one of the QEMU that will run.
+/// The architecture has a name that QEMU knows and there is a QEMU here that runs it.
 final class ArchitectureRule implements Rule {
 
   private static final List<String> KNOWN =
       List.of("x86_64", "i386", "aarch64", "arm", "riscv64", "riscv32", "ppc64", "s390x");
-  private static final String PROGRAM = "qemu-system-";
 
   @Override
   public void check(Subject subject, Report report) {
@@ -22,14 +21,24 @@ final class ArchitectureRule implements Rule {
           Report.set("Use " + meant, field, meant));
       return;
     }
-    var path = subject.host().qemu().map(qemu -> qemu.path()).orElse("");
-    int at = path.lastIndexOf(PROGRAM);
-    if (at >= 0 && !path.substring(at + PROGRAM.length()).equals(arch)) {
-      var here = path.substring(at + PROGRAM.length());
+    var qemu = subject.host().qemu();
+    if (qemu.isPresent() && !qemu.get().runs(arch)) {
+      var here = qemu.get().architecture();
       report.error(
           field,
-          "The QEMU that was found runs " + here + ", not " + arch + ".",
+          "There is no qemu-system-" + arch + " here, only for " + here + "; " + install(arch),
           Report.set("Use " + here, field, here));
     }
+  }
+
+  private static String install(String arch) {
+    var name =
+        switch (arch) {
+          case "x86_64", "i386" -> "qemu-system-x86";
+          case "aarch64", "arm" -> "qemu-system-arm";
+          case "ppc64" -> "qemu-system-ppc";
+          case String _ -> "qemu-system-misc";
+        };
+    return "on Debian, apt install " + name + ".";
   }
 }

@@ -14,4 +14,19 @@ public record MachineReport(
     Instant checkedAt,
     List<MachineCheck> checks,
     Optional<QemuFacts> qemu,
-    Accelerator accelerator) {}
+    Accelerator accelerator) {
+
+  /// The accelerator of a guest.
+  ///
+  /// @param asked the project's wish, or `auto`
+  /// @param guest its architecture
+  /// @param host this machine's
+  public Accelerator accelerator(String asked, String guest, String host) {
+    if (!asked.equals("auto")) {
+      return new Accelerator(asked, "the project asks for it");
+    }
+    return guest.equals(host)
+        ? accelerator
+        : new Accelerator("tcg", "the guest is " + guest + ", this machine is " + host);
+  }
+}

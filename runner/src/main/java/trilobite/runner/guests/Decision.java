@@ -14,7 +14,6 @@ import trilobite.model.check.ImageFacts;
 import trilobite.model.check.ParsedProject;
 import trilobite.model.check.ProjectRules;
 import trilobite.model.check.Severity;
-import trilobite.model.machine.QemuFacts;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
 import trilobite.model.port.LaunchRequest;
@@ -69,7 +68,7 @@ record Decision(
         parsed,
         project,
         target.get(),
-        binary(qemu, target.get()),
+        qemu.program(target.get().arch()),
         accelerator(target.get(), machine),
         forwards(target.get(), projects),
         buildId(target.get(), facts),
@@ -85,6 +84,9 @@ record Decision(
       on(request, projects, machine);
     }
   }
+
+  private static final String HOST =
+      System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
 
   private static final String NO_QEMU =
       "QEMU was not found. Projects can be edited and built without it; to run a guest, install it"
@@ -120,20 +122,8 @@ record Decision(
     projects.trust(question);
   }
 
-  private static String binary(QemuFacts qemu, Target target) {
-    var name = "qemu-system-" + target.arch();
-    var known = Path.of(qemu.path());
-    return known.endsWith(name) ? qemu.path() : known.resolveSibling(name).toString();
-  }
-
   private static Accelerator accelerator(Target target, Machine machine) {
-    if (!target.accelerator().equals("auto")) {
-      return new Accelerator(target.accelerator(), "the project asks for it");
-    }
-    var host = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64";
-    return target.arch().equals(host)
-        ? machine.report().accelerator()
-        : new Accelerator("tcg", "the guest is " + target.arch() + ", this machine is " + host);
+    return machine.report().accelerator(target.accelerator(), target.arch(), HOST);
   }
 
   private static List<ForwardBinding> forwards(Target target, Projects projects)

@@ -30,6 +30,24 @@ final class QemuBinary {
     return Optional.empty();
   }
 
+  /// What the system emulators beside one run, its own first. Takes some ms in a large folder.
+  static List<String> architectures(Path qemu) {
+    var prefix = "qemu-system-";
+    var own = String.valueOf(qemu.getFileName()).replace(prefix, "");
+    var found = new ArrayList<String>(List.of(own));
+    try (var beside = Files.newDirectoryStream(qemu.resolveSibling("."), prefix + "*")) {
+      for (var file : beside) {
+        var arch = file.getFileName().toString().substring(prefix.length());
+        if (arch.matches("[a-z0-9_]+") && !arch.equals(own) && Files.isExecutable(file)) {
+          found.add(arch);
+        }
+      }
+    } catch (IOException e) {
+      // Its own is what is sure.
+    }
+    return List.copyOf(found);
+  }
+
   /// Asks for version and machine types; takes tens of milliseconds.
   static ProbeRecord ask(Path qemu) throws IOException {
     var version = VERSION.matcher(Answer.of(List.of(qemu.toString(), "--version")).output());

@@ -25,7 +25,8 @@ record Survey(Instant at, Optional<Qemu> qemu, Optional<Outcome> tcg, List<Machi
   /// The binary and what is remembered of it.
   record Qemu(Path file, ProbeRecord record) {
     QemuFacts facts() {
-      return new QemuFacts(file.toString(), record.version(), record.machines());
+      return new QemuFacts(
+          file.toString(), record.version(), record.machines(), QemuBinary.architectures(file));
     }
   }
 

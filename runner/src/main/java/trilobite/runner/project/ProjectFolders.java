@@ -21,6 +21,9 @@ import trilobite.runner.toolchain.Toolchains;
 /// [Projects] as folders on disk.
 public final class ProjectFolders implements Projects {
 
+  private static final String HOST =
+      System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+
   private final ParsedTexts texts = new ParsedTexts(new TomlProjectFormat());
   private final Templates templates;
   private final Trust trust;
@@ -96,11 +99,14 @@ public final class ProjectFolders implements Projects {
     return QemuCommand.of(
         wanted,
         new LaunchPlan(
-            machine.qemu().map(qemu -> qemu.path()).orElse("qemu-system-" + wanted.arch()),
+            machine
+                .qemu()
+                .map(qemu -> qemu.program(wanted.arch()))
+                .orElse("qemu-system-" + wanted.arch()),
             project.name(),
             folder,
             Path.of(ShellLine.RUN),
-            machine.accelerator(),
+            machine.accelerator(wanted.accelerator(), wanted.arch(), HOST),
             forwards,
             trusted(folder, project)));
   }

@@ -22,12 +22,13 @@ final class TargetReader {
   private TargetReader() {}
 
   static Target read(String name, Fields fields, Remarks remarks) {
+    var arch = fields.string("arch").orElse("x86_64");
     return new Target(
         name,
-        fields.string("arch").orElse("x86_64"),
+        arch,
         fields.string("machine").orElse("q35"),
         fields.string("accelerator").orElse("auto"),
-        fields.string("cpu").orElse("max"),
+        fields.string("cpu").orElse(cpu(arch)),
         fields.stringOrInteger("memory").orElse("64M"),
         // A number that does not fit stays wrong, and the rules say so.
         Math.clamp(fields.integer("vcpus").orElse(1), -1, Integer.MAX_VALUE),
@@ -40,6 +41,15 @@ final class TargetReader {
         fields.strings("qemu"),
         fields.tables("drive").stream().map(drive -> drive(drive, remarks)).toList(),
         fields.table("network").map(TargetReader::network).orElse(Network.NONE));
+  }
+
+  /// QEMU's RISC-V got a model called max only after version 7.2.
+  private static String cpu(String arch) {
+    return switch (arch) {
+      case "riscv64" -> "rv64";
+      case "riscv32" -> "rv32";
+      case String _ -> "max";
+    };
   }
 
   private static Optional<ReadyPattern> ready(Fields fields, Remarks remarks) {

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import trilobite.model.image.ImageIdentity.Boot;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.LaunchRequest;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.reading.Measured;
+import trilobite.model.vitals.Vital;
+import trilobite.runner.place.RuntimeFolders;
+
+/// Images that others made, from Debian's packages ipxe, memtest86+ and u-boot-qemu: told apart,
+/// and booted as they are.
+@Tag("qemu")
+class ForeignImagesTest {
+
+  private static final Path UBOOT = Path.of("/usr/lib/u-boot");
+
+  @TempDir Path home;
+  private Path shm;
+  private Runner workbench;
+
+  @BeforeEach
+  void open() throws Exception {
+    shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-");
+    workbench =
+        Runner.open(
+            Map.of(
+                "PATH", System.getenv("PATH"),
+                "XDG_CONFIG_HOME", home.resolve("config").toString(),
+                "XDG_STATE_HOME", home.resolve("state").toString(),
+                "XDG_CACHE_HOME", home.resolve("cache").toString(),
+                "XDG_DATA_HOME", home.resolve("data").toString(),
+                "XDG_RUNTIME_DIR", shm.toString()));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    workbench.close();
+    try (var left = Files.list(shm.resolve("trilobite"))) {
+      for (var folder : left.toList()) {
+        RuntimeFolders.remove(folder);
+      }
+    }
+    RuntimeFolders.remove(shm);
+  }
+
+  private LiveGuest boot(Path file, Boot how, String os) throws Exception {
+    var image = workbench.images().identify(file);
+    assertThat(image.boot()).as(String.valueOf(image.why())).isEqualTo(how);
+    assertThat(image.os()).startsWith(os);
+    var folder = workbench.images().project(image);
+    assertThat(workbench.projects().trustQuestion(folder).trusted()).isFalse();
+    return workbench
+        .guests()
+        .launch(new LaunchRequest(folder, "default", true, false), JobContext.unwatched());
+  }
+
+  private static void awaitConsole(LiveGuest guest, String text) throws InterruptedException {
+    Waiting.until("the console says " + text, () -> console(guest).contains(text));
+  }
+
+  private static String console(LiveGuest guest) {
+    var all = new byte[(int) guest.console().length()];
+    return new String(all, 0, guest.console().read(0, all), UTF_8);
+  }
+
+  private static void awaitPackets(LiveGuest guest) throws InterruptedException {
+    Waiting.until(
+        "it asks for an address",
+        () -> {
+          var sent = guest.vitals().latest().get(Vital.NET_TX_PACKETS);
+          return sent != null && sent.value().orElse(0.0) > 0;
+        });
+  }
+
+  @Test
+  void memtestWritesOnTheSerialLine() throws Exception {
+    var guest = boot(Path.of("/boot/memtest86+x64.bin"), Boot.KERNEL, "Memtest86+");
+    awaitConsole(guest, "Memtest86+");
+    guest.stop();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"qemu-x86/u-boot.rom, x86_64", "qemu_arm64/u-boot.bin, aarch64"})
+  void bootLoadersTalkAndAskForAnAddress(String file, String arch) throws Exception {
+    var guest = boot(UBOOT.resolve(file), Boot.FIRMWARE, "U-Boot 20");
+    awaitConsole(guest, "U-Boot 20");
+    awaitPackets(guest);
+    Waiting.until("CPU", () -> guest.vitals().latest().get(Vital.CPU) != null);
+    if (!arch.equals("x86_64")) {
+      Waiting.until(
+          "the eyes say why",
+          () ->
+              guest.eyes().threads() instanceof Measured.Unknown<?> unknown
+                  && unknown.reason().why().contains(arch + " are not read yet"));
+    }
+    guest.stop();
+  }
+
+  @Test
+  void ipxeBootsAsAKernelAsACdAndAsADisk() throws Exception {
+    var kernel = boot(Path.of("/usr/lib/ipxe/ipxe.lkrn"), Boot.KERNEL, "iPXE");
+    var cd = boot(Path.of("/usr/lib/ipxe/ipxe.iso"), Boot.CDROM, "");
+    var disk = home.resolve("a disk.qcow2");
+    var made =
+        new ProcessBuilder(
+                "qemu-img", "convert", "-O", "qcow2", "/usr/lib/ipxe/ipxe.iso", disk.toString())
+            .inheritIO()
+            .start();
+    assertThat(made.waitFor()).isZero();
+    var drive = boot(disk, Boot.DRIVE, "");
+    for (var guest : new LiveGuest[] {kernel, cd, drive}) {
+      awaitPackets(guest);
+      guest.stop();
+    }
+  }
+}
