@@ -97,7 +97,8 @@ def symbol(name):
             found = look(name)
         except gdb.error:
             found = None
-        if found is not None and found.type is not None:
+        # A typedef's name is found among the variables, too.
+        if found is not None and found.type is not None and found.addr_class != gdb.SYMBOL_LOC_TYPEDEF:
             return found.type
     return None
 

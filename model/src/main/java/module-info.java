@@ -10,8 +10,10 @@ module trilobite.model {
   exports trilobite.model.check;
   exports trilobite.model.command;
   exports trilobite.model.console;
+  exports trilobite.model.expression;
   exports trilobite.model.guest;
   exports trilobite.model.image;
+  exports trilobite.model.inspect;
   exports trilobite.model.job;
   exports trilobite.model.machine;
   exports trilobite.model.packet;

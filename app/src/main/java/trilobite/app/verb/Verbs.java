@@ -34,6 +34,8 @@ public final class Verbs {
         new NetstatVerb(env),
         new PingVerb(env),
         new TcpdumpVerb(env),
+        new PrintVerb(env),
+        new HexdumpVerb(env),
         new RunsVerb(env),
         new IdentifyVerb(env),
         new ToolchainsVerb(env),

@@ -2,6 +2,7 @@
 package trilobite.model.guest;
 
 import java.util.List;
+import trilobite.model.inspect.Question;
 import trilobite.model.reading.Measured;
 
 /// The guest as tables, read from outside. One implementation looks at a live guest; others may
@@ -21,6 +22,12 @@ public interface Eyes {
   /// Its threads, in the kernel's order.
   default Measured<Listing<ThreadRow>> threads() {
     return see(Views.THREADS);
+  }
+
+  /// The answer to a single question, or why there is none. May take as long as gdb does for a type
+  /// that was never asked for.
+  default <A> Measured<A> ask(Question<A> question) {
+    return Measured.unknown("nothing can be asked here");
   }
 
   /// Eyes that see nothing.

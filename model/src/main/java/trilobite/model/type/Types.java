@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.type;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import trilobite.model.type.Type.Alias;
@@ -37,6 +38,15 @@ public record Types(Map<String, Type> named, Map<String, Type> symbols, boolean 
   /// No types at all.
   public static Types none() {
     return new Types(Map.of(), Map.of(), true);
+  }
+
+  /// These and some more; where both know a name, these count.
+  public Types and(Types more) {
+    var names = new HashMap<>(more.named);
+    names.putAll(named);
+    var variables = new HashMap<>(more.symbols);
+    variables.putAll(symbols);
+    return new Types(names, variables, complete && more.complete);
   }
 
   /// The type that a name or alias stands for; a [Ref] only where nothing more is known.

@@ -16,7 +16,8 @@ import trilobite.runner.thread.Threads;
 /// `{"id":7,"error":"…"}`; after `follow`, each event comes as `{"event":…,"status":…}`.
 ///
 /// `status`, `stop`, `pause`, `resume`, `type` (`bytes`, base64), `vitals` (`since`: newest time
-/// per series that the asker has), `see` (`view`: its name), `probe` (`probe`: its word), `follow`.
+/// per series that the asker has), `see` (`view`: its name), `probe` (`probe`: its word), `ask`
+/// (`question`: which one and its parts), `follow`.
 final class ControlClient implements AutoCloseable {
 
   private final LiveGuest guest;
@@ -53,6 +54,10 @@ final class ControlClient implements AutoCloseable {
       case "type" -> guest.type(request.path("bytes").binaryValue());
       case "see" -> see(request.path("view").asText(), answer);
       case "probe" -> probe(request.path("probe").asText(), answer);
+      case "ask" -> {
+        var question = EyesWire.question(request.path("question"));
+        answer.set("ok", EyesWire.answer(question, guest.eyes().ask(question)));
+      }
       case "vitals" -> answer.set("ok", VitalsWire.page(guest.vitals(), request.path("since")));
       case "follow" -> follow();
       default -> answer.put("error", "there is no such request");

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import trilobite.model.inspect.Question;
+import trilobite.model.inspect.Value;
 import trilobite.model.reading.Measured;
 import trilobite.model.run.RunEvent;
 
@@ -29,6 +31,8 @@ final class Wire {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addMixIn(RunEvent.class, EventKind.class)
           .addMixIn(Measured.class, MeasuredKind.class)
+          .addMixIn(Question.class, QuestionKind.class)
+          .addMixIn(Value.class, ValueKind.class)
           .build();
 
   private Wire() {}
@@ -80,4 +84,25 @@ final class Wire {
     @JsonSubTypes.Type(Measured.Unknown.class)
   })
   private interface MeasuredKind {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(Question.Print.class),
+    @JsonSubTypes.Type(Question.Dump.class),
+    @JsonSubTypes.Type(Question.Find.class),
+    @JsonSubTypes.Type(Question.Stack.class)
+  })
+  private interface QuestionKind {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(Value.Whole.class),
+    @JsonSubTypes.Type(Value.Real.class),
+    @JsonSubTypes.Type(Value.Pointer.class),
+    @JsonSubTypes.Type(Value.Composite.class),
+    @JsonSubTypes.Type(Value.Sequence.class),
+    @JsonSubTypes.Type(Value.Opaque.class),
+    @JsonSubTypes.Type(Value.Absent.class)
+  })
+  private interface ValueKind {}
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.time.HostClock;
+import trilobite.runner.expression.Vocabulary;
 import trilobite.runner.image.SymbolTable;
 import trilobite.runner.live.Session;
 import trilobite.runner.memory.GuestRam;
 import trilobite.runner.memory.Memory;
+import trilobite.runner.memory.PageMap;
 import trilobite.runner.memory.RamLayout;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.Profile.HeapLayout;
@@ -20,6 +22,7 @@ import trilobite.runner.profile.Profiles;
 /// profile that fits.
 ///
 /// @param heaps where the profile's allocators are; empty, with the reason in `why`, where none is
+/// @param names the guest's symbols, with or without a profile that fits them
 /// @param known the guest's symbols and profile; empty, with the reason in `why`, where they are
 ///   not
 /// @param symbolsFrom name of the file with the symbols
@@ -27,6 +30,7 @@ public record GuestView(
     GuestRam ram,
     Memory kernel,
     List<Heap> heaps,
+    Optional<Names> names,
     Optional<Known> known,
     String symbolsFrom,
     String why) {
@@ -34,6 +38,9 @@ public record GuestView(
   private static final Logger LOG = LoggerFactory.getLogger(GuestView.class);
   private static final long QUIET_NANOS = 200_000_000;
   private static final String BACKEND = "ram0";
+
+  /// The guest's symbols, and who tells its types where that is not gdb.
+  record Names(SymbolTable symbols, Optional<Vocabulary.Layouts> layouts) {}
 
   /// Which program runs, and what is known of its kind.
   record Known(SymbolTable symbols, Profile profile) {}
@@ -68,14 +75,19 @@ public record GuestView(
   private static GuestView named(
       Session session, Profiles profiles, SymbolTable symbols, GuestRam ram, Memory kernel) {
     var file = String.valueOf(symbols.file().getFileName());
+    var names = Optional.of(new Names(symbols, Optional.empty()));
     var asked = session.profile();
     var profile =
         (asked.equals("auto") ? profiles.of(symbols) : profiles.named(asked))
             .map(found -> profiles.combined(found, symbols));
     if (profile.isEmpty()) {
-      return blind(
+      return new GuestView(
           ram,
           kernel,
+          List.of(),
+          names,
+          Optional.empty(),
+          file,
           asked.equals("auto")
               ? "no OS profile fits the symbols of " + file
               : "there is no OS profile named " + asked);
@@ -91,13 +103,19 @@ public record GuestView(
         ram,
         profile.get().identity() ? new IdentityMemory(ram, kernel) : kernel,
         heaps,
+        names,
         Optional.of(new Known(symbols, profile.get())),
         file,
         why);
   }
 
   private static GuestView blind(GuestRam ram, Memory kernel, String why) {
-    return new GuestView(ram, kernel, List.of(), Optional.empty(), "", why);
+    return new GuestView(ram, kernel, List.of(), Optional.empty(), Optional.empty(), "", why);
+  }
+
+  /// What the guest's page tables map; empty where physical addresses are the kernel's own.
+  Optional<PageMap> map() throws IOException {
+    return kernel instanceof KernelMemory walked ? Optional.of(walked.map()) : Optional.empty();
   }
 
   private static RamLayout layout(Session session) {

@@ -10,6 +10,11 @@ import trilobite.runner.memory.Memory;
 record IdentityMemory(GuestRam ram, Memory walked) implements Memory {
 
   @Override
+  public boolean touched(long address) throws IOException {
+    return ram.holds(address, 1) ? ram.touched(address) : walked.touched(address);
+  }
+
+  @Override
   public void read(long address, byte[] into, int offset, int length) throws IOException {
     if (ram.holds(address, length)) {
       ram.read(address, into, offset, length);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.memory.MemoryException;
+import trilobite.runner.memory.PageMap;
 import trilobite.runner.memory.Paging;
 import trilobite.runner.memory.VirtualMemory;
 
@@ -39,11 +40,34 @@ final class KernelMemory implements Memory {
 
   @Override
   public void read(long address, byte[] into, int offset, int length) throws IOException {
+    with(
+        tables -> {
+          tables.read(address, into, offset, length);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean touched(long address) throws IOException {
+    return with(tables -> tables.touched(address));
+  }
+
+  /// All that the page tables of the moment map.
+  PageMap map() throws IOException {
+    return with(VirtualMemory::map);
+  }
+
+  /// Something that is done with page tables.
+  @FunctionalInterface
+  private interface Act<T> {
+    T with(VirtualMemory tables) throws IOException;
+  }
+
+  private <T> T with(Act<T> act) throws IOException {
     var held = kept;
     if (held.isPresent()) {
       try {
-        held.get().read(address, into, offset, length);
-        return;
+        return act.with(held.get());
       } catch (MemoryException e) {
         if (nanos.getAsLong() - askedAt < quiet) {
           throw e;
@@ -53,7 +77,7 @@ final class KernelMemory implements Memory {
     var fresh = ask();
     askedAt = nanos.getAsLong();
     kept = Optional.of(fresh);
-    fresh.read(address, into, offset, length);
+    return act.with(fresh);
   }
 
   private VirtualMemory ask() throws IOException {

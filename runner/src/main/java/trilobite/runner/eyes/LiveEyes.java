@@ -10,8 +10,10 @@ import trilobite.model.guest.Eyes;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
+import trilobite.model.inspect.Question;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
+import trilobite.model.reading.Source;
 import trilobite.model.time.RunClock;
 
 /// Looks into a guest that runs, without pausing it. Safe from any thread. Once the guest has ended
@@ -22,6 +24,7 @@ public final class LiveEyes implements Eyes {
   private final LongSupplier nanos;
   private final Map<String, Window<?>> windows = new ConcurrentHashMap<>();
   private volatile Measured<?> unopened = Measured.soon("the guest is being opened");
+  private volatile Optional<Answers> answers = Optional.empty();
   private volatile boolean closed;
 
   /// @param nanos the monotonic clock
@@ -72,6 +75,38 @@ public final class LiveEyes implements Eyes {
     }
   }
 
+  /// From now on questions are answered by that.
+  public void open(Answers asked) {
+    answers = Optional.of(asked);
+  }
+
+  @Override
+  public <A> Measured<A> ask(Question<A> question) {
+    if (closed) {
+      return Measured.unknown("the guest has ended, and nothing can be asked any more");
+    }
+    if (answers.isEmpty()) {
+      // The guest cannot be opened, or is not open yet.
+      @SuppressWarnings("unchecked")
+      var nothing = (Measured<A>) unopened;
+      return nothing;
+    }
+    var begin = nanos.getAsLong();
+    try {
+      var said = answers.get().to(question);
+      return measured(said.answer(), said.source(), begin, said.pauses());
+    } catch (IOException e) {
+      return Measured.unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private <T> Measured<T> measured(T value, Source source, long begin, int pauses) {
+    var end = nanos.getAsLong();
+    return Measured.of(
+        new Reading<>(
+            value, source, Math.round(clock.millisAt(end)), (end - begin + 999) / 1000, pauses));
+  }
+
   @Override
   public <R extends Record> Measured<Listing<R>> see(View<R> view) {
     // Windows are put by their view, so the row's type is the view's.
@@ -96,14 +131,7 @@ public final class LiveEyes implements Eyes {
     var begin = nanos.getAsLong();
     try {
       var seen = look.read();
-      var end = nanos.getAsLong();
-      return Measured.of(
-          new Reading<>(
-              seen.rows(),
-              seen.source(),
-              Math.round(clock.millisAt(end)),
-              (end - begin + 999) / 1000,
-              seen.pauses()));
+      return measured(seen.rows(), seen.source(), begin, seen.pauses());
     } catch (IOException e) {
       return Measured.unknown(String.valueOf(e.getMessage()));
     }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import trilobite.model.guest.View;
 import trilobite.model.run.RunState;
 import trilobite.model.time.HostClock;
+import trilobite.model.type.Types;
 import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.expression.Vocabulary;
 import trilobite.runner.kernel.Program;
 import trilobite.runner.kernel.WantedTypes;
 import trilobite.runner.live.Session;
@@ -84,9 +86,32 @@ public final class Scene {
       Thread.currentThread().interrupt();
       throw new IOException("the guest has ended", e);
     }
-    var image = session.image().orElse(known.symbols().file());
+    return Program.of(known.symbols(), layouts().of(WantedTypes.of(known.profile())));
+  }
+
+  /// Who tells the guest's types: the guest itself, or gdb by its debug information.
+  ///
+  /// @throws IOException where no symbols are known either
+  private Vocabulary.Layouts layouts() throws IOException {
+    var names = names();
+    if (names.layouts().isPresent()) {
+      return names.layouts().get();
+    }
+    var image = session.image().orElse(names.symbols().file());
     var files = session.symbols().stream().map(named -> Path.of(named.file())).toList();
-    return Program.of(known.symbols(), types.of(image, files, WantedTypes.of(known.profile())));
+    return wanted -> types.of(image, files, wanted);
+  }
+
+  private GuestView.Names names() throws IOException {
+    return view.names().orElseThrow(() -> new IOException(view.why()));
+  }
+
+  /// What names mean in this guest, beginning with the types that its profile needed.
+  ///
+  /// @throws IOException where no symbols are known
+  Vocabulary vocabulary() throws IOException {
+    return new Vocabulary(
+        names().symbols(), program.map(Program::types).orElse(Types.none()), layouts());
   }
 
   /// Where walks read, and the clock that bounds them.
@@ -126,5 +151,6 @@ public final class Scene {
         subject.views().forEach(each -> eyes.blind(each, String.valueOf(e.getMessage())));
       }
     }
+    eyes.open(GuestAnswers.of(this));
   }
 }

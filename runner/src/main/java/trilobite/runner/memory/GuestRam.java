@@ -3,6 +3,8 @@ package trilobite.runner.memory;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A guest's physical memory, read from the file that QEMU shares. Never writes, never pauses the
 /// guest, never makes the host allocate a page that the guest has not touched.
@@ -35,6 +37,42 @@ public final class GuestRam implements Memory, AutoCloseable {
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean touched(long address) throws IOException {
+    var extent = layout.at(address);
+    return file.hasData(extent.offset() + (address - extent.start()));
+  }
+
+  /// Memory that the guest has touched, side by side.
+  public record Stretch(long address, long length) {
+
+    public long end() {
+      return address + length;
+    }
+  }
+
+  /// What the guest has touched from a physical address on, ascending, at most so many stretches.
+  public List<Stretch> touchedFrom(long address, int most) throws IOException {
+    var found = new ArrayList<Stretch>();
+    for (var extent : layout.extents()) {
+      long at = extent.offset() + Math.max(0, address - extent.start());
+      long end = Math.min(file.size(), extent.offset() + extent.end() - extent.start());
+      while (at < end && found.size() < most) {
+        long data = file.data(at);
+        if (data < 0 || data >= end) {
+          break;
+        }
+        long hole = Math.min(end, file.hole(data));
+        if (hole <= data) {
+          break;
+        }
+        found.add(new Stretch(extent.start() + data - extent.offset(), hole - data));
+        at = hole;
+      }
+    }
+    return found;
   }
 
   @Override

@@ -29,6 +29,13 @@ public interface Memory {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /// False where the guest has never touched the page that an address lies in; it reads as zeros.
+  ///
+  /// @throws MemoryException where the address is no RAM, or not mapped
+  default boolean touched(long address) throws IOException {
+    return true;
+  }
+
   /// The 64-bit word at `address`.
   default long word(long address) throws IOException {
     return read(address, Long.BYTES).getLong(0);

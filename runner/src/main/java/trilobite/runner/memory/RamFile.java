@@ -83,7 +83,17 @@ final class RamFile implements AutoCloseable {
     return knownSize;
   }
 
-  private boolean hasData(long offset) throws IOException {
+  /// First offset at or after this one that has data; −1 where there is none.
+  long data(long offset) throws IOException {
+    return seeker.data(offset);
+  }
+
+  /// First offset at or after this one that has none.
+  long hole(long offset) throws IOException {
+    return seeker.hole(offset);
+  }
+
+  boolean hasData(long offset) throws IOException {
     var page = offset / PAGE;
     var word = (int) (page / 32);
     var bit = 1 << (page % 32);

@@ -16,6 +16,16 @@ public final class VirtualMemory implements Memory {
   }
 
   @Override
+  public boolean touched(long address) throws IOException {
+    return physical.touched(PageWalk.find(physical, paging, address).physical());
+  }
+
+  /// All that the page tables map.
+  public PageMap map() throws IOException {
+    return PageMap.of(physical, paging);
+  }
+
+  @Override
   public void read(long address, byte[] into, int offset, int length) throws IOException {
     var done = 0;
     while (done < length) {

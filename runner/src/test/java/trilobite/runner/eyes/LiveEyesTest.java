@@ -45,7 +45,14 @@ class LiveEyesTest {
     var ram = GuestRam.open(file, RamLayout.of("q35", SIZE));
     var layout = Profiles.load(file).named("tide").orElseThrow().heaps().getFirst();
     view =
-        new GuestView(ram, ram, List.of(new Heap(layout, ADDRESS)), Optional.empty(), "a.elf", "");
+        new GuestView(
+            ram,
+            ram,
+            List.of(new Heap(layout, ADDRESS)),
+            Optional.empty(),
+            Optional.empty(),
+            "a.elf",
+            "");
   }
 
   @AfterEach

@@ -49,6 +49,11 @@ public final class FakeRam implements Memory {
     return this;
   }
 
+  public FakeRam bytes(long address, byte[] all) {
+    bytes.put((int) (address - start), all);
+    return this;
+  }
+
   public FakeRam fill(long address, int length, int value) {
     Arrays.fill(
         bytes.array(), (int) (address - start), (int) (address - start) + length, (byte) value);

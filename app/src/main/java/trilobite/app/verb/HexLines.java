@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import trilobite.model.inspect.Bytes;
+
+/// Bytes in hexdump's canonical form: address, sixteen bytes, and those of them that are ASCII.
+final class HexLines {
+  private static final int ROW = 16;
+
+  private HexLines() {}
+
+  /// Lines of a dump; equal ones in a row are a `*`, and what has no bytes is one line.
+  static List<String> of(Bytes dump) {
+    var lines = new ArrayList<String>();
+    for (var piece : dump.pieces()) {
+      if (piece.why().isPresent()) {
+        lines.add(
+            "%016x  <%d bytes: %s>".formatted(piece.address(), piece.length(), piece.why().get()));
+      } else {
+        rows(piece.address(), HexFormat.of().parseHex(piece.bytes()), lines);
+      }
+    }
+    return lines;
+  }
+
+  private static void rows(long start, byte[] bytes, List<String> lines) {
+    var before = "";
+    for (int at = 0; at < bytes.length; at += ROW) {
+      int end = Math.min(bytes.length, at + ROW);
+      var row = row(bytes, at, end);
+      boolean inner = at + ROW < bytes.length;
+      if (inner && row.equals(before)) {
+        if (!"*".equals(lines.getLast())) {
+          lines.add("*");
+        }
+      } else {
+        lines.add("%016x  %s".formatted(start + at, row));
+      }
+      before = row;
+    }
+  }
+
+  private static String row(byte[] bytes, int from, int to) {
+    var hex = new StringBuilder();
+    var text = new StringBuilder();
+    for (int i = from; i < from + ROW; i++) {
+      hex.append(i - from == ROW / 2 ? " " : "");
+      hex.append(i < to ? "%02x ".formatted(bytes[i]) : "   ");
+      if (i < to) {
+        text.append(bytes[i] >= ' ' && bytes[i] < 0x7f ? (char) bytes[i] : '.');
+      }
+    }
+    return hex + " |" + text + "|";
+  }
+}
