@@ -43,6 +43,7 @@ module trilobite.ui {
       trilobite.ui.panel.reach.ReachPanel,
       trilobite.ui.panel.runs.RunsPanel,
       trilobite.ui.panel.settings.SettingsPanel,
+      trilobite.ui.panel.threads.ThreadsPanel,
       trilobite.ui.panel.vitals.VitalsPanel,
       trilobite.ui.panel.welcome.WelcomePanel;
 }

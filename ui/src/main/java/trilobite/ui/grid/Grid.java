@@ -184,6 +184,12 @@ public final class Grid<R> {
     return selected.getReadOnlyProperty();
   }
 
+  /// Selects the first row that a filter's line means, as [#select] does.
+  public boolean seek(String line) {
+    var parsed = GridFilter.of(line, spec.columns());
+    return parsed.problem().isEmpty() && select(parsed.fits());
+  }
+
   /// Selects the first row that fits and brings it into sight; false where none is shown.
   public boolean select(Predicate<R> fits) {
     for (int i = 0; i < model.shown().size(); i++) {
@@ -229,6 +235,11 @@ public final class Grid<R> {
 
   public Node node() {
     return sheet;
+  }
+
+  /// Draws all rows anew, where what they look like depends on more than what they say.
+  public void repaint() {
+    sheet.refresh();
   }
 
   /// What stands under the headings while no row is shown.

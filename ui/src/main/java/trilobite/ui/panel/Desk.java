@@ -32,6 +32,12 @@ public interface Desk {
   /// Brings a panel to the front and focuses it.
   void reveal(String panelId);
 
+  /// As [#reveal(String)], and has the panel show one thing: so a finding leads to its thread,
+  /// packets or connection without the panels knowing each other.
+  ///
+  /// @param what as [Panel#seek] takes it
+  void reveal(String panelId, String what);
+
   /// A page-like node among the editor tabs; showing the same id again selects it.
   void openPage(String id, String title, String icon, javafx.scene.Node page);
 }

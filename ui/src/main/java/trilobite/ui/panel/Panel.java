@@ -33,6 +33,11 @@ public interface Panel {
   /// Puts the keyboard focus on its main control.
   default void focus() {}
 
+  /// Shows one thing among many, such as a thread or some packets; called after [#open].
+  ///
+  /// @param what as its filter takes it, such as `id:5` or `tcp port 8080`
+  default void seek(String what) {}
+
   /// Ends its subscriptions; the window closes.
   default void close() {}
 }

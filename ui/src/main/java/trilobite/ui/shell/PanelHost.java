@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.shell;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class PanelHost {
   private boolean visible;
   private boolean told;
   private boolean focusWanted;
+  private Optional<String> sought = Optional.empty();
 
   private enum Stage {
     UNASKED,
@@ -74,6 +76,7 @@ final class PanelHost {
     if (focusWanted) {
       panel.focus();
     }
+    sought.ifPresent(panel::seek);
   }
 
   void shown(boolean now) {
@@ -92,6 +95,13 @@ final class PanelHost {
     focusWanted = stage == Stage.WAITED_FOR;
     if (stage == Stage.OPEN) {
       panel.focus();
+    }
+  }
+
+  void seek(String what) {
+    sought = stage == Stage.OPEN ? Optional.empty() : Optional.of(what);
+    if (stage == Stage.OPEN) {
+      panel.seek(what);
     }
   }
 

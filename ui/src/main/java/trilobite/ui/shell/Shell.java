@@ -135,6 +135,12 @@ public final class Shell implements Desk, Host {
     panels.find(panelId).ifPresent(this::reveal);
   }
 
+  @Override
+  public void reveal(String panelId, String what) {
+    reveal(panelId);
+    panels.find(panelId).ifPresent(host -> host.seek(what));
+  }
+
   private void reveal(PanelHost host) {
     var areas = frame.areas();
     switch (host.info().place()) {

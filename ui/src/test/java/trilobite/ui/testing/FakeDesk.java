@@ -79,6 +79,12 @@ public final class FakeDesk implements Desk {
     revealed.add(panelId);
   }
 
+  /// Remembered as the id, a space and the words.
+  @Override
+  public void reveal(String panelId, String what) {
+    revealed.add(panelId + " " + what);
+  }
+
   @Override
   public void openPage(String id, String title, String icon, Node page) {
     pages.add(id);

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.threads;
+
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.ThreadRow;
+import trilobite.model.guest.Views;
+import trilobite.model.reading.Reading;
+import trilobite.model.run.RunState;
+import trilobite.model.run.RunStatus;
+import trilobite.model.time.RunClock;
+import trilobite.ui.chart.FileChoice;
+import trilobite.ui.chart.Graph;
+import trilobite.ui.chart.WallTime;
+import trilobite.ui.control.Icons;
+import trilobite.ui.grid.Grid;
+import trilobite.ui.grid.GuestGrid;
+import trilobite.ui.grid.GuestWords;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
+
+/// The panel: the table with its pills, the graph, the footer, and the chosen thread beside them.
+final class ThreadsView extends SplitPane {
+
+  private static final GuestWords WORDS =
+      new GuestWords(
+          "threads",
+          "ci-parent-child",
+          "No threads yet",
+          "The guest's scheduler has not started. Its threads appear here once it does.",
+          "Vitals, Console and Packets go on.");
+  private static final double TABLE_SHARE = 0.77;
+
+  /// Below this height, in em, the graph would leave no room for rows.
+  private static final double ROOM_FOR_GRAPH = 39;
+
+  private final Desk desk;
+  private final ZoneId zone;
+  private final ThreadsModel model = new ThreadsModel();
+  private final ThreadColours colours;
+  private final Grid<ThreadRow> grid;
+  private final GuestGrid<ThreadRow> table;
+  private final Pills pills;
+  private final ToggleButton graphShown = new ToggleButton();
+  private final CpuGraph graph;
+  private final ThreadsFooter footer;
+  private final ThreadDetail detail;
+  private Optional<String> sought = Optional.empty();
+
+  ThreadsView(Desk desk, FileChoice files, ZoneId zone) {
+    this.desk = desk;
+    this.zone = zone;
+    colours =
+        new ThreadColours(
+            desk.workbench().settings(),
+            desk.session().project().get().map(p -> p.folder().toString()).orElse(""));
+    getStyleClass().add("threads");
+    getStylesheets()
+        .addAll(sheet(Graph.class, "chart.css"), sheet(ThreadsView.class, "threads.css"));
+    var spec = ThreadColumns.spec(colours, this::go, id -> model.graph().cycle(id).isPresent());
+    grid = new Grid<>(desk, spec, files);
+    table = new GuestGrid<>(desk, Views.THREADS, grid, WORDS, zone);
+    pills = new Pills(pill -> grid.narrow(pill.fits()));
+    graph = new CpuGraph(colours, desk.session().cursor());
+    footer = new ThreadsFooter(this::go);
+    detail = new ThreadDetail(this::go);
+    build();
+    table.follow(this::take);
+    grid.selected().addListener(_ -> detail.show(grid.selected().get(), model.graph()));
+  }
+
+  private static String sheet(Class<?> beside, String name) {
+    return Objects.requireNonNull(beside.getResource(name), name).toExternalForm();
+  }
+
+  private void build() {
+    graphShown.setGraphic(Icons.of("ci-activity"));
+    graphShown.getStyleClass().addAll("flat", "tri-icon");
+    graphShown.setTooltip(new Tooltip("CPU by thread"));
+    graphShown.setAccessibleText("CPU by thread");
+    table.extra(pills, graphShown);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    var left = new VBox(table, graph.node(), footer);
+    left.getStyleClass().add("tri-panel");
+    var node = graph.node();
+    node.managedProperty().bind(node.visibleProperty());
+    node.visibleProperty().bind(graphShown.selectedProperty());
+    heightProperty()
+        .addListener(
+            (_, was, now) -> {
+              double limit = ROOM_FOR_GRAPH * em();
+              if ((was.doubleValue() > limit) != (now.doubleValue() > limit)) {
+                graphShown.setSelected(now.doubleValue() > limit);
+              }
+            });
+    footer.setVisible(false);
+    footer.managedProperty().bind(footer.visibleProperty());
+    getItems().addAll(left, detail);
+    setDividerPositions(TABLE_SHARE);
+    SplitPane.setResizableWithParent(detail, false);
+  }
+
+  private double em() {
+    return trilobite.ui.theme.Theme.ROOT_PX * desk.look().scale().get();
+  }
+
+  private void take(Reading<Listing<ThreadRow>> reading) {
+    var rows = reading.value().rows();
+    var before = model.graph().cycles();
+    model.take(rows);
+    boolean coloured = colours.see(rows);
+    if (coloured || !model.graph().cycles().equals(before)) {
+      // The row of a new deadlock, or of a colour just given, may say what it said before.
+      grid.repaint();
+    }
+    pills.show(model);
+    sought.ifPresent(this::seek);
+    footer.setVisible(!rows.isEmpty());
+    footer.show(model.summary(), "", model.warnings());
+    detail.show(grid.selected().get(), model.graph());
+    double at = reading.takenAt();
+    graph.take(at, rows);
+    draw();
+  }
+
+  private void draw() {
+    var shown = desk.session().run().get();
+    var status = shown.flatMap(ShownRun::live).map(guest -> guest.status());
+    if (shown.isPresent() && status.isPresent() && graphShown.isSelected()) {
+      graph.refresh(
+          shown.get().vitals(), wall(status.get()), status.get().state() != RunState.ENDED);
+    }
+  }
+
+  private WallTime wall(RunStatus status) {
+    return status
+        .clock()
+        .map(RunClock::startedWall)
+        .map(start -> new WallTime(start, zone))
+        .orElse(WallTime.SINCE_START);
+  }
+
+  /// Selects a thread, whatever the filter hides.
+  private void go(long id) {
+    seek("id:" + id);
+    grid.focus();
+  }
+
+  /// Selects the first that fits a filter's line.
+  void seek(String what) {
+    sought = Optional.empty();
+    if (!grid.seek(what)) {
+      pills.all();
+      grid.filter("");
+      // Before the first reading there is nobody to be found.
+      if (!grid.seek(what) && table.last().isEmpty()) {
+        sought = Optional.of(what);
+      }
+    }
+  }
+
+  Optional<ThreadRow> selected() {
+    return grid.selected().get();
+  }
+
+  void shown(boolean visible) {
+    table.shown(visible);
+  }
+
+  void focusTable() {
+    grid.focus();
+  }
+
+  void close() {
+    graph.unlink(desk.session().cursor());
+    table.close();
+  }
+}

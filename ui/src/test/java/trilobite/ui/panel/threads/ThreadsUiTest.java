@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import trilobite.model.guest.ThreadRow;
+import trilobite.model.guest.Views;
+import trilobite.model.reading.Measured;
+import trilobite.model.reading.Reading;
+import trilobite.model.run.RunState;
+import trilobite.ui.testing.FakeDesk;
+import trilobite.ui.testing.FakeEyes;
+import trilobite.ui.testing.FakeGuest;
+import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Snapshot;
+import trilobite.ui.theme.Theme;
+
+/// The panel by mouse and keyboard, and how it looks.
+@Tag("ui")
+final class ThreadsUiTest {
+
+  private final FakeDesk desk = new FakeDesk();
+  private final FakeGuest guest = new FakeGuest(19, RunState.RUNNING);
+  private final FxRobot robot = new FxRobot();
+  private ThreadsPanel panel = new ThreadsPanel();
+  private Parent node;
+  private Optional<Stage> stage = Optional.empty();
+
+  private Scene make(Theme theme, int width, int height) {
+    return OnFx.get(
+        () -> {
+          panel = new ThreadsPanel((_, _, _) -> Optional.empty(), ZoneOffset.UTC);
+          desk.session().live(guest);
+          node = (Parent) panel.open(desk);
+          var scene = new Scene(node, width, height);
+          theme.apply(scene, 1);
+          return scene;
+        });
+  }
+
+  private void open(List<ThreadRow> rows) {
+    guest.eyes().rows(Views.THREADS, rows);
+    show(make(Theme.DARK, 1200, 420), rows);
+  }
+
+  private void show(Scene scene, List<ThreadRow> rows) {
+    OnFx.run(
+        () -> {
+          var made = new Stage();
+          made.setScene(scene);
+          made.show();
+          stage = Optional.of(made);
+          panel.shown(true);
+        });
+    OnFx.await("rows", () -> table().getItems().size() == rows.size());
+    OnFx.painted();
+  }
+
+  @AfterEach
+  void close() {
+    OnFx.run(
+        () -> {
+          panel.close();
+          stage.ifPresent(Stage::close);
+        });
+  }
+
+  private TableView<?> table() {
+    return (TableView<?>) node.lookup("#grid-threads");
+  }
+
+  private String head() {
+    return ((Label) node.lookup(".thread-head .tri-name")).getText();
+  }
+
+  private Node label(String words) {
+    return OnFx.get(
+        () ->
+            node.lookupAll(".label").stream()
+                .filter(n -> n instanceof Label label && label.getText().equals(words))
+                .filter(n -> n.getScene() != null && n.isVisible())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + words)));
+  }
+
+  @Test
+  void theHolderOfALockIsOneClickAway() {
+    open(SampleThreads.some());
+    OnFx.run(() -> panel.seek("name:worker-0"));
+    assertThat(OnFx.get(this::head)).isEqualTo("worker-0");
+    OnFx.await("the owner", () -> node.lookup(".thread-names .thread-link") != null);
+    OnFx.painted();
+    robot.clickOn(node.lookup(".thread-names .thread-link"));
+    OnFx.await("the holder", () -> head().equals("worker-2"));
+    assertThat(label("Holds up")).isNotNull();
+  }
+
+  @Test
+  void pillsShowOneStateAndAKeyGoesThroughTheRows() {
+    open(SampleThreads.some());
+    var blocked =
+        OnFx.get(
+            () ->
+                node.lookupAll(".toggle-button").stream()
+                    .filter(n -> n instanceof ToggleButton t && t.getText().equals("Blocked 4"))
+                    .findFirst()
+                    .orElseThrow());
+    robot.clickOn(blocked);
+    OnFx.await("four rows", () -> table().getItems().size() == 4);
+    OnFx.run(panel::focus);
+    robot.push(KeyCode.DOWN);
+    OnFx.await("the second", () -> head().equals("worker-0"));
+  }
+
+  @Test
+  void aChosenThreadStaysChosenWhenOthersComeAndGo() {
+    open(SampleThreads.some());
+    OnFx.run(() -> panel.seek("id:8"));
+    guest.eyes().rows(Views.THREADS, SampleThreads.some().subList(4, 10));
+    OnFx.await("fewer rows", () -> table().getItems().size() == 6);
+    assertThat(OnFx.get(this::head)).isEqualTo("worker-3");
+  }
+
+  @Test
+  void whoIsSoughtIsFoundBehindAFilter() {
+    open(SampleThreads.some());
+    OnFx.run(
+        () ->
+            ((javafx.scene.control.TextField) node.lookup(".tri-filter .text-field"))
+                .setText("idle"));
+    OnFx.run(() -> panel.seek("name:worker-3"));
+    assertThat(OnFx.get(this::head)).isEqualTo("worker-3");
+  }
+
+  @Test
+  void aThousandThreadsAreTakenInWhileOneIsChosen() {
+    open(SampleThreads.many(1000, 0));
+    OnFx.run(() -> panel.seek("id:500"));
+    for (int turn = 1; turn <= 3; turn++) {
+      var rows = SampleThreads.many(1000, turn);
+      guest.eyes().rows(Views.THREADS, rows);
+      int looks = guest.eyes().looks();
+      OnFx.await("a look", () -> guest.eyes().looks() > looks + 1);
+    }
+    assertThat(OnFx.get(this::head)).isEqualTo("worker-495");
+    // Cells are made for what can be seen, not for each thread.
+    assertThat(OnFx.get(() -> node.lookupAll(".table-row-cell").size())).isLessThan(40);
+  }
+
+  @Test
+  void looksRight() {
+    picture("threads", SampleThreads.some(), 420);
+    picture("threads-deadlock", SampleThreads.deadlocked(), 420);
+    picture("threads-graph", SampleThreads.some(), 520);
+  }
+
+  private void picture(String name, List<ThreadRow> rows, int height) {
+    for (var theme : Theme.values()) {
+      reading(rows, 50_000);
+      var scene = make(theme, 1440, height);
+      show(scene, rows);
+      for (int t = 50_500; t <= 52_000; t += 1000) {
+        reading(rows, t);
+        int looks = guest.eyes().looks();
+        OnFx.await("a look", () -> guest.eyes().looks() > looks + 1);
+      }
+      OnFx.run(() -> panel.shown(false));
+      OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+      OnFx.run(() -> panel.seek("id:5"));
+      OnFx.painted();
+      Snapshot.compare(name, theme, scene);
+      close();
+    }
+  }
+
+  private void reading(List<ThreadRow> rows, long at) {
+    var listing = FakeEyes.listing(rows, Optional.<String>empty());
+    if (listing instanceof Measured.Known<trilobite.model.guest.Listing<ThreadRow>>(var r)) {
+      guest.vitals().now((double) at);
+      guest
+          .eyes()
+          .answer(
+              Views.THREADS,
+              Measured.of(new Reading<>(r.value(), r.source(), at, r.costMicros(), r.pauses())));
+    }
+  }
+}
