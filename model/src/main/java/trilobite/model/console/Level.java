@@ -56,7 +56,9 @@ public enum Level {
     char after = end < text.length() ? text.charAt(end) : ' ';
     boolean bracketed = "[<(".indexOf(before) >= 0 && "]>)".indexOf(after) >= 0;
     boolean named = after == ':' || before == '=';
-    boolean leading = words == 0 && before != '/' && (after == ' ' || after == '\t');
+    // Logs begin at the margin; what is indented is text, such as a list of commands.
+    boolean margin = text.charAt(0) != ' ' && text.charAt(0) != '\t';
+    boolean leading = words == 0 && margin && before != '/' && (after == ' ' || after == '\t');
     boolean kernels = words == 1 && text.startsWith("panic", start);
     if (!bracketed && !named && !leading && !kernels) {
       return NONE;

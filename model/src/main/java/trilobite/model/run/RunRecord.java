@@ -31,4 +31,36 @@ public record RunRecord(
     Optional<String> buildId,
     List<String> command,
     Path folder,
-    OptionalLong bytes) {}
+    OptionalLong bytes) {
+
+  /// The same run with how it ended.
+  public RunRecord ended(Verdict how, String reason) {
+    return with(Optional.of(how), reason, bytes);
+  }
+
+  /// The same run with the size of what is kept of it.
+  public RunRecord sized(long size) {
+    return with(verdict, why, OptionalLong.of(size));
+  }
+
+  private RunRecord with(Optional<Verdict> how, String reason, OptionalLong size) {
+    return new RunRecord(
+        id,
+        project,
+        projectFolder,
+        target,
+        started,
+        how,
+        reason,
+        accelerator,
+        firstByteMillis,
+        readyMillis,
+        durationMillis,
+        memory,
+        image,
+        buildId,
+        command,
+        folder,
+        size);
+  }
+}

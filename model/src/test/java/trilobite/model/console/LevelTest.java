@@ -28,6 +28,9 @@ class LevelTest {
         "information desk | NONE",
         "all good, no error here | NONE",
         "debug poll | DEBUG",
+        "'  assert        fail an assertion' | NONE",
+        "'	panic  read a null pointer' | NONE",
+        "'  http.c:76: error: no such field' | ERROR",
       })
   void readsTheWordsOfLogs(String line, Level level) {
     assertThat(Level.of(line)).isEqualTo(level);

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.run.RunId;
-import trilobite.model.run.RunRecord;
 import trilobite.model.run.Verdict;
 import trilobite.model.time.HostClock;
 import trilobite.runner.live.RunFile;
@@ -112,7 +111,7 @@ public final class Leftovers {
       if (run.verdict().isPresent()) {
         return false;
       }
-      RunFile.write(lost(run));
+      RunFile.write(run.ended(Verdict.LOST, WHY));
       return true;
     } catch (NoSuchFileException e) {
       return begin(id, folder, told);
@@ -145,26 +144,5 @@ public final class Leftovers {
     } catch (DirectoryNotEmptyException e) {
       return false;
     }
-  }
-
-  private static RunRecord lost(RunRecord run) {
-    return new RunRecord(
-        run.id(),
-        run.project(),
-        run.projectFolder(),
-        run.target(),
-        run.started(),
-        Optional.of(Verdict.LOST),
-        WHY,
-        run.accelerator(),
-        run.firstByteMillis(),
-        run.readyMillis(),
-        run.durationMillis(),
-        run.memory(),
-        run.image(),
-        run.buildId(),
-        run.command(),
-        run.folder(),
-        run.bytes());
   }
 }

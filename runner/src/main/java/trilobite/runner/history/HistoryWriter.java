@@ -143,7 +143,7 @@ final class HistoryWriter implements Recording {
             new SourceRows(handle, run.id()).put(vitals.latest());
             if (run.verdict().isPresent()) {
               var bytes = KeptFiles.bytes(run.folder()) + rows.bytes();
-              new RunRows(handle).put(Sized.of(run, bytes));
+              new RunRows(handle).put(run.sized(bytes));
             }
           });
       written.putAll(fresh);

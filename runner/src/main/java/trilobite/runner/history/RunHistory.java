@@ -159,7 +159,7 @@ public final class RunHistory implements History, Chronicle, AutoCloseable {
     database.change(
         handle -> {
           var bytes = KeptFiles.bytes(run.folder()) + new SeriesRows(handle, run.id()).bytes();
-          new RunRows(handle).put(Sized.of(run, bytes));
+          new RunRows(handle).put(run.sized(bytes));
         });
   }
 

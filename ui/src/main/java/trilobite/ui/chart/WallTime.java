@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// Writes run time as time of day.
@@ -25,6 +26,8 @@ public record WallTime(Instant start, ZoneId zone) {
   private static final DateTimeFormatter EXACT = format("HH:mm:ss.SSS");
   private static final DateTimeFormatter DAY = format("d MMM HH:mm");
 
+  private static final long HALF_A_MICROSECOND = 500;
+
   private static DateTimeFormatter format(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
@@ -38,7 +41,8 @@ public record WallTime(Instant start, ZoneId zone) {
 
   /// Label of a tick on an axis whose ticks are `step` ms apart; the first one is written in full.
   public String tick(double t, double step, boolean first) {
-    var time = at(Math.rint(t * 1e3) / 1e3);
+    // A run starts at no round nanosecond, so a tick lies a hair before or after its round time.
+    var time = at(t).plusNanos(HALF_A_MICROSECOND).truncatedTo(ChronoUnit.MICROS);
     if (step >= 24 * 3_600_000.0) {
       return time.format(DAY);
     }

@@ -55,6 +55,15 @@ final class AxesTest {
     assertThat(WALL.tick(ticks.at().get(3), ticks.step(), false)).isEqualTo("14:07:00");
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 123_456_789, 499_999_999, 699_999_999, 999_999_999})
+  void ticksAreRoundWheneverARunStarted(long nanos) {
+    var wall = new WallTime(Instant.ofEpochSecond(1_777_903_580, nanos), ZoneOffset.UTC);
+    var ticks = TimeTicks.of(new TimeScale(new TimeWindow(0, 60_000), 350), wall, 54);
+    assertThat(ticks.at())
+        .allSatisfy(t -> assertThat(wall.tick(t, ticks.step(), true)).endsWith("0"));
+  }
+
   @Test
   void ticksKeepTheirDistanceAtEverySpan() {
     IntStream.range(1, 35)

@@ -43,7 +43,7 @@ record RunRow(RunRecord run, Look look, String word, String detail, String when,
           case ENDED -> Look.FINE;
         },
         state.name().toLowerCase(Locale.ROOT),
-        RunWords.detail(run),
+        RunWords.detail(run, status.map(RunStatus::ready).orElse(run.readyMillis())),
         "now",
         false);
   }
@@ -53,7 +53,7 @@ record RunRow(RunRecord run, Look look, String word, String detail, String when,
         run,
         verdict.fine() ? Look.FINE : Look.BAD,
         verdict.words(),
-        RunWords.detail(run),
+        RunWords.detail(run, run.readyMillis()),
         RunWords.when(run.started(), now, zone),
         false);
   }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import trilobite.model.project.MemorySize;
 import trilobite.model.run.RunRecord;
 
@@ -53,16 +54,17 @@ final class RunWords {
   }
 
   /// The second line of a row: why it ended where that was not wished for, else how it went.
-  static String detail(RunRecord run) {
+  ///
+  /// @param ready when it was ready, in ms; the record of a run that goes on does not know yet
+  static String detail(RunRecord run, OptionalDouble ready) {
     boolean bad = run.verdict().filter(verdict -> !verdict.fine()).isPresent();
     if (bad && !run.why().isEmpty()) {
       return run.why();
     }
     var parts = new ArrayList<String>();
-    run.readyMillis()
-        .ifPresentOrElse(
-            ready -> parts.add(duration(ready) + " boot"),
-            () -> run.firstByteMillis().ifPresent(first -> parts.add("not ready")));
+    ready.ifPresentOrElse(
+        millis -> parts.add(duration(millis) + " boot"),
+        () -> run.firstByteMillis().ifPresent(first -> parts.add("not ready")));
     run.durationMillis()
         .ifPresentOrElse(
             lasted -> parts.add(duration(lasted)),

@@ -56,8 +56,9 @@ final class RunsModelTest {
             Optional.empty(),
             "",
             record.accelerator(),
-            record.firstByteMillis(),
-            record.readyMillis(),
+            // What a run that goes on writes down of itself, it knows only at its end.
+            java.util.OptionalDouble.empty(),
+            java.util.OptionalDouble.empty(),
             java.util.OptionalDouble.empty(),
             record.memory(),
             record.image(),
@@ -69,7 +70,7 @@ final class RunsModelTest {
     var row = RunRow.of(going, paused, NOW, ZoneOffset.UTC);
     assertThat(row.word()).isEqualTo("paused");
     assertThat(row.when()).isEqualTo("now");
-    assertThat(row.detail()).isEqualTo("405 ms boot, 64 MiB");
+    assertThat(row.detail()).isEqualTo("412 ms boot, 64 MiB");
     assertThat(row.finished()).isFalse();
     assertThat(RunRow.of(going, Optional.empty(), NOW, ZoneOffset.UTC).word()).isEqualTo("running");
     var ended = Optional.of(Samples.status(19, RunState.ENDED));
