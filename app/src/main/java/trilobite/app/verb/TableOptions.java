@@ -28,6 +28,11 @@ final class TableOptions {
   @Option(names = "--json", description = "one JSON object a reading")
   private boolean json;
 
+  /// True where the answer goes to a program, or to be scrolled back.
+  boolean plain() {
+    return json || watch;
+  }
+
   /// Prints one reading, or one a second.
   ///
   /// @param warm true for rows that need no reading before them to be whole

@@ -31,6 +31,7 @@ public final class Verbs {
         new ConsoleVerb(env),
         new VitalsVerb(env),
         new PsVerb(env),
+        new TopVerb(env),
         new NetstatVerb(env),
         new PingVerb(env),
         new TcpdumpVerb(env),
