@@ -37,6 +37,7 @@ public final class Verbs {
         new TcpdumpVerb(env),
         new PrintVerb(env),
         new HexdumpVerb(env),
+        new StackVerb(env),
         new RunsVerb(env),
         new IdentifyVerb(env),
         new ToolchainsVerb(env),

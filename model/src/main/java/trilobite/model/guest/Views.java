@@ -29,6 +29,12 @@ public final class Views {
   public static final View<CounterRow> NETWORK_COUNTERS =
       add("network_counters", CounterRow.class, "what the network stack counts for all sockets");
 
+  public static final View<FrameRow> FRAMES =
+      add(
+          "frames",
+          FrameRow.class,
+          "calls on the threads' stacks; reading them takes gdb a second");
+
   private Views() {}
 
   private static <R extends Record> View<R> add(String name, Class<R> row, String about) {

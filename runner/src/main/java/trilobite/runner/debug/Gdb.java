@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ final class Gdb {
 
   private static final int HOPS = 3;
   private static final int MOST_TYPES = 3000;
+  private static final int MOST_FRAMES = 64;
   private static final long MOST_MEMORY = 4L << 30;
   private static final int NOT_FOUND = 127;
 
@@ -38,39 +41,50 @@ final class Gdb {
   ///
   /// @throws TypesException where gdb is missing or cannot tell
   String types(Path file, Wanted wanted) throws IOException {
+    var question =
+        Map.of(
+            "types", wanted.types(), "symbols", wanted.symbols(), "hops", HOPS, "most", MOST_TYPES);
+    return ask(List.of(file), "types.py", question);
+  }
+
+  /// The answer of `stacks.py` for a file with debug information and a core of its threads.
+  ///
+  /// @throws TypesException where gdb is missing or cannot tell
+  String stacks(Path file, Path core, boolean locals) throws IOException {
+    return ask(
+        List.of(file, core), "stacks.py", Map.of("frames", MOST_FRAMES, "locals", locals ? 1 : 0));
+  }
+
+  private String ask(List<Path> files, String asking, Map<String, ?> wanted) throws IOException {
     var folder = Files.createTempDirectory("trilobite-gdb-");
-    var script = folder.resolve("types.py");
+    var script = folder.resolve(asking);
     var mark = "@" + UUID.randomUUID() + "@";
     try {
-      Files.writeString(script, script(wanted, mark));
-      return answer(file, run(file, script, folder), mark);
+      Files.writeString(script, script(asking, wanted, mark));
+      return answer(files.getFirst(), run(files, script, folder), mark);
     } finally {
       Files.deleteIfExists(script);
       Files.deleteIfExists(folder);
     }
   }
 
-  private static String script(Wanted wanted, String mark) throws IOException {
+  private static String script(String asking, Map<String, ?> wanted, String mark)
+      throws IOException {
     // ASCII JSON of texts and numbers is a Python literal, too.
     var json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-    var question =
-        Map.of(
-            "types", wanted.types(),
-            "symbols", wanted.symbols(),
-            "hops", HOPS,
-            "most", MOST_TYPES,
-            "mark", mark);
+    var question = new HashMap<String, Object>(wanted);
+    question.put("mark", mark);
     return "WANTED = "
         + json.writeValueAsString(question)
         + "\n"
-        + Data.shipped().text("debug/types.py");
+        + Data.shipped().text("debug/" + asking);
   }
 
   private record Said(int code, BoundedText text) {}
 
-  private Said run(Path file, Path script, Path folder) throws IOException {
-    var command =
-        new LongCommand(
+  private Said run(List<Path> files, Path script, Path folder) throws IOException {
+    var words =
+        new ArrayList<>(
             List.of(
                 "prlimit",
                 "--as=" + MOST_MEMORY,
@@ -85,10 +99,16 @@ final class Gdb {
                 "set auto-load off",
                 "-iex",
                 "set debuginfod enabled off",
+                // Cores are Linux's; a kernel's own file says nothing of the kind.
+                "-iex",
+                "set osabi GNU/Linux",
                 "-ex",
                 "source " + script,
-                "--",
-                file.toAbsolutePath().toString()),
+                "--"));
+    files.forEach(file -> words.add(file.toAbsolutePath().toString()));
+    var command =
+        new LongCommand(
+            words,
             folder,
             Map.of(
                 "PATH",
@@ -106,7 +126,7 @@ final class Gdb {
       return new Said(command.run(text), text);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TypesException("reading " + file.getFileName() + " was cancelled");
+      throw new TypesException("reading " + files.getFirst().getFileName() + " was cancelled");
     } finally {
       done.countDown();
     }
@@ -137,7 +157,7 @@ final class Gdb {
     }
     var last = said.text().text().strip().lines().reduce("", (a, b) -> b);
     throw new TypesException(
-        "gdb could not read the types of %s within %d s (exit %d): %s"
+        "gdb could not read %s within %d s (exit %d): %s"
             .formatted(name, patience.toSeconds(), said.code(), last));
   }
 }

@@ -49,4 +49,14 @@ public final class GuestTypes {
     buildId.ifPresent(id -> cache.put(id, wanted, json));
     return types;
   }
+
+  /// What gdb finds on the stacks of a core's threads, as the JSON that `stacks.py` writes.
+  ///
+  /// @param image and files as for [#of]
+  /// @param locals true for variables, too
+  /// @throws TypesException where nobody can tell; says what is missing
+  public String stacks(Path image, List<Path> project, Path core, boolean locals)
+      throws IOException {
+    return gdb.stacks(files.find(image, project).file(), core, locals);
+  }
 }

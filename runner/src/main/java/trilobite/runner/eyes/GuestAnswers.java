@@ -16,11 +16,20 @@ import trilobite.runner.expression.Prints;
 import trilobite.runner.expression.Vocabulary;
 import trilobite.runner.image.CodeSymbols;
 import trilobite.runner.image.SymbolTable;
+import trilobite.runner.stack.Stacks;
 
 /// Answers questions to a guest that runs.
 ///
 /// @param nameless why the guest has no names to ask by; empty where it has
-record GuestAnswers(Source source, Prints prints, Dumps dumps, Search search, String nameless)
+/// @param stacks empty where they cannot be read; then `noStacks` says why
+record GuestAnswers(
+    Source source,
+    Prints prints,
+    Dumps dumps,
+    Search search,
+    String nameless,
+    Optional<Stacks> stacks,
+    String noStacks)
     implements Answers {
 
   static GuestAnswers of(Scene scene) {
@@ -35,13 +44,22 @@ record GuestAnswers(Source source, Prints prints, Dumps dumps, Search search, St
       words = wordless();
       nameless = String.valueOf(e.getMessage());
     }
+    var stacks = Optional.<Stacks>empty();
+    var noStacks = "";
+    try {
+      stacks = Optional.of(StacksSubject.stacks(scene));
+    } catch (IOException e) {
+      noStacks = String.valueOf(e.getMessage());
+    }
     var prints = new Prints(words, view.kernel(), HostClock::nanos);
     return new GuestAnswers(
         new Source(Source.Kind.GUEST_MEMORY, "ram" + names),
         prints,
         new Dumps(prints, view.ram()),
         new Search(prints, view.ram(), view::map),
-        nameless);
+        nameless,
+        stacks,
+        noStacks);
   }
 
   /// Numbers have a meaning without symbols, too.
@@ -57,7 +75,10 @@ record GuestAnswers(Source source, Prints prints, Dumps dumps, Search search, St
       case Question.Print print -> said(question, named().print(print.expression()));
       case Question.Dump dump -> said(question, dumps.dump(dump));
       case Question.Find find -> said(question, search.find(find));
-      case Question.Stack stack -> throw new IOException("not yet");
+      case Question.Stack stack -> {
+        var seen = stacks.orElseThrow(() -> new IOException(noStacks)).of(stack);
+        yield new Said<>(question.answer().cast(seen.backtrace()), source, seen.pauses());
+      }
     };
   }
 

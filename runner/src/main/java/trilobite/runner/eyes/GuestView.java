@@ -113,6 +113,15 @@ public record GuestView(
     return new GuestView(ram, kernel, List.of(), Optional.empty(), Optional.empty(), "", why);
   }
 
+  /// What the guest's page tables map.
+  PageMap tables() throws IOException {
+    var walked = kernel instanceof IdentityMemory identity ? identity.walked() : kernel;
+    if (walked instanceof KernelMemory tables) {
+      return tables.map();
+    }
+    throw new IOException("the guest's page tables are not known");
+  }
+
   /// What the guest's page tables map; empty where physical addresses are the kernel's own.
   Optional<PageMap> map() throws IOException {
     return kernel instanceof KernelMemory walked ? Optional.of(walked.map()) : Optional.empty();

@@ -3,6 +3,7 @@ package trilobite.runner.eyes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import trilobite.model.guest.View;
 import trilobite.model.run.RunState;
@@ -98,8 +99,17 @@ public final class Scene {
       return names.layouts().get();
     }
     var image = session.image().orElse(names.symbols().file());
-    var files = session.symbols().stream().map(named -> Path.of(named.file())).toList();
-    return wanted -> types.of(image, files, wanted);
+    return wanted -> types.of(image, files(), wanted);
+  }
+
+  private List<Path> files() {
+    return session.symbols().stream().map(named -> Path.of(named.file())).toList();
+  }
+
+  /// What gdb finds on the stacks of a core, by the guest's debug information.
+  String unwind(Path core, boolean locals) throws IOException {
+    var image = session.image().orElse(names().symbols().file());
+    return types.stacks(image, files(), core, locals);
   }
 
   private GuestView.Names names() throws IOException {

@@ -7,7 +7,12 @@ import java.util.List;
 final class Subjects {
 
   static final List<Subject> ALL =
-      List.of(new PacketsSubject(), new HeapSubject(), new ThreadsSubject(), new SocketsSubject());
+      List.of(
+          new PacketsSubject(),
+          new HeapSubject(),
+          new ThreadsSubject(),
+          new SocketsSubject(),
+          new StacksSubject());
 
   private Subjects() {}
 }

@@ -59,10 +59,12 @@ public record ThreadLayout(
   /// The words that a switched-out thread has on its stack.
   ///
   /// @param at path to their address
+  /// @param words names of the registers, from that address on
   /// @param instruction index of the saved instruction pointer
   /// @param frame index of the saved frame pointer; −1 where the kernel is built without
   /// @param skip functions of the scheduler, which say nothing about the thread
-  public record Saved(String at, int instruction, int frame, Set<String> skip) {}
+  public record Saved(
+      String at, List<String> words, int instruction, int frame, Set<String> skip) {}
 
   /// What a thread waits for.
   ///

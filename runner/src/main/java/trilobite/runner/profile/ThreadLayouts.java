@@ -75,6 +75,7 @@ record ThreadLayouts(String origin) {
     }
     return new ThreadLayout.Saved(
         text(toml, "at"),
+        List.copyOf(order),
         order.indexOf("rip"),
         order.indexOf("rbp"),
         words(toml.getArrayOrEmpty("skip")));

@@ -3,6 +3,9 @@ package trilobite.runner.threads;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import trilobite.runner.image.CodeSymbols;
@@ -14,14 +17,37 @@ import trilobite.runner.value.PathException;
 
 /// Where a switched-out thread goes on: the saved instruction pointer, and through frame pointers
 /// out of the scheduler, in which all of them stand.
-record FramePlan(NumberAt at, int instruction, int frame, Set<String> skip, CodeSymbols code) {
+record FramePlan(
+    NumberAt at,
+    List<String> words,
+    int instruction,
+    int frame,
+    Set<String> skip,
+    CodeSymbols code) {
 
   private static final int MOST_FRAMES = 16;
   private static final int WINDOW = 512;
 
   static FramePlan of(ThreadPlan.In in, ThreadLayout.Saved told) throws PathException {
     return new FramePlan(
-        in.need(told.at()), told.instruction(), told.frame(), told.skip(), in.program().code());
+        in.need(told.at()),
+        told.words(),
+        told.instruction(),
+        told.frame(),
+        told.skip(),
+        in.program().code());
+  }
+
+  /// The registers of a switched-out thread, `rsp` as it is once they are taken off the stack.
+  Map<String, Long> registers(Copy thread) throws IOException {
+    long saved = thread.number(at);
+    var held = thread.memory().read(saved, words.size() * Long.BYTES);
+    var registers = new HashMap<String, Long>();
+    for (int i = 0; i < words.size(); i++) {
+      registers.put(words.get(i), held.getLong(i * Long.BYTES));
+    }
+    registers.put("rsp", saved + (long) words.size() * Long.BYTES);
+    return Map.copyOf(registers);
   }
 
   /// Name of the first function that the profile does not pass over; of the innermost where it

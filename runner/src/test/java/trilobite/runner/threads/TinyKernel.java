@@ -113,7 +113,7 @@ final class TinyKernel {
                 Set.of())),
         Optional.of(new ThreadLayout.Clocks("run", "", "turns")),
         Optional.of(new ThreadLayout.Stack("base", "size", "sp", 0xa5)),
-        Optional.of(new ThreadLayout.Saved("sp", 1, 0, Set.of("schedule"))),
+        Optional.of(new ThreadLayout.Saved("sp", List.of("rbp", "rip"), 1, 0, Set.of("schedule"))),
         Optional.of(
             new ThreadLayout.Waits("waits", "struct lock", "", "", Map.of(), "name", "owner")));
   }

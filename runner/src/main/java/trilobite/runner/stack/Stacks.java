@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import trilobite.model.guest.FrameRow;
+import trilobite.model.guest.Listing;
+import trilobite.model.inspect.Backtrace;
+import trilobite.model.inspect.Question;
+import trilobite.runner.memory.GuestRam;
+import trilobite.runner.memory.PageMap;
+import trilobite.runner.stack.StacksJson.Unwound;
+import trilobite.runner.threads.Contexts;
+import trilobite.runner.threads.ThreadContext;
+
+/// Backtraces of a guest's threads. A thread that does not run has its registers in memory, and its
+/// stack stands still as long as it has not run since: that is looked at once more afterwards, so
+/// no pause is needed. A running thread's registers are asked of the vCPU while it goes on, which
+/// is approximate, or with a pause for the moment of copying. Each question costs a run of gdb.
+///
+/// @param folder private, for the core, which is removed at once
+public record Stacks(
+    Contexts contexts, Memories memories, Machine machine, Unwinder unwinder, Path folder) {
+
+  private static final int TRIES = 3;
+  private static final int MOST_THREADS = 200;
+  private static final String MOVING =
+      "its registers were read while it ran: the innermost line is about right, the rest may be"
+          + " older";
+
+  /// The guest's memory, and where it lies in the kernel's view.
+  public interface Memories {
+    GuestRam ram();
+
+    PageMap tables() throws IOException;
+  }
+
+  /// @param pauses how often the guest was paused for it
+  public record Seen(Backtrace backtrace, int pauses) {}
+
+  /// @throws IOException where there is no such thread, or nobody can unwind it; says what is
+  ///   missing
+  public Seen of(Question.Stack asked) throws IOException {
+    var chosen = choose(contexts.read(), asked.thread());
+    for (int i = 0; i < TRIES && !chosen.registers().isEmpty(); i++) {
+      try (var core = core(List.of(chosen), List.of(new Registers(chosen.registers())))) {
+        var after = again(chosen);
+        if (after.filter(chosen::same).isPresent()) {
+          return new Seen(backtrace(chosen, core, Optional.empty()), 0);
+        }
+        chosen = after.orElseThrow(() -> new IOException("the thread has ended meanwhile"));
+      }
+    }
+    return running(chosen, asked.exact());
+  }
+
+  private Optional<ThreadContext> again(ThreadContext thread) throws IOException {
+    return contexts.read().stream()
+        .filter(each -> each.id() == thread.id() && each.address() == thread.address())
+        .findFirst();
+  }
+
+  private Seen running(ThreadContext thread, boolean exact) throws IOException {
+    boolean still = !machine.running();
+    if (still || !exact) {
+      try (var core = core(List.of(thread), List.of(registers(thread)))) {
+        return new Seen(backtrace(thread, core, still ? Optional.empty() : Optional.of(MOVING)), 0);
+      }
+    }
+    machine.stop();
+    Core core;
+    ThreadContext stopped;
+    try {
+      stopped = again(thread).orElse(thread);
+      core = core(List.of(stopped), List.of(registers(stopped)));
+    } finally {
+      machine.go();
+    }
+    try (core) {
+      return new Seen(backtrace(stopped, core, Optional.empty()), 1);
+    }
+  }
+
+  /// Those that are saved or, of a running thread, those of the vCPU whose stack pointer lies in
+  /// the thread's stack.
+  private Registers registers(ThreadContext thread) throws IOException {
+    if (!thread.registers().isEmpty()) {
+      return new Registers(thread.registers());
+    }
+    var all = Registers.of(machine.registers());
+    if (all.isEmpty()) {
+      throw new IOException("QEMU shows no registers");
+    }
+    long size = thread.top() - thread.lowest();
+    return all.stream()
+        .filter(cpu -> Long.compareUnsigned(cpu.get("rsp") - thread.lowest(), size) <= 0)
+        .findFirst()
+        .orElse(all.getFirst());
+  }
+
+  private static ThreadContext choose(List<ThreadContext> threads, String wanted)
+      throws IOException {
+    var fitting =
+        threads.stream()
+            .filter(
+                thread ->
+                    wanted.isEmpty()
+                        ? thread.running()
+                        : wanted.equals(Long.toString(thread.id())) || wanted.equals(thread.name()))
+            .toList();
+    if (fitting.isEmpty()) {
+      throw new IOException(
+          wanted.isEmpty()
+              ? "no thread runs at the moment: name one"
+              : "there is no thread " + wanted);
+    }
+    if (fitting.size() > 1 && !wanted.isEmpty()) {
+      throw new IOException(
+          "several threads are called "
+              + wanted
+              + ", choose by number: "
+              + fitting.stream()
+                  .map(thread -> Long.toString(thread.id()))
+                  .collect(Collectors.joining(", ")));
+    }
+    return fitting.getFirst();
+  }
+
+  private Backtrace backtrace(ThreadContext thread, Core core, Optional<String> approximate)
+      throws IOException {
+    var unwound = core.unwound(unwinder, true);
+    if (unwound.isEmpty()) {
+      throw new IOException("gdb found no thread in the copy of the guest's memory");
+    }
+    var first = unwound.getFirst();
+    return new Backtrace(
+        OptionalLong.of(thread.id()),
+        thread.name(),
+        first.frames(),
+        approximate,
+        first.cut().isEmpty() ? Optional.empty() : Optional.of(first.cut()));
+  }
+
+  /// The frames of all threads, by one run of gdb and without a pause; those of threads that ran
+  /// meanwhile are approximate.
+  public Listing<FrameRow> all() throws IOException {
+    var threads = contexts.read();
+    var shown = threads.subList(0, Math.min(threads.size(), MOST_THREADS));
+    var registers = new ArrayList<Registers>();
+    for (var thread : shown) {
+      registers.add(registers(thread));
+    }
+    try (var core = core(shown, registers)) {
+      var after = contexts.read();
+      var rows = new ArrayList<FrameRow>();
+      for (var unwound : core.unwound(unwinder, false)) {
+        if (unwound.thread() >= 1 && unwound.thread() <= shown.size()) {
+          var thread = shown.get(unwound.thread() - 1);
+          boolean moved =
+              (thread.running() && machine.running()) || after.stream().noneMatch(thread::same);
+          unwound.frames().forEach(frame -> rows.add(row(thread, frame, moved)));
+        }
+      }
+      return new Listing<>(
+          List.copyOf(rows),
+          shown.size() < threads.size()
+              ? Optional.of("%d of %d threads".formatted(shown.size(), threads.size()))
+              : Optional.empty());
+    }
+  }
+
+  private static FrameRow row(ThreadContext thread, Backtrace.Frame frame, boolean moved) {
+    return new FrameRow(
+        thread.id(),
+        thread.name(),
+        frame.level(),
+        frame.function(),
+        frame.file(),
+        frame.line(),
+        frame.address(),
+        frame.inlined(),
+        moved);
+  }
+
+  private Core core(List<ThreadContext> threads, List<Registers> registers) throws IOException {
+    var segments = CoreSegments.of(memories.ram(), memories.tables(), threads);
+    var core = new Core(folder.resolve("stack-" + UUID.randomUUID() + ".core"));
+    try {
+      CoreFile.write(core.file, registers, segments, memories.ram());
+      return core;
+    } catch (IOException e) {
+      core.close();
+      throw e;
+    }
+  }
+
+  /// A core file while it is needed.
+  private record Core(Path file) implements AutoCloseable {
+
+    List<Unwound> unwound(Unwinder unwinder, boolean locals) throws IOException {
+      return StacksJson.read(unwinder.unwind(file, locals));
+    }
+
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(file);
+    }
+  }
+}
