@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.chart;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
@@ -13,6 +15,19 @@ final class AxisLabels extends Pane {
   private static final double LEAST_DISTANCE = 14;
   private static final double EDGE = 7;
 
+  private Optional<Shown> shown = Optional.empty();
+
+  private record Place(String text, double y) {}
+
+  /// All that the labels depend on.
+  private record Shown(
+      List<Place> places,
+      Insets insets,
+      double width,
+      double height,
+      double textScale,
+      boolean mirrored) {}
+
   AxisLabels() {
     setManaged(false);
     setMouseTransparent(true);
@@ -21,34 +36,48 @@ final class AxisLabels extends Pane {
 
   void show(
       GraphSpec spec, Frame frame, Insets insets, double width, double height, double textScale) {
-    getChildren().clear();
-    if (frame.parts().isEmpty()) {
-      return;
+    var next = new Shown(List.of(), insets, width, height, textScale, false);
+    if (!frame.parts().isEmpty()) {
+      var axis = frame.axis();
+      var lines = axis.lines();
+      var places = new ArrayList<Place>();
+      for (int i = 0; i < lines.size(); i++) {
+        double y = insets.getTop() + (1 - axis.share(lines.get(i))) * height;
+        places.add(new Place(text(spec, axis, lines, i, i == lines.size() - 1), y));
+      }
+      next = new Shown(List.copyOf(places), insets, width, height, textScale, axis.mirrored());
     }
-    var axis = frame.axis();
-    var lines = axis.lines();
+    // An axis stays for long; its numbers are not made anew with each sample.
+    if (!Optional.of(next).equals(shown)) {
+      shown = Optional.of(next);
+      draw(next);
+    }
+  }
+
+  private void draw(Shown now) {
+    getChildren().clear();
     double last = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < lines.size(); i++) {
-      double y = insets.getTop() + (1 - axis.share(lines.get(i))) * height;
-      boolean top = i == lines.size() - 1;
-      boolean apart = last - y >= LEAST_DISTANCE * textScale;
+    for (int i = 0; i < now.places().size(); i++) {
+      var place = now.places().get(i);
+      boolean top = i == now.places().size() - 1;
+      boolean apart = last - place.y() >= LEAST_DISTANCE * now.textScale();
       if (apart || top) {
         if (!apart && i > 0) {
           // The one with the unit matters more.
           getChildren().removeLast();
         }
-        var text = add(text(spec, axis, lines, i, top), 0, y);
+        var text = add(place.text(), 0, place.y());
         // Numbers of different lengths line up at the panel's edge; unstyled text has no width yet.
         text.applyCss();
-        double right = insets.getLeft() + width + insets.getRight() - EDGE;
+        double right = now.insets().getLeft() + now.width() + now.insets().getRight() - EDGE;
         text.setX(right - text.getLayoutBounds().getWidth());
-        last = y;
+        last = place.y();
       }
     }
-    if (axis.mirrored()) {
-      double zero = insets.getTop() + height / 2;
-      add("rx", insets.getLeft() + 4, zero - 9 * textScale);
-      add("tx", insets.getLeft() + 4, zero + 9 * textScale);
+    if (now.mirrored()) {
+      double zero = now.insets().getTop() + now.height() / 2;
+      add("rx", now.insets().getLeft() + 4, zero - 9 * now.textScale());
+      add("tx", now.insets().getLeft() + 4, zero + 9 * now.textScale());
     }
   }
 

@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import trilobite.model.job.Job;
 import trilobite.model.port.Workbench;
 import trilobite.ui.command.KeyDispatch;
+import trilobite.ui.control.Caret;
 import trilobite.ui.fx.FirstFrame;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.OpenProject;
@@ -62,7 +63,12 @@ public final class ShellWindow {
     stage.setScene(scene);
     bounds.restore();
     stage.setOnCloseRequest(request -> LeaveQuestion.closing(shell, request));
-    stage.setOnHidden(_ -> close());
+    var blinking = Caret.blinkIn(scene);
+    stage.setOnHidden(
+        _ -> {
+          blinking.close();
+          close();
+        });
     Runnable fit =
         () ->
             shell

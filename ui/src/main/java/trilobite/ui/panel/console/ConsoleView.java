@@ -33,6 +33,8 @@ final class ConsoleView extends VBox {
   /// Refreshes after which a socket counts as lost: a guest that ends closes it a little earlier.
   private static final int SURE = 10;
 
+  private static final LineRing NONE = new LineRing();
+
   private final Desk desk;
   private final ConsoleToolbar bar = new ConsoleToolbar();
   private final FindBar find = new FindBar();
@@ -47,6 +49,11 @@ final class ConsoleView extends VBox {
   private Optional<Hint> hint = Optional.empty();
   private Optional<String> notSent = Optional.empty();
   private int cutOff;
+  private Counted counted = new Counted(NONE, NONE, -1, -1, -1, -1);
+
+  /// What the counts were written from.
+  private record Counted(
+      LineRing all, LineRing shown, long first, long end, long shownFirst, long shownEnd) {}
 
   ConsoleView(Desk desk, ZoneId zone) {
     this.desk = desk;
@@ -107,10 +114,9 @@ final class ConsoleView extends VBox {
   /// Brings everything but the lines up to date; a few times a second.
   void refresh() {
     Optional<ShownRun> run = lines.shown().map(ShownConsole::run);
-    LineRing none = new LineRing();
-    LineRing all = lines.shown().map(console -> console.feed().all()).orElse(none);
-    LineRing shown = lines.shown().map(console -> console.feed().shown()).orElse(none);
-    bar.counts(all.end() == all.first() ? "" : Counts.of(all, shown));
+    LineRing all = lines.shown().map(console -> console.feed().all()).orElse(NONE);
+    LineRing shown = lines.shown().map(console -> console.feed().shown()).orElse(NONE);
+    count(all, shown);
     bar.asOf(lines.shown().map(console -> console.asOf(zone)).orElse(""));
     cutOff = lines.shown().filter(ShownConsole::cutOff).isPresent() ? cutOff + 1 : 0;
     boolean lost = cutOff > SURE;
@@ -126,6 +132,15 @@ final class ConsoleView extends VBox {
       empty(trouble.map(Emptiness::unreadable));
     } else if (settled()) {
       empty(Optional.of(Emptiness.of(run, all.end() > all.first())));
+    }
+  }
+
+  /// Counts are written ten times a second at most, and not where they stay.
+  private void count(LineRing all, LineRing shown) {
+    var now = new Counted(all, shown, all.first(), all.end(), shown.first(), shown.end());
+    if (!now.equals(counted)) {
+      counted = now;
+      bar.counts(all.end() == all.first() ? "" : Counts.of(all, shown));
     }
   }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.vitals;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -27,6 +29,8 @@ final class MarkStrip extends Pane {
   private final GraphGroup group;
   private final Label time = new Label();
   private final Pane words = new Pane();
+  private final Map<String, Double> widths = new HashMap<>();
+  private double measuredAt;
   private Drawn drawn = new Drawn(new TimeWindow(0, 1), OptionalDouble.empty(), List.of(), 0);
 
   private record Drawn(TimeWindow window, OptionalDouble cursor, List<Mark> marks, double width) {}
@@ -90,6 +94,14 @@ final class MarkStrip extends Pane {
   }
 
   private double width(String words) {
+    if (measuredAt != group.textScale()) {
+      measuredAt = group.textScale();
+      widths.clear();
+    }
+    return widths.computeIfAbsent(words, this::measure);
+  }
+
+  private double measure(String words) {
     var probe = new Text(words);
     probe.getStyleClass().add("mark-text");
     this.words.getChildren().add(probe);

@@ -4,7 +4,7 @@ package trilobite.ui.panel.vitals;
 import org.jspecify.annotations.Nullable;
 
 /// Says when the column is worth drawing anew: at once where something else is to be seen,
-/// otherwise when the time axis has moved by two pixels. A minute on a column does that twice a
+/// otherwise when the time axis has moved by three pixels. A minute on a column does that twice a
 /// second, as often as there are new samples; at frame rate it would cost a fifth of a core. JavaFX
 /// thread.
 final class Pace {
@@ -14,7 +14,7 @@ final class Pace {
   /// Numbers and badges keep up at this rate whatever the range is.
   private static final double LONGEST_MILLIS = 500;
 
-  private static final double PIXELS = 2;
+  private static final double PIXELS = 3;
 
   private @Nullable Object drawn;
   private long slot = Long.MIN_VALUE;

@@ -19,8 +19,8 @@ class PaceTest {
   }
 
   @Test
-  void aMinuteIsDrawnWhenItMovesByTwoPixels() {
-    assertThat(drawn(60_000, 300)).isBetween(24, 26);
+  void aMinuteIsDrawnWhenItMovesByThreePixels() {
+    assertThat(drawn(30_000, 300)).isBetween(32, 34);
   }
 
   @Test
@@ -30,7 +30,7 @@ class PaceTest {
 
   @Test
   void aShortRangeIsDrawnAtFrameRate() {
-    assertThat(drawn(5_000, 300)).isEqualTo(250);
+    assertThat(drawn(3_000, 300)).isEqualTo(250);
   }
 
   @Test

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.fx;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import trilobite.model.rule.Allowed;
+
+/// The clock of all views: those whose turn it is come onto the JavaFX thread together. Each way
+/// there wakes three threads, which costs an idle window more than what its views look at.
+@Allowed(
+    rule = "threads",
+    because = "one clock for all views, which posts to the JavaFX thread and does nothing else")
+final class Beat {
+
+  private static final long MILLIS = 50;
+
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon(true).name("fx-looks").factory());
+
+  private static final List<Turn> TURNS = new CopyOnWriteArrayList<>();
+  private static final AtomicBoolean WAITING = new AtomicBoolean();
+  private static @Nullable Future<?> beating;
+
+  private static final AtomicLong BEAT = new AtomicLong();
+
+  private Beat() {}
+
+  /// One who comes again and again.
+  static final class Turn {
+    private final long every;
+    private final Runnable come;
+    private volatile long next;
+
+    private Turn(long every, Runnable come) {
+      this.every = every;
+      this.come = come;
+      this.next = BEAT.get();
+    }
+
+    private boolean due() {
+      return BEAT.get() >= next;
+    }
+
+    /// Comes no more. Any thread.
+    void leave() {
+      TURNS.remove(this);
+      stopIfAlone();
+    }
+  }
+
+  /// Runs `come` on the JavaFX thread, soon and then about every `everyMillis`, until the turn is
+  /// left. A slow JavaFX thread gets no backlog. Any thread.
+  static Turn join(long everyMillis, Runnable come) {
+    var turn = new Turn(Math.max(1, Math.round((double) everyMillis / MILLIS)), come);
+    TURNS.add(turn);
+    start();
+    return turn;
+  }
+
+  private static synchronized void start() {
+    if (beating == null) {
+      beating = CLOCK.scheduleAtFixedRate(Beat::tick, 0, MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static synchronized void stopIfAlone() {
+    if (TURNS.isEmpty() && beating != null) {
+      beating.cancel(false);
+      beating = null;
+    }
+  }
+
+  private static void tick() {
+    BEAT.incrementAndGet();
+    if (TURNS.stream().anyMatch(Turn::due) && WAITING.compareAndSet(false, true)) {
+      Platform.runLater(Beat::come);
+    }
+  }
+
+  private static void come() {
+    WAITING.set(false);
+    for (var turn : TURNS) {
+      if (turn.due()) {
+        turn.next = BEAT.get() + turn.every;
+        come(turn);
+      }
+    }
+  }
+
+  /// One that fails takes no turn from the others.
+  private static void come(Turn turn) {
+    try {
+      turn.come.run();
+    } catch (RuntimeException | Error failure) {
+      var thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    }
+  }
+}
