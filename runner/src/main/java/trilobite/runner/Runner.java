@@ -91,7 +91,8 @@ public final class Runner implements Workbench {
     var observers =
         new RunObservers(() -> Profiles.load(locations.config()), types(locations, env), history);
     var panics = new PanicPatterns(locations.config());
-    var starting = new Starting(panics::of, self, locations.state().resolve("keeper.log"));
+    var starting =
+        new Starting(panics::of, panics::ends, self, locations.state().resolve("keeper.log"));
     guests = new LocalGuests(projects, machine, places, new Launcher(observers, shells), starting);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());

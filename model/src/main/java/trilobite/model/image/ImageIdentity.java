@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param memory what such a guest should have at least, such as `128M`
 /// @param append a command line that makes it talk on the serial line; mostly empty
 /// @param ready what its console says once it is up, where its profile knows
+/// @param card false for one that refuses to start where it finds a network card
 /// @param symbols a file beside it with the symbols of the same code
 /// @param why what was seen and what follows, a sentence each, the most telling first
 /// @param recognised false for an empty, cut or unknown file and for text
@@ -30,6 +31,7 @@ public record ImageIdentity(
     String memory,
     String append,
     Optional<String> ready,
+    boolean card,
     Boot boot,
     Optional<String> buildId,
     Optional<Path> symbols,

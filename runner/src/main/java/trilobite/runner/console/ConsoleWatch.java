@@ -21,6 +21,7 @@ public final class ConsoleWatch {
   private final CompletableFuture<Double> readyAt = new CompletableFuture<>();
   private final CompletableFuture<Void> finished = new CompletableFuture<>();
   private volatile Optional<Hit> panic = Optional.empty();
+  private volatile Optional<Hit> end = Optional.empty();
 
   /// A line that a pattern was found in.
   public record Hit(String line, double t) {}
@@ -29,7 +30,17 @@ public final class ConsoleWatch {
   ///
   /// @param ready the guest is ready
   /// @param panics the guest has died; from its OS profile, asked once, on the watch's own thread
-  public record Patterns(Optional<LinePattern> ready, Supplier<List<LinePattern>> panics) {}
+  /// @param ends the guest has halted on purpose; asked in the same way
+  public record Patterns(
+      Optional<LinePattern> ready,
+      Supplier<List<LinePattern>> panics,
+      Supplier<List<LinePattern>> ends) {
+
+    /// Patterns of a guest that never says that it halts.
+    public Patterns(Optional<LinePattern> ready, Supplier<List<LinePattern>> panics) {
+      this(ready, panics, List::of);
+    }
+  }
 
   public ConsoleWatch(ConsoleStore store, Patterns patterns) {
     this.store = store;
@@ -51,6 +62,11 @@ public final class ConsoleWatch {
     return panic;
   }
 
+  /// The newest line with which it said that it halts.
+  public Optional<Hit> end() {
+    return end;
+  }
+
   /// Completes when the whole console was looked through.
   public CompletableFuture<Void> finished() {
     return finished;
@@ -58,7 +74,8 @@ public final class ConsoleWatch {
 
   private void follow() {
     var panics = patterns.panics().get();
-    var scanner = new LineScanner(line -> look(line, panics));
+    var ends = patterns.ends().get();
+    var scanner = new LineScanner(line -> look(line, panics, ends));
     var chunk = new byte[CHUNK];
     long offset = 0;
     while (true) {
@@ -86,16 +103,18 @@ public final class ConsoleWatch {
     }
   }
 
-  private void look(LineScanner.Line line, List<LinePattern> panics) {
+  private void look(LineScanner.Line line, List<LinePattern> panics, List<LinePattern> ends) {
     if (!readyAt.isDone()
         && patterns.ready().filter(pattern -> pattern.matches(line.text())).isPresent()) {
       readyAt.complete(store.timeAt(line.end() - 1).orElse(0));
     }
-    for (var pattern : panics) {
-      if (pattern.matches(line.text())) {
-        panic = Optional.of(new Hit(line.text().strip(), store.timeAt(line.end() - 1).orElse(0)));
-        return;
-      }
-    }
+    panic = hit(line, panics).or(() -> panic);
+    end = hit(line, ends).or(() -> end);
+  }
+
+  private Optional<Hit> hit(LineScanner.Line line, List<LinePattern> wanted) {
+    return wanted.stream().anyMatch(pattern -> pattern.matches(line.text()))
+        ? Optional.of(new Hit(line.text().strip(), store.timeAt(line.end() - 1).orElse(0)))
+        : Optional.empty();
   }
 }

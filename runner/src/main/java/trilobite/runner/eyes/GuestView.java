@@ -98,7 +98,14 @@ public record GuestView(
                 heap -> symbols.find(heap.symbol()).map(s -> new Heap(heap, s.address())).stream())
             .toList();
     var why =
-        heaps.isEmpty() ? "the profile " + profile.get().name() + " finds no heap in " + file : "";
+        heaps.isEmpty()
+            ? profile
+                .get()
+                .guide()
+                .absent()
+                .getOrDefault(
+                    "heap", "the profile " + profile.get().name() + " finds no heap in " + file)
+            : "";
     return new GuestView(
         ram,
         profile.get().identity() ? new IdentityMemory(ram, kernel) : kernel,

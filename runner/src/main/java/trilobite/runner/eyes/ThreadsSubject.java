@@ -25,7 +25,14 @@ final class ThreadsSubject implements Subject {
         profile
             .threads()
             .orElseThrow(
-                () -> new IOException("the profile " + profile.name() + " knows of no threads"));
+                () ->
+                    new IOException(
+                        profile
+                            .guide()
+                            .absent()
+                            .getOrDefault(
+                                "threads",
+                                "the profile " + profile.name() + " knows of no threads")));
     var program = scene.program();
     try {
       var plan = ThreadPlan.of(program, profile, layout);

@@ -23,9 +23,14 @@ import trilobite.runner.process.Detached;
 /// Turns decisions into launches, and launches into keepers.
 ///
 /// @param panics panic patterns by the project's OS profile
+/// @param ends patterns of a halt on purpose, likewise
 /// @param self the words that start this program, for the keeper; empty where it cannot be started
 /// @param log file to which keepers write what goes wrong
-public record Starting(Function<String, List<LinePattern>> panics, List<String> self, Path log) {
+public record Starting(
+    Function<String, List<LinePattern>> panics,
+    Function<String, List<LinePattern>> ends,
+    List<String> self,
+    Path log) {
 
   /// Everything a launch needs.
   LaunchSpec spec(Decision decision, RunPlace place) {
@@ -41,7 +46,8 @@ public record Starting(Function<String, List<LinePattern>> panics, List<String> 
     var patterns =
         new ConsoleWatch.Patterns(
             decision.target().ready().map(Starting::compile),
-            () -> panics.apply(decision.project().profile()));
+            () -> panics.apply(decision.project().profile()),
+            () -> ends.apply(decision.project().profile()));
     return new LaunchSpec(
         place.id(),
         HostClock.wall(),

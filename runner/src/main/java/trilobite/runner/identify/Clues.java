@@ -22,6 +22,7 @@ final class Clues {
   private Optional<String> buildId = Optional.empty();
   private Optional<Path> symbols = Optional.empty();
   private Optional<Kinds.Guess> guess = Optional.empty();
+  private boolean card = true;
   private boolean recognised;
 
   Clues(Path file, long bytes) {
@@ -87,6 +88,12 @@ final class Clues {
     return this;
   }
 
+  /// It does not start where it finds a network card.
+  Clues noCard(String sentence) {
+    card = false;
+    return why(sentence);
+  }
+
   Clues symbols(Path beside, String sentence) {
     symbols = Optional.of(beside);
     return why(sentence);
@@ -125,6 +132,7 @@ final class Clues {
         manners.memory().orElse(boot == Boot.DRIVE || boot == Boot.CDROM ? "512M" : "128M"),
         boot == Boot.KERNEL ? manners.append() : "",
         manners.ready(),
+        card,
         boot,
         buildId,
         symbols,

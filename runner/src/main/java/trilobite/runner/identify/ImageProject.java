@@ -43,7 +43,9 @@ final class ImageProject {
       set(edits, "append", image.append());
     }
     image.ready().ifPresent(ready -> set(edits, "ready", ready));
-    edits.add(new ProjectEdit.Set(FieldPath.target(TARGET, "network", "mode"), "user"));
+    edits.add(
+        new ProjectEdit.Set(
+            FieldPath.target(TARGET, "network", "mode"), image.card() ? "user" : "none"));
     image
         .symbols()
         .map(Path::toString)

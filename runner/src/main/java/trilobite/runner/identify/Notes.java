@@ -19,7 +19,7 @@ record Notes(List<Note> all) {
 
   private static final int MOST = 200;
   private static final int MOST_BYTES = 1 << 16;
-  private static final int MOST_CONTENT = 4096;
+  private static final int MOST_CONTENT = 8192;
 
   /// @param content little- or big-endian as its file is
   record Note(String owner, int type, ByteBuffer content) {}

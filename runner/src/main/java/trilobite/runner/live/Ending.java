@@ -69,7 +69,9 @@ final class Ending {
     await(connected.watch().finished());
     connected.qmp().close();
     connected.network().ifPresent(Wires.Network::close);
-    var judgement = Judgement.of(cause, connected.watch().panic(), t, spec.exitDevice());
+    var judgement =
+        Judgement.of(
+            cause, connected.watch().panic(), connected.watch().end(), t, spec.exitDevice());
     await(papers.join());
     remember(judgement, t);
     try {

@@ -17,17 +17,18 @@ record Judgement(Verdict verdict, String why) {
   /// @param t run time of the cause
   /// @param exitDevice the guest has a device through which it may end QEMU
   static Judgement of(Cause cause, Optional<Hit> panic, double t, boolean exitDevice) {
+    return of(cause, panic, Optional.empty(), t, exitDevice);
+  }
+
+  /// @param end newest line with which the guest said that it halts
+  static Judgement of(
+      Cause cause, Optional<Hit> panic, Optional<Hit> end, double t, boolean exitDevice) {
     return switch (cause) {
       case Cause.Asked asked -> new Judgement(Verdict.STOPPED, "It was stopped.");
       case Cause.Panicked panicked -> crashed("The guest reported a panic", panic);
       case Cause.PanicLine line -> crashed("The guest panicked", panic);
       case Cause.Stuck stuck ->
-          panic.isPresent()
-              ? crashed("The guest panicked and stands still", panic)
-              : new Judgement(
-                  Verdict.HUNG,
-                  "All vCPUs are halted or in an empty loop with interrupts off; nothing can get the"
-                      + " guest out of it.");
+          panic.isPresent() ? crashed("The guest panicked and stands still", panic) : stands(end);
       case Cause.Late(var within) ->
           new Judgement(
               Verdict.NEVER_READY,
@@ -37,6 +38,17 @@ record Judgement(Verdict verdict, String why) {
       case Cause.Shutdown(var reason) -> shutdown(reason, recent(panic, t));
       case Cause.Gone(var exit) -> gone(exit, recent(panic, t), exitDevice);
     };
+  }
+
+  /// Some kernels cannot power off: they say that they halt, and stop.
+  private static Judgement stands(Optional<Hit> end) {
+    return end.map(hit -> new Judgement(Verdict.POWEROFF, "The guest halted: " + hit.line() + "."))
+        .orElseGet(
+            () ->
+                new Judgement(
+                    Verdict.HUNG,
+                    "All vCPUs are halted or in an empty loop with interrupts off; nothing can get"
+                        + " the guest out of it."));
   }
 
   private static Judgement shutdown(String reason, Optional<Hit> panic) {

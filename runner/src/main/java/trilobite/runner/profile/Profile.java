@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param threads what its threads' records mean; empty where none is known
 /// @param sync what it makes of a network stack's mailboxes; empty where that is not known
 /// @param stack the network stack in it; empty where none is known
+/// @param guide what it says in words
 /// @param origin the file it was read from
 public record Profile(
     String name,
@@ -27,7 +28,36 @@ public record Profile(
     Optional<ThreadLayout> threads,
     Optional<SyncLayout> sync,
     Optional<StackLayout> stack,
+    Guide guide,
     String origin) {
+
+  /// A profile that says nothing in words.
+  public Profile(
+      String name,
+      String title,
+      Set<String> symbols,
+      boolean identity,
+      List<Phrase> panic,
+      List<HeapLayout> heaps,
+      List<Container> containers,
+      Optional<ThreadLayout> threads,
+      Optional<SyncLayout> sync,
+      Optional<StackLayout> stack,
+      String origin) {
+    this(
+        name,
+        title,
+        symbols,
+        identity,
+        panic,
+        heaps,
+        containers,
+        threads,
+        sync,
+        stack,
+        Guide.NONE,
+        origin);
+  }
 
   /// The only schema version there is.
   public static final int SCHEMA = 1;

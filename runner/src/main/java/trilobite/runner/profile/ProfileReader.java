@@ -68,6 +68,7 @@ final class ProfileReader {
         toml.getString("kind", () -> "kernel").equals("stack")
             ? Optional.of(new StackLayouts(origin).read(name, title, containers, toml))
             : Optional.empty(),
+        new GuideReader(origin).read(toml, this::phrases),
         origin);
   }
 

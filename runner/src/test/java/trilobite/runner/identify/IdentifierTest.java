@@ -67,6 +67,11 @@ class IdentifierTest {
   void itSaysWhy() throws IOException {
     assertThat(sample("hvt.elf").why()).anySatisfy(w -> assertThat(w).contains("solo5-hvt runs"));
     assertThat(sample("virtio.elf").os()).isEqualTo("Solo5");
+    assertThat(sample("virtio.elf").card()).isTrue();
+    assertThat(sample("virtio.elf").why()).anySatisfy(w -> assertThat(w).contains("service0"));
+    var alone = identify("alone.elf", Samples.solo5(3, java.util.Map.of("data", 1)));
+    assertThat(alone.card()).isFalse();
+    assertThat(alone.why()).anySatisfy(w -> assertThat(w).contains("disk “data”"));
     assertThat(sample("bzImage").os()).isEqualTo("Linux 6.1.0-30-cloud-amd64");
     assertThat(sample("bzImage").append()).isEqualTo("console=ttyS0");
     assertThat(sample("disk.qcow2").why())

@@ -21,8 +21,8 @@ final class Samples {
   static Map<String, byte[]> all() {
     var all = new LinkedHashMap<String, byte[]>();
     all.put("pvh.elf", new ElfBuilder(64).pvh(0x100000).buildId("0102").bytes());
-    all.put("hvt.elf", solo5(1));
-    all.put("virtio.elf", solo5(3));
+    all.put("hvt.elf", solo5(1, Map.of()));
+    all.put("virtio.elf", solo5(3, Map.of("service0", 2)));
     all.put("bzImage", bzImage());
     all.put("arm64", boot(0x644d5241));
     all.put("riscv", boot(0x05435352));
@@ -36,13 +36,28 @@ final class Samples {
     return all;
   }
 
-  static byte[] solo5(int target) {
+  static byte[] solo5(int target, Map<String, Integer> devices) {
     var content = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
     content.putInt(target).putInt(2).rewind();
     return new ElfBuilder(64)
         .payload(multiboot(1 << 16))
         .note("Solo5", 0x31494241, content)
+        .note("Solo5", 0x3154464d, manifest(devices))
         .bytes();
+  }
+
+  /// The manifest's own entry, then one a device, each with its type.
+  private static ByteBuffer manifest(Map<String, Integer> devices) {
+    var content = ByteBuffer.allocate(12 + 104 * (1 + devices.size()));
+    content.order(ByteOrder.LITTLE_ENDIAN).putInt(4, 1).putInt(8, 1 + devices.size());
+    content.putInt(12 + 68, 1 << 30);
+    int at = 12 + 104;
+    for (var device : devices.entrySet()) {
+      content.put(at, device.getKey().getBytes(StandardCharsets.US_ASCII));
+      content.putInt(at + 68, device.getValue());
+      at += 104;
+    }
+    return content;
   }
 
   static byte[] multiboot(int flags) {

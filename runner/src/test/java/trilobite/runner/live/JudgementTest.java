@@ -27,6 +27,16 @@ class JudgementTest {
   }
 
   @Test
+  void aGuestThatSaysThatItHaltsAndStandsStillIsOff() {
+    var end = Optional.of(new Hit("Solo5: Halted", 10));
+    var off = Judgement.of(new Cause.Stuck(), NONE, end, 10_000, false);
+    assertThat(off.verdict()).isEqualTo(Verdict.POWEROFF);
+    assertThat(off.why()).contains("Solo5: Halted");
+    assertThat(Judgement.of(new Cause.Stuck(), panicAt(1), end, 2, false).verdict())
+        .isEqualTo(Verdict.CRASHED);
+  }
+
+  @Test
   void powerOffIsFineUnlessAPanicCameJustBefore() {
     var off = new Cause.Shutdown("guest-shutdown");
 
