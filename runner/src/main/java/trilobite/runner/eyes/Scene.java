@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import trilobite.model.guest.Eyes;
 import trilobite.model.guest.View;
 import trilobite.model.run.RunState;
 import trilobite.model.time.HostClock;
@@ -127,6 +128,11 @@ public final class Scene {
   /// Where walks read, and the clock that bounds them.
   public Snapshot.Source source() {
     return new Snapshot.Source(view.kernel(), HostClock::nanos);
+  }
+
+  /// What is seen of the same guest, for a subject that joins others.
+  public Eyes eyes() {
+    return eyes;
   }
 
   /// True while the guest's clock stands still.

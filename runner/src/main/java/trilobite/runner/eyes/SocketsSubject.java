@@ -11,7 +11,6 @@ import trilobite.model.reading.Source;
 import trilobite.model.time.HostClock;
 import trilobite.runner.kernel.Program;
 import trilobite.runner.profile.Profile;
-import trilobite.runner.sockets.PacketFacts;
 import trilobite.runner.sockets.SocketTables;
 import trilobite.runner.sockets.StackPlan;
 import trilobite.runner.threads.ThreadPlan;
@@ -54,7 +53,8 @@ final class SocketsSubject implements Subject {
     var session = scene.session();
     var table =
         SocketTables.of(
-            plan, scene.source(), waiters, session, HostClock::nanos, PacketFacts.none());
+            plan, scene.source(), waiters, session, HostClock::nanos,
+            new SeenPackets(scene.eyes(), HostClock::nanos));
     var detail =
         plan.start()
             + " in ram, symbols and types from "

@@ -13,8 +13,9 @@ public interface PacketFacts {
   ///
   /// @param ignored SYNs without an answer
   /// @param reset connections reset right after their handshake
-  /// @param last when the last of them was, in ms on the run's clock
-  record Refusals(long ignored, long reset, OptionalLong last) {}
+  record Refusals(long ignored, long reset) {
+    public static final Refusals NONE = new Refusals(0, 0);
+  }
 
   /// Empty where packets are not looked at.
   Optional<Refusals> refusals(long guestPort);

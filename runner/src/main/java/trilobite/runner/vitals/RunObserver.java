@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.guest.Eyes;
+import trilobite.model.guest.Views;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.vitals.Vitals;
@@ -60,6 +61,7 @@ final class RunObserver implements Observer {
         new AssignedSampler(session.memory()),
         new MemorySampler(memory::touched, session.ram().toString()),
         new HeapSampler(eyes::heap),
+        new ListenerSampler(() -> eyes.see(Views.LISTENERS), vitals::mark),
         new NetworkSampler(session::packets),
         new DiskSampler(session.qmp(), session.target().drives().size()));
   }

@@ -4,7 +4,6 @@ package trilobite.runner.sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import trilobite.model.guest.ListenerRow;
 
@@ -14,7 +13,7 @@ class FullnessTest {
   private final Endpoint.Key key = new Endpoint.Key(1, Host.NONE, 80, Host.NONE, 0);
 
   private Fullness.Verdict see(boolean full, long ignored, long now) {
-    var refusals = new PacketFacts.Refusals(ignored, 0, OptionalLong.empty());
+    var refusals = new PacketFacts.Refusals(ignored, 0);
     return fullness.see(key, full, false, Optional.of(refusals), now);
   }
 
