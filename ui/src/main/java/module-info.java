@@ -33,6 +33,7 @@ module trilobite.ui {
   provides trilobite.ui.panel.Panel with
       trilobite.ui.panel.build.BuildPanel,
       trilobite.ui.panel.config.ConfigPanel,
+      trilobite.ui.panel.connections.ConnectionsPanel,
       trilobite.ui.panel.console.ConsolePanel,
       trilobite.ui.panel.help.HelpPanel,
       trilobite.ui.panel.load.LoadPanel,

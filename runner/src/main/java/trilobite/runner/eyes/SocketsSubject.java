@@ -53,7 +53,11 @@ final class SocketsSubject implements Subject {
     var session = scene.session();
     var table =
         SocketTables.of(
-            plan, scene.source(), waiters, session, HostClock::nanos,
+            plan,
+            scene.source(),
+            waiters,
+            session,
+            HostClock::nanos,
             new SeenPackets(scene.eyes(), HostClock::nanos));
     var detail =
         plan.start()

@@ -36,20 +36,18 @@ public final class SocketTable {
   private Map<Endpoint.Key, Long> born = new HashMap<>();
   private boolean first = true;
 
+  /// What is joined to the stack's own lists: the kernel's threads, the host's sockets, the
+  /// packets.
+  record Joined(Users users, HostHalves halves, PacketFacts packets) {}
+
   /// @param millis from the host's clock in nanoseconds to the run's in ms
-  SocketTable(
-      StackPlan plan,
-      Snapshot.Source source,
-      LongUnaryOperator millis,
-      Users users,
-      HostHalves halves,
-      PacketFacts packets) {
+  SocketTable(StackPlan plan, Snapshot.Source source, LongUnaryOperator millis, Joined joined) {
     this.plan = plan;
     this.source = source;
     this.millis = millis;
-    this.users = users;
-    this.halves = halves;
-    this.packets = packets;
+    this.users = joined.users();
+    this.halves = joined.halves();
+    this.packets = joined.packets();
   }
 
   /// The sockets of one moment and who uses them.

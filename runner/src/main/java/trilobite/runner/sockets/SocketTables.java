@@ -29,8 +29,6 @@ public final class SocketTables {
         plan,
         source,
         host -> Math.round(session.clock().millisAt(host)),
-        new Users(waiters, plan.selecting(), source),
-        halves,
-        packets);
+        new SocketTable.Joined(new Users(waiters, plan.selecting(), source), halves, packets));
   }
 }

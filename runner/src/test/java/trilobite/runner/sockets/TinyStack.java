@@ -104,8 +104,9 @@ final class TinyStack {
         plan,
         source,
         nanos -> 0,
-        new Users(Optional.empty(), Optional.empty(), source),
-        new HostHalves(new HostSockets(), 0, List.of(), command -> "", () -> 0),
-        PacketFacts.none());
+        new SocketTable.Joined(
+            new Users(Optional.empty(), Optional.empty(), source),
+            new HostHalves(new HostSockets(), 0, List.of(), command -> "", () -> 0),
+            PacketFacts.none()));
   }
 }

@@ -76,8 +76,7 @@ class FullBacklogTest {
       assertThat(full.limit()).hasValue(16);
       assertThat(full.fullSince()).isPresent();
       // The packets tell how many SYNs met a full backlog.
-      await(
-          "SYNs dropped", () -> web(tide).filter(r -> r.synDropped().orElse(0) > 0).isPresent());
+      await("SYNs dropped", () -> web(tide).filter(r -> r.synDropped().orElse(0) > 0).isPresent());
       await(
           "the mark", () -> tide.guest.vitals().marks().stream().anyMatch(this::tellsOfTheBacklog));
       var rows = sockets(tide);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -45,6 +46,9 @@ public final class GuestGrid<R extends Record> extends VBox {
   private final HBox bar = new HBox();
   private final Label cut = new Label();
   private final StackPane middle = new StackPane();
+  private final SplitPane split = new SplitPane(middle);
+  private Optional<Node> companion = Optional.empty();
+  private double share = 0.5;
   private final ToggleButton rest = new ToggleButton();
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, _) -> begin();
   private Consumer<Reading<Listing<R>>> follower = _ -> {};
@@ -64,12 +68,12 @@ public final class GuestGrid<R extends Record> extends VBox {
         new GuestWatch<>(
             desk, "Read " + words.things(), guest -> guest.eyes().see(view), this::show);
     getStyleClass().addAll("tri-panel", "guest-grid");
-    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox.setVgrow(split, Priority.ALWAYS);
     cut.getStyleClass().add("grid-cut");
     cut.managedProperty().bind(cut.visibleProperty());
     cut.setVisible(false);
     buildBar();
-    getChildren().addAll(bar, cut, middle);
+    getChildren().addAll(bar, cut, split);
     desk.session().run().addListener(runChanged);
     begin();
   }
@@ -97,6 +101,29 @@ public final class GuestGrid<R extends Record> extends VBox {
   /// Pills or buttons between the filter and the badge.
   public void extra(Node... nodes) {
     extras.getChildren().setAll(nodes);
+  }
+
+  /// Puts something at the left of the rows, under the same toolbar; not shown until
+  /// [#besideShown].
+  ///
+  /// @param share of the width that it starts with
+  public void beside(Node left, double share) {
+    companion = Optional.of(left);
+    this.share = share;
+    SplitPane.setResizableWithParent(left, false);
+  }
+
+  /// Shows or hides what stands at the left.
+  public void besideShown(boolean shown) {
+    companion.ifPresent(
+        left -> {
+          if (shown && !split.getItems().contains(left)) {
+            split.getItems().addFirst(left);
+            split.setDividerPositions(share);
+          } else if (!shown) {
+            split.getItems().remove(left);
+          }
+        });
   }
 
   /// Hears of each reading after the grid has taken it in.

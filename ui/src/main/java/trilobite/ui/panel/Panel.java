@@ -27,6 +27,11 @@ public interface Panel {
     return new ReadOnlyStringWrapper("").getReadOnlyProperty();
   }
 
+  /// Style class of that badge: `tri-bad` where it counts what needs a look at once.
+  default String badgeLook() {
+    return "";
+  }
+
   /// Called when the panel comes to the front or disappears behind another.
   default void shown(boolean visible) {}
 

@@ -17,6 +17,7 @@ record FileTab(Path file, FileView view, Tab tab) {
             icon,
             file.toString(),
             Bindings.createStringBinding(() -> ""),
+            "",
             view.unsaved(),
             view.readonly(),
             new Tab.Content() {

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 /// A tab: what its head says and what it shows.
 ///
 /// @param badge a short count or word, empty for none
+/// @param badgeLook style class of the badge, empty for none
 /// @param marked true while it holds something unsaved
 /// @param locked true where its file cannot be written
 /// @param content called when it comes to the front, each time
@@ -18,6 +19,7 @@ record Tab(
     String icon,
     String hint,
     ObservableStringValue badge,
+    String badgeLook,
     ObservableBooleanValue marked,
     ObservableBooleanValue locked,
     Content content) {
@@ -43,6 +45,7 @@ record Tab(
         info.icon(),
         keys.isEmpty() ? info.title() : info.title() + " (" + keys + ")",
         host.panel().badge(),
+        host.panel().badgeLook(),
         never,
         never,
         new Content() {
@@ -72,6 +75,14 @@ record Tab(
   static Tab page(String id, String title, String icon, Node page) {
     var never = Bindings.createBooleanBinding(() -> false);
     return new Tab(
-        id, title, icon, title, Bindings.createStringBinding(() -> ""), never, never, () -> page);
+        id,
+        title,
+        icon,
+        title,
+        Bindings.createStringBinding(() -> ""),
+        "",
+        never,
+        never,
+        () -> page);
   }
 }

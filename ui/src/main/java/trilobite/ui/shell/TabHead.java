@@ -103,7 +103,10 @@ final class TabHead extends HBox {
 
   private Node badge() {
     var badge = new Label();
-    badge.getStyleClass().addAll("tri-tab-badge");
+    badge.getStyleClass().add("tri-tab-badge");
+    if (!tab.badgeLook().isEmpty()) {
+      badge.getStyleClass().add(tab.badgeLook());
+    }
     badge.textProperty().bind(tab.badge());
     return badge;
   }

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.connections;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import trilobite.model.console.GuestText;
+import trilobite.model.guest.ListenerRow;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.SocketRow;
+import trilobite.model.guest.Views;
+import trilobite.model.reading.Reading;
+import trilobite.model.time.RunClock;
+import trilobite.ui.chart.FileChoice;
+import trilobite.ui.chart.WallTime;
+import trilobite.ui.grid.Grid;
+import trilobite.ui.grid.GuestGrid;
+import trilobite.ui.grid.GuestWords;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
+import trilobite.ui.panel.connections.ConnectionsModel.Pill;
+import trilobite.ui.theme.Theme;
+
+/// The panel: listeners with what happens at the full one, connections beside them, and below both
+/// why it is full.
+final class ConnectionsView extends VBox {
+
+  private static final GuestWords WORDS =
+      new GuestWords(
+          "connections",
+          "ci-plug",
+          "No connections yet",
+          "They appear here as soon as someone connects to the guest.",
+          "Packets, Console and Vitals go on.");
+  private static final double LEFT_SHARE = 0.39;
+  private static final double ROW_EM = 2;
+  private static final String THREADS = "threads";
+  private static final String PACKETS = "packets";
+
+  private final Desk desk;
+  private final ListenerWatch watch;
+  private final ZoneId zone;
+  private final ConnectionsModel model = new ConnectionsModel();
+  private final Grid<ListenerRow> listeners;
+  private final Grid<SocketRow> sockets;
+  private final GuestGrid<SocketRow> table;
+  private final Pills pills;
+  private final FullCard card = new FullCard();
+  private final VBox left = new VBox();
+  private final WhyBar why;
+  private final Region listenerTable;
+
+  ConnectionsView(Desk desk, ListenerWatch watch, FileChoice files, ZoneId zone) {
+    this.desk = desk;
+    this.watch = watch;
+    this.zone = zone;
+    getStyleClass().addAll("tri-panel", "connections");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(
+                    ConnectionsView.class.getResource("connections.css"), "connections.css")
+                .toExternalForm());
+    listeners = new Grid<>(desk, ConnectionColumns.listeners(), files);
+    listenerTable = (Region) listeners.node();
+    sockets = new Grid<>(desk, ConnectionColumns.sockets(), files);
+    table = new GuestGrid<>(desk, Views.SOCKETS, sockets, WORDS, zone);
+    pills = new Pills(pill -> sockets.narrow(pill::fits));
+    why = new WhyBar(this::thread, ConnectionsView::copy);
+    build();
+    table.follow(this::take);
+    listeners.selected().addListener(_ -> speak());
+    listeners.opens(row -> sockets.filter("port:" + row.port()));
+    sockets.opens(row -> row.threadId().ifPresent(this::thread));
+    watch.follow(this::take);
+  }
+
+  private void build() {
+    table.extra(pills);
+    pills.show(model);
+    var space = new VBox(card);
+    space.getStyleClass().add("conn-card-space");
+    space.managedProperty().bind(card.visibleProperty());
+    left.getStyleClass().addAll("tri-panel", "conn-left");
+    left.getChildren().addAll(listeners.node(), space);
+    table.beside(left, LEFT_SHARE);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(table, why);
+  }
+
+  private void take(Optional<ListenerWatch.Look> look) {
+    var known = look.filter(one -> one.listeners().value().isPresent());
+    if (known.isEmpty()) {
+      model.clear();
+    } else {
+      model.take(known.get().rows(), known.get().threads());
+    }
+    listeners.rows(known.map(ListenerWatch.Look::rows).orElse(List.of()));
+    // As high as its rows, so that what is said of one of them stands right below.
+    listenerTable.setPrefHeight((model.listeners() + 2) * ROW_EM * em());
+    table.besideShown(known.isPresent());
+    speak();
+  }
+
+  private double em() {
+    return Theme.ROOT_PX * desk.look().scale().get();
+  }
+
+  private void take(Reading<Listing<SocketRow>> reading) {
+    model.take(reading.value().rows());
+    pills.show(model);
+    speak();
+  }
+
+  /// Says what is wrong with the listener that matters most, and why.
+  private void speak() {
+    var worst = model.worst(listeners.selected().get());
+    card.show(worst.map(this::facts));
+    why.show(worst.map(model::why));
+  }
+
+  private FullCard.Facts facts(ListenerRow row) {
+    var actions = new ArrayList<FullCard.Action>();
+    long waiting = model.count(Pill.BACKLOG);
+    if (waiting > 0) {
+      actions.add(
+          new FullCard.Action(
+              "ci-hourglass", "Show the " + waiting + " that wait", () -> only(row, Pill.BACKLOG)));
+    }
+    if (model.lonely(row.port()) > 0) {
+      actions.add(
+          new FullCard.Action(
+              "ci-plug",
+              "Show the " + model.lonely(row.port()) + " on the host only",
+              () -> only(row, Pill.HOST)));
+    }
+    long dropped = row.synDropped().orElse(0);
+    if (dropped > 0 && can(PACKETS)) {
+      actions.add(
+          new FullCard.Action(
+              "ci-data-structured",
+              dropped == 1 ? "Show the dropped SYN" : "Show the " + dropped + " SYNs",
+              () -> desk.reveal(PACKETS, "tcp[tcpflags] & tcp-syn != 0 and port " + row.port())));
+    }
+    if (row.threadId().isPresent() && can(THREADS)) {
+      actions.add(
+          new FullCard.Action(
+              "ci-parent-child",
+              "Show " + GuestText.visible(row.thread().orElse("its thread")),
+              () -> thread(row.threadId().getAsLong())));
+    }
+    return new FullCard.Facts(
+        ConnectionsModel.title(row),
+        row.fullSince().isPresent() ? since(row.fullSince().getAsLong()) : "",
+        model.happens(row),
+        List.copyOf(actions));
+  }
+
+  /// Panels that are not there are not offered.
+  private boolean can(String panel) {
+    return desk.commands().find("view." + panel).isPresent();
+  }
+
+  private void only(ListenerRow row, Pill pill) {
+    sockets.filter("port:" + row.port());
+    pills.choose(pill);
+    sockets.focus();
+  }
+
+  private String since(long millis) {
+    return desk.session()
+        .run()
+        .get()
+        .flatMap(ShownRun::live)
+        .flatMap(guest -> guest.status().clock())
+        .map(RunClock::startedWall)
+        .map(start -> new WallTime(start, zone))
+        .orElse(WallTime.SINCE_START)
+        .exact((double) millis);
+  }
+
+  private void thread(long id) {
+    if (can(THREADS)) {
+      desk.reveal(THREADS, "id:" + id);
+    }
+  }
+
+  private static void copy(String text) {
+    var content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /// Shows the connections that fit a filter's line.
+  void seek(String what) {
+    pills.choose(Pill.ALL);
+    sockets.filter(what);
+    sockets.focus();
+  }
+
+  void shown(boolean visible) {
+    table.shown(visible);
+  }
+
+  void focusTable() {
+    sockets.focus();
+  }
+
+  void close() {
+    table.close();
+    listeners.close();
+    watch.follow(_ -> {});
+  }
+}

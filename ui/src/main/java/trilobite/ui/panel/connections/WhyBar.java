@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.connections;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import trilobite.model.console.GuestText;
+import trilobite.model.why.Chain;
+import trilobite.ui.control.Icons;
+
+/// The chain from a full listener to its cause, step by step; a step that is a thread leads to it.
+final class WhyBar extends HBox {
+
+  private final LongConsumer go;
+  private final Label about = new Label();
+  private final HBox steps = new HBox();
+  private final Label end = new Label();
+  private final Button copy = new Button("Copy");
+  private final Tooltip whole = new Tooltip();
+  private Optional<Chain> shown = Optional.empty();
+
+  /// @param go shows the thread of that number
+  /// @param write puts a text on the clipboard
+  WhyBar(LongConsumer go, Consumer<String> write) {
+    this.go = go;
+    getStyleClass().add("why-bar");
+    about.getStyleClass().add("conn-strong");
+    about.setMinWidth(USE_PREF_SIZE);
+    steps.getStyleClass().add("why-steps");
+    steps.setMinWidth(0);
+    steps.setFillHeight(false);
+    end.getStyleClass().addAll("tri-small", "tri-muted");
+    end.setMinWidth(0);
+    copy.setGraphic(Icons.of("ci-copy"));
+    copy.setMinWidth(USE_PREF_SIZE);
+    copy.setId("copy-why");
+    copy.setOnAction(_ -> shown.ifPresent(chain -> write.accept(chain.text())));
+    whole.setWrapText(true);
+    whole.setMaxWidth(600);
+    Tooltip.install(this, whole);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
+    getChildren().addAll(about, steps, end, space, copy);
+  }
+
+  void show(Optional<Chain> chain) {
+    if (chain.equals(shown)) {
+      return;
+    }
+    shown = chain;
+    setVisible(chain.isPresent());
+    chain.ifPresent(this::fill);
+  }
+
+  private void fill(Chain chain) {
+    about.setText(chain.about());
+    var nodes = new ArrayList<Node>();
+    for (int i = 0; i < chain.steps().size(); i++) {
+      if (i > 0) {
+        nodes.add(Icons.of("ci-arrow-right", "tri-small", "tri-muted"));
+      }
+      nodes.add(box(chain.steps().get(i), chain.deadlock(), i == chain.steps().size() - 1));
+    }
+    steps.getChildren().setAll(nodes);
+    end.setText(GuestText.visible(chain.end()));
+    whole.setText(GuestText.visible(chain.text()));
+    setAccessibleText(GuestText.visible(chain.text()));
+  }
+
+  private Node box(Chain.Step step, boolean deadlock, boolean last) {
+    var what = new Label(GuestText.visible(step.what()));
+    what.getStyleClass().add("conn-strong");
+    what.setMinWidth(USE_PREF_SIZE);
+    var detail = new Label(GuestText.visible(step.detail()));
+    detail.getStyleClass().add("tri-muted");
+    detail.setMinWidth(0);
+    var box = new HBox(what, detail);
+    box.getStyleClass().addAll(style(step.kind(), deadlock, last));
+    box.setMinWidth(0);
+    if (step.thread().isPresent()) {
+      var id = step.thread().getAsLong();
+      box.getStyleClass().add("why-thread");
+      box.setOnMouseClicked(_ -> go.accept(id));
+      box.setAccessibleText("Show thread " + GuestText.visible(step.text()));
+    }
+    return box;
+  }
+
+  private static List<String> style(Chain.Kind kind, boolean deadlock, boolean last) {
+    return switch (kind) {
+      case FINDING -> List.of("why-step", "why-finding");
+      case LIKELY -> List.of("why-step", "why-likely");
+      case WAITS -> List.of("why-step", last && deadlock ? "why-finding" : "why-plain");
+      case HOLDS ->
+          List.of("why-step", last ? deadlock ? "why-finding" : "why-cause" : "why-plain");
+    };
+  }
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.SocketRow;
+import trilobite.model.guest.Views;
+import trilobite.model.reading.Measured;
+import trilobite.model.run.RunState;
+import trilobite.ui.testing.FakeDesk;
+import trilobite.ui.testing.FakeGuest;
+import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Snapshot;
+import trilobite.ui.theme.Theme;
+
+/// The panel by mouse and keyboard, and how it looks.
+@Tag("ui")
+final class ConnectionsUiTest {
+
+  private final FakeDesk desk = new FakeDesk();
+  private final FakeGuest guest = new FakeGuest(19, RunState.RUNNING);
+  private final FxRobot robot = new FxRobot();
+  private ConnectionsPanel panel = new ConnectionsPanel();
+  private Parent node;
+  private Optional<Stage> stage = Optional.empty();
+
+  private void story() {
+    guest.eyes().rows(Views.LISTENERS, SampleConnections.listeners());
+    guest.eyes().rows(Views.SOCKETS, SampleConnections.sockets());
+    guest.eyes().rows(Views.THREADS, SampleConnections.threads());
+  }
+
+  private Scene make(Theme theme) {
+    return OnFx.get(
+        () -> {
+          panel = new ConnectionsPanel((_, _, _) -> Optional.empty(), ZoneOffset.UTC);
+          desk.session().live(guest);
+          panel.announce(desk);
+          node = (Parent) panel.open(desk);
+          var scene = new Scene(node, 1440, 430);
+          theme.apply(scene, 1);
+          return scene;
+        });
+  }
+
+  private void show(Scene scene) {
+    OnFx.run(
+        () -> {
+          var made = new Stage();
+          made.setScene(scene);
+          made.show();
+          stage = Optional.of(made);
+          panel.shown(true);
+        });
+    OnFx.painted();
+  }
+
+  private void open() {
+    story();
+    show(make(Theme.DARK));
+    OnFx.await("rows", () -> sockets().getItems().size() == 16);
+    OnFx.await("listeners", () -> listeners().getItems().size() == 4);
+    OnFx.painted();
+  }
+
+  @AfterEach
+  void close() {
+    OnFx.run(
+        () -> {
+          panel.close();
+          stage.ifPresent(Stage::close);
+        });
+  }
+
+  private TableView<?> sockets() {
+    return (TableView<?>) node.lookup("#grid-sockets");
+  }
+
+  private TableView<?> listeners() {
+    return (TableView<?>) node.lookup("#grid-listeners");
+  }
+
+  private List<String> labels(String selector) {
+    return OnFx.get(
+        () ->
+            node.lookupAll(selector).stream()
+                .map(each -> ((Label) each).getText())
+                .filter(text -> !text.isEmpty())
+                .toList());
+  }
+
+  @Test
+  void aFullListenerLeadsToItsCause() {
+    open();
+    assertThat(OnFx.get(() -> panel.badge().get())).isEqualTo("1");
+    assertThat(labels(".why-bar .conn-strong"))
+        .containsExactly("Why :8080 is full", ":8080", "init", "worker-2");
+    assertThat(labels(".conn-card-head .conn-strong"))
+        .containsExactly(":8080 drops new connections");
+    robot.clickOn(OnFx.get(() -> node.lookup("#copy-why")));
+    OnFx.await(
+        "the chain on the clipboard",
+        () ->
+            String.valueOf(Clipboard.getSystemClipboard().getString())
+                .startsWith("Why :8080 is full: :8080 backlog 16 / 16 → init waits"));
+    // Room again: nothing is left to explain.
+    guest.eyes().rows(Views.LISTENERS, SampleConnections.calm());
+    OnFx.await("no badge", () -> panel.badge().get().isEmpty());
+    assertThat(OnFx.get(() -> node.lookup(".why-bar").isVisible())).isFalse();
+    assertThat(OnFx.get(() -> node.lookup(".conn-card").isVisible())).isFalse();
+  }
+
+  @Test
+  void theCardShowsThoseThatWaitAndThoseThatOnlyTheHostKnows() {
+    open();
+    var buttons =
+        OnFx.get(
+            () ->
+                node.lookupAll(".conn-card-actions .button").stream()
+                    .map(each -> (javafx.scene.control.Button) each)
+                    .toList());
+    robot.clickOn(buttons.get(0));
+    OnFx.await("those in the backlog", () -> sockets().getItems().size() == 7);
+    robot.clickOn(buttons.get(1));
+    OnFx.await("the host's", () -> sockets().getItems().size() == 2);
+    assertThat(OnFx.get(() -> filter().getText())).isEqualTo("port:8080");
+  }
+
+  private TextField filter() {
+    return (TextField) node.lookup(".tri-filter .text-field");
+  }
+
+  @Test
+  void aListenersConnectionsAreOneKeyAway() {
+    open();
+    OnFx.run(() -> listeners().getSelectionModel().select(1));
+    OnFx.run(() -> listeners().requestFocus());
+    robot.push(KeyCode.ENTER);
+    OnFx.await("its filter", () -> filter().getText().equals("port:9100"));
+    OnFx.await("none of them", () -> sockets().getItems().isEmpty());
+    OnFx.run(() -> panel.seek("port:51940"));
+    OnFx.await("one", () -> sockets().getItems().size() == 1);
+  }
+
+  @Test
+  void tellsOfAFullListenerWithoutBeingOpened() {
+    story();
+    OnFx.run(
+        () -> {
+          desk.session().live(guest);
+          panel.announce(desk);
+        });
+    OnFx.await("the badge", () -> panel.badge().get().equals("1"));
+  }
+
+  @Test
+  void looksRight() {
+    story();
+    picture("connections", RunState.RUNNING, 16);
+    guest.eyes().rows(Views.LISTENERS, SampleConnections.calm());
+    guest.eyes().rows(Views.SOCKETS, List.of());
+    picture("connections-empty", RunState.RUNNING, 0);
+    unreadable(Measured.soon("reading symbols of tidepool.elf"));
+    picture("connections-loading", RunState.BOOTING, 0);
+    unreadable(
+        Measured.unknown(
+            "no network stack that a profile knows is in vmlinux; packets show its connections"));
+    picture("connections-unreadable", RunState.RUNNING, 0);
+    story();
+    picture("connections-stale", RunState.PAUSED, 16);
+  }
+
+  private void unreadable(Measured<Listing<SocketRow>> answer) {
+    guest.eyes().answer(Views.SOCKETS, answer);
+    var why =
+        switch (answer) {
+          case Measured.Known<Listing<SocketRow>> known -> throw new AssertionError(known);
+          case Measured.Unknown<Listing<SocketRow>>(var reason) -> reason;
+        };
+    guest.eyes().answer(Views.LISTENERS, new Measured.Unknown<>(why));
+  }
+
+  private void picture(String name, RunState state, int rows) {
+    guest.become(state);
+    for (var theme : Theme.values()) {
+      int looks = guest.eyes().looks();
+      var scene = make(theme);
+      show(scene);
+      OnFx.await("looks", () -> guest.eyes().looks() > looks + 2);
+      if (rows > 0) {
+        OnFx.await("rows", () -> sockets().getItems().size() == rows);
+      }
+      OnFx.run(
+          () -> {
+            panel.shown(false);
+            // A caret would blink.
+            node.requestFocus();
+          });
+      OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+      OnFx.painted();
+      Snapshot.compare(name, theme, scene);
+      close();
+    }
+  }
+}
