@@ -2,6 +2,7 @@
 package trilobite.runner.build;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ final class ProjectDraft {
     set("arch", start.arch());
     set("machine", start.machine());
     set("memory", start.memory());
-    var image = toolchain.image().map(text -> Toolchains.fill(text, words));
+    var image = image();
     if (start.drive().isPresent()) {
       drive(image.isPresent() ? file(image.get()) : "disk.img", start.drive().get());
     } else if (start.loader().isPresent()) {
@@ -73,8 +74,18 @@ final class ProjectDraft {
     return edits;
   }
 
+  /// What the build makes. A name that only the build knows is left out until it has made it.
+  private Optional<String> image() throws IOException {
+    var text = toolchain.image().map(image -> Toolchains.fill(image, words));
+    return text.isPresent()
+            && text.get().contains("*")
+            && !Files.exists(Outputs.resolve(folder, text.get()))
+        ? Optional.empty()
+        : text;
+  }
+
   private void symbols() throws IOException {
-    if (toolchain.symbols().isPresent()) {
+    if (toolchain.symbols().isPresent() && !toolchain.symbols().get().contains("*")) {
       var values = new LinkedHashMap<String, Object>();
       values.put("file", file(Toolchains.fill(toolchain.symbols().get(), words)));
       edits.add(new ProjectEdit.AppendTable(FieldPath.of("debug", "symbols"), values));

@@ -23,7 +23,9 @@ import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
 import trilobite.model.port.ProjectFormat;
 import trilobite.model.port.Projects;
+import trilobite.model.project.FieldPath;
 import trilobite.model.project.Project;
+import trilobite.model.project.ProjectEdit;
 import trilobite.model.project.Target;
 import trilobite.model.time.HostClock;
 import trilobite.runner.file.FileTrouble;
@@ -169,7 +171,26 @@ public final class ToolchainBuilds implements Builds {
     // Only now it may be known what the image is called.
     var made = BuildPlan.of(folder, project, target, known, tools.kit());
     var kept = made.image().map(image -> new LastGood(record, image, made.symbols()));
-    return new BuildOutcome(folder, made, kept, millis, HostClock.wall()).of(end);
+    var result = new BuildOutcome(folder, made, kept, millis, HostClock.wall()).of(end);
+    if (result.outcome() == BuildResult.Outcome.DONE) {
+      name(folder, target, known, result);
+    }
+    return result;
+  }
+
+  /// Run boots what the project file names. Where only the build knew the image's name, it is
+  /// written there now; what somebody else writes meanwhile stays.
+  private void name(Path folder, Target target, Toolchain toolchain, BuildResult result)
+      throws IOException {
+    boolean unnamed = target.kernel().isEmpty() && target.drives().isEmpty();
+    if (unnamed && result.image().isPresent() && toolchain.image().orElse("").contains("*")) {
+      var image = result.image().get();
+      var file = (image.startsWith(folder) ? folder.relativize(image) : image).toString();
+      var text = projects.open(folder).text();
+      var key = toolchain.start().loader().isPresent() ? "initrd" : "kernel";
+      var edit = new ProjectEdit.Set(FieldPath.target(target.name(), key), file);
+      projects.save(folder, text, format.edit(text, List.of(edit)));
+    }
   }
 
   /// Why nothing can be built here; empty where something can.

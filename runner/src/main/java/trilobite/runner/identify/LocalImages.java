@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import trilobite.model.image.ImageIdentity;
 import trilobite.model.port.Images;
 import trilobite.model.port.ProjectFormat;
@@ -23,6 +24,7 @@ public final class LocalImages implements Images {
   private final Path config;
   private final Path state;
   private final ProjectFormat format;
+  private Optional<Kinds> shipped = Optional.empty();
 
   /// @param config Trilobite's configuration folder, where the user's own profiles lie
   /// @param state Trilobite's folder of durable state, where projects for images are made
@@ -37,8 +39,19 @@ public final class LocalImages implements Images {
     return new Identifier(kinds()).identify(file.toAbsolutePath().normalize());
   }
 
-  /// Read each time: the user's own profiles are edited by hand.
-  private Kinds kinds() {
+  /// What ships is read once; where the user has profiles of their own, all are read each time, for
+  /// those are edited by hand.
+  private synchronized Kinds kinds() {
+    boolean own = Files.isDirectory(config.resolve("profiles"));
+    if (own || shipped.isEmpty()) {
+      var read = read();
+      shipped = own ? Optional.empty() : Optional.of(read);
+      return read;
+    }
+    return shipped.get();
+  }
+
+  private Kinds read() {
     try {
       return KindReader.load(config);
     } catch (IOException e) {

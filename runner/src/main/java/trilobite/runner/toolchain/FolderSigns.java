@@ -18,7 +18,12 @@ public final class FolderSigns {
   private static final int MOST_BYTES = 1 << 16;
   private static final int MOST_ENTRIES = 200_000;
 
-  private FolderSigns() {}
+  private final Path folder;
+  private Optional<List<String>> names = Optional.empty();
+
+  private FolderSigns(Path folder) {
+    this.folder = folder;
+  }
 
   /// A toolchain that fits.
   ///
@@ -27,9 +32,10 @@ public final class FolderSigns {
 
   /// Those that fit, the most telling first.
   public static List<Fit> of(Path folder, List<Toolchain> toolchains) throws IOException {
+    var signs = new FolderSigns(folder);
     var fits = new ArrayList<Fit>();
     for (var toolchain : toolchains) {
-      best(folder, toolchain).ifPresent(fits::add);
+      signs.best(toolchain).ifPresent(fits::add);
     }
     fits.sort(
         Comparator.comparingInt(Fit::weight)
@@ -38,10 +44,10 @@ public final class FolderSigns {
     return List.copyOf(fits);
   }
 
-  private static Optional<Fit> best(Path folder, Toolchain toolchain) throws IOException {
+  private Optional<Fit> best(Toolchain toolchain) throws IOException {
     Fit best = null;
     for (var sign : toolchain.signs()) {
-      var fit = fit(folder, toolchain, sign);
+      var fit = fit(toolchain, sign);
       if (fit.isPresent() && (best == null || fit.get().weight() > best.weight())) {
         best = fit.get();
       }
@@ -49,21 +55,20 @@ public final class FolderSigns {
     return Optional.ofNullable(best);
   }
 
-  private static Optional<Fit> fit(Path folder, Toolchain toolchain, Toolchain.Sign sign)
-      throws IOException {
+  private Optional<Fit> fit(Toolchain toolchain, Toolchain.Sign sign) throws IOException {
     if (sign.files().isEmpty() && sign.texts().isEmpty()) {
       return Optional.empty();
     }
     var seen = new ArrayList<String>();
     for (var file : sign.files()) {
-      var name = present(folder, file);
+      var name = present(file);
       if (name.isEmpty()) {
         return Optional.empty();
       }
       seen.add(name.get());
     }
     for (var text : sign.texts().entrySet()) {
-      var name = present(folder, text.getKey());
+      var name = present(text.getKey());
       if (name.isEmpty() || !begin(folder.resolve(name.get())).contains(text.getValue())) {
         return Optional.empty();
       }
@@ -74,7 +79,7 @@ public final class FolderSigns {
   }
 
   /// The name of a file that is there, `*` filled in.
-  private static Optional<String> present(Path folder, String file) throws IOException {
+  private Optional<String> present(String file) throws IOException {
     try {
       if (!file.contains("*")) {
         return Files.exists(folder.resolve(file)) ? Optional.of(file) : Optional.empty();
@@ -82,22 +87,30 @@ public final class FolderSigns {
       int star = file.indexOf('*');
       var begin = file.substring(0, star);
       var end = file.substring(star + 1);
-      int left = MOST_ENTRIES;
+      return names().stream()
+          .filter(name -> name.startsWith(begin) && name.endsWith(end))
+          .filter(name -> name.length() >= begin.length() + end.length())
+          .findFirst();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The names in the folder, listed once.
+  private List<String> names() throws IOException {
+    if (names.isEmpty()) {
+      var listed = new ArrayList<String>();
       try (var entries = Files.newDirectoryStream(folder)) {
         for (var entry : entries) {
-          var name = entry.getFileName().toString();
-          if (name.startsWith(begin) && name.endsWith(end) && name.length() >= file.length()) {
-            return Optional.of(name);
-          }
-          if (--left == 0) {
+          listed.add(entry.getFileName().toString());
+          if (listed.size() == MOST_ENTRIES) {
             break;
           }
         }
       }
-      return Optional.empty();
-    } catch (InvalidPathException e) {
-      return Optional.empty();
+      names = Optional.of(listed);
     }
+    return names.get();
   }
 
   private static String begin(Path file) {

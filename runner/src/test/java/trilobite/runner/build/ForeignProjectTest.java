@@ -132,6 +132,17 @@ class ForeignProjectTest {
     assertThat(commands(events)).containsExactly(List.of("cp", ".config", "made"));
   }
 
+  @Test
+  void anImageThatOnlyTheBuildCanNameIsNamedAfterIt() throws Exception {
+    write("an app/Makefile", "build/x.elf:\n\t@mkdir -p build\n\t@echo a >$@\n");
+    write("an app/link.ld", "");
+    assertThat(adopted("c-bare").kernel()).isEmpty();
+    projects.trust(projects.trustQuestion(folder));
+    builds.build(folder, "default", _ -> {}, JobContext.unwatched());
+    var target = projects.open(folder).project().orElseThrow().targets().firstEntry().getValue();
+    assertThat(target.kernel()).contains("build/x.elf");
+  }
+
   private static List<List<String>> commands(List<BuildEvent> events) {
     return events.stream()
         .filter(BuildEvent.Started.class::isInstance)
