@@ -39,6 +39,7 @@ module trilobite.ui {
       trilobite.ui.panel.load.LoadPanel,
       trilobite.ui.panel.machine.MachinePanel,
       trilobite.ui.panel.newproject.NewProjectPanel,
+      trilobite.ui.panel.packets.PacketsPanel,
       trilobite.ui.panel.problems.ProblemsPanel,
       trilobite.ui.panel.project.ProjectPanel,
       trilobite.ui.panel.reach.ReachPanel,

@@ -2,7 +2,8 @@
 package trilobite.ui.chart;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +15,26 @@ public final class SafeFile {
 
   private SafeFile() {}
 
+  /// Writes a file's content bit by bit.
+  @FunctionalInterface
+  public interface Content {
+    void to(OutputStream stream) throws IOException;
+  }
+
   /// Blocks.
   public static void write(Path file, byte[] content) throws IOException {
+    write(file, stream -> stream.write(content));
+  }
+
+  /// Blocks.
+  public static void write(Path file, Content content) throws IOException {
     var target = file.toAbsolutePath();
     var temporary = Files.createTempFile(target.getParent(), ".export", ".part");
     try {
       try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        var bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+        var stream = Channels.newOutputStream(channel);
+        content.to(stream);
+        stream.flush();
         channel.force(true);
       }
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.packets;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.Window;
+import trilobite.model.guest.PacketRow;
+import trilobite.model.job.Job;
+import trilobite.model.packet.flow.FlowStream;
+import trilobite.ui.chart.FileChoice;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
+import trilobite.ui.panel.Toast;
+
+/// What can be done with packets beside looking at them.
+final class PacketActions {
+
+  private static final long MOST_STREAM_BYTES = 1 << 20;
+
+  private final Desk desk;
+  private final FileChoice files;
+  private final Supplier<Optional<PacketStore>> store;
+
+  PacketActions(Desk desk, FileChoice files, Supplier<Optional<PacketStore>> store) {
+    this.desk = desk;
+    this.files = files;
+    this.store = store;
+  }
+
+  /// Saves the list as pcapng, which Wireshark opens.
+  void export() {
+    var from = store.get();
+    var run = desk.session().run().get().map(ShownRun::id);
+    if (from.isEmpty() || run.isEmpty()) {
+      return;
+    }
+    var name = "run-" + run.get().number();
+    var owner = Window.getWindows().stream().filter(Window::isFocused).findFirst();
+    var file =
+        files.choose(owner.orElse(Window.getWindows().getFirst()), name + ".pcapng", "pcapng");
+    file.ifPresent(
+        to ->
+            desk.background(
+                new Job<>(
+                    "Export " + to.getFileName(),
+                    _ -> PacketSave.write(from.get(), "run " + run.get(), to)),
+                count -> desk.toast(Toast.info("Exported", count + " packets to " + to)),
+                error ->
+                    desk.toast(
+                        Toast.error(
+                            "Not exported",
+                            "%s could not be written: %s. Choose another place."
+                                .formatted(to, error.getMessage())))));
+  }
+
+  /// Shows what both ends of a packet's connection said, as a page.
+  void follow(PacketRow row) {
+    var from = store.get();
+    if (from.isEmpty() || row.flow().isEmpty()) {
+      return;
+    }
+    long id = row.flow().getAsLong();
+    desk.background(
+        new Job<>(
+            "Follow a stream",
+            _ ->
+                from.get()
+                    .flow(id)
+                    .map(
+                        flow ->
+                            new StreamPage.Text(
+                                flow, FlowStream.read(from.get().log(), flow, MOST_STREAM_BYTES)))),
+        found ->
+            found.ifPresentOrElse(
+                text ->
+                    desk.openPage(
+                        "stream-" + id, "Stream " + id, "ci-data-structured", StreamPage.of(text)),
+                () ->
+                    desk.toast(
+                        Toast.error(
+                            "No stream",
+                            "The connection was silent for so long that it is forgotten."))),
+        error -> desk.toast(Toast.error("No stream", String.valueOf(error.getMessage()))));
+  }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.packets;
+
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import trilobite.model.guest.PacketRow;
+import trilobite.ui.panel.Look;
+
+/// A list of any length, drawn row by row on a canvas: only what is in sight exists. It follows the
+/// newest packet until someone scrolls up; End follows again. JavaFX thread only.
+final class PacketSheet extends Region {
+
+  private static final double BAR = 9;
+  private static final double WHEEL_ROWS = 3;
+
+  private final Look look;
+  private final LongFunction<Optional<PacketRow>> rows;
+  private final LongConsumer choose;
+  private final Canvas canvas = new Canvas();
+  private final ScrollBar bar = new ScrollBar();
+  private final BooleanProperty follow = new SimpleBooleanProperty(this, "follow", true);
+  private PacketInk ink;
+  private long count;
+  private long selected = -1;
+  private double top;
+  private boolean placing;
+
+  /// @param rows gives a row by its index, empty while it is being read
+  /// @param choose hears of the index that a person chose
+  PacketSheet(Look look, LongFunction<Optional<PacketRow>> rows, LongConsumer choose) {
+    this.look = look;
+    this.rows = rows;
+    this.choose = choose;
+    ink = new PacketInk(look.theme().get(), look.scale().get());
+    getStyleClass().addAll("packet-sheet", "tri-focusable", "tri-inset");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TABLE_VIEW);
+    setAccessibleText("Packets");
+    bar.setOrientation(Orientation.VERTICAL);
+    getChildren().addAll(canvas, bar);
+    look.theme().addListener(_ -> relook());
+    look.scale().addListener(_ -> relook());
+    follow.addListener(_ -> show(count));
+    focusedProperty().addListener(_ -> draw());
+    bar.valueProperty().addListener((_, was, now) -> dragged(was.doubleValue(), now.doubleValue()));
+    addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void relook() {
+    ink = new PacketInk(look.theme().get(), look.scale().get());
+    show(count);
+  }
+
+  BooleanProperty follow() {
+    return follow;
+  }
+
+  long selected() {
+    return selected;
+  }
+
+  /// Rows that fit.
+  int inSight() {
+    return (int) Math.max(1, (canvas.getHeight() - ink.heading()) / ink.row());
+  }
+
+  /// The lowest place of the first row in sight.
+  private double lowest() {
+    return (double) Math.max(0, count - inSight());
+  }
+
+  /// The list has this many rows now, or some of them have come.
+  void show(long now) {
+    count = now;
+    place(follow.get() ? lowest() : Math.min(top, lowest()));
+  }
+
+  /// Selects without telling, and brings the row into sight; -1 selects none.
+  void select(long index) {
+    selected = index;
+    if (index >= 0 && (index < top || index >= top + inSight())) {
+      follow.set(false);
+      place(Math.clamp(index - inSight() / 2.0, 0, lowest()));
+    } else {
+      draw();
+    }
+  }
+
+  private void place(double next) {
+    top = Math.max(0, next);
+    placing = true;
+    bar.setMax(lowest());
+    bar.setVisibleAmount(count == 0 ? 1 : bar.getMax() * Math.min(1, (double) inSight() / count));
+    bar.setValue(top);
+    bar.setVisible(count > inSight());
+    placing = false;
+    draw();
+  }
+
+  private void dragged(double was, double now) {
+    if (!placing) {
+      if (now < was) {
+        follow.set(false);
+      }
+      top = now;
+      draw();
+    }
+  }
+
+  private void wheel(ScrollEvent event) {
+    double by = -Math.signum(event.getDeltaY()) * WHEEL_ROWS;
+    scroll(by);
+    event.consume();
+  }
+
+  private void scroll(double by) {
+    if (by < 0 && count > inSight()) {
+      follow.set(false);
+    }
+    place(Math.clamp(top + by, 0, lowest()));
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    long index = (long) Math.floor(Math.floor(top) + (event.getY() - ink.heading()) / ink.row());
+    if (event.getX() < canvas.getWidth() && event.getY() > ink.heading() && index < count) {
+      pick(index);
+    }
+  }
+
+  private void pick(long index) {
+    long to = Math.clamp(index, 0, Math.max(0, count - 1));
+    if (count > 0) {
+      follow.set(false);
+      select(to);
+      choose.accept(to);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case UP -> pick(selected < 0 ? count - 1 : selected - 1);
+      case DOWN -> pick(selected + 1);
+      case PAGE_UP -> pick((selected < 0 ? count : selected) - inSight());
+      case PAGE_DOWN -> pick(selected + inSight());
+      case HOME -> pick(0);
+      case END -> {
+        pick(count - 1);
+        follow.set(true);
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double wide = Math.max(1, getWidth() - BAR);
+    double high = Math.max(1, getHeight());
+    if (canvas.getWidth() != wide || canvas.getHeight() != high) {
+      canvas.setWidth(wide);
+      canvas.setHeight(high);
+      show(count);
+    }
+    bar.resizeRelocate(wide, ink.heading(), BAR, Math.max(0, getHeight() - ink.heading()));
+    paint();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 300;
+  }
+
+  /// Paints in the next pulse: many changes between two cost one.
+  void draw() {
+    requestLayout();
+  }
+
+  private void paint() {
+    var to = canvas.getGraphicsContext2D();
+    double width = canvas.getWidth();
+    ink.clear(to, width, canvas.getHeight());
+    long first = (long) Math.floor(top);
+    for (long i = first; i <= first + inSight() && i < count; i++) {
+      double y = ink.heading() + (i - first) * ink.row();
+      var row = rows.apply(i);
+      row.map(PacketInk::ground)
+          .filter(g -> !g.isEmpty())
+          .ifPresent(g -> ink.ground(to, y, width, g));
+      if (i == selected) {
+        ink.ground(to, y, width, isFocused() ? "-tri-sel" : "-tri-sel-off");
+        row.ifPresent(r -> setAccessibleText("Packet " + r.number() + ", " + r.info()));
+      }
+      row.ifPresent(r -> ink.row(to, r, y, width));
+    }
+    ink.headings(to, width);
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.packets;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import trilobite.model.packet.filter.PacketFilter;
+import trilobite.ui.control.FilterField;
+import trilobite.ui.control.Icons;
+import trilobite.ui.control.ProvenanceBadge;
+
+/// Filter, Follow, packets or flows, what was captured and lost, and where it comes from.
+final class PacketsBar extends HBox {
+
+  private final FilterField field;
+  private final ToggleButton follow = new ToggleButton("Follow", Icons.of("ci-down-to-bottom"));
+  private final ToggleButton packets = new ToggleButton("Packets");
+  private final ToggleButton flows = new ToggleButton("Flows");
+  private final Label counts = new Label();
+  private final ProvenanceBadge badge = new ProvenanceBadge();
+
+  PacketsBar(
+      Consumer<String> filtered,
+      PacketSheet sheet,
+      PacketActions actions,
+      Consumer<Boolean> table,
+      Runnable nextMark) {
+    getStyleClass().addAll("tri-toolbar", "packets-bar");
+    field = new FilterField("tcp port 80 and not arp", "Filter packets", sheet::requestFocus);
+    field.line().addListener((_, _, line) -> filtered.accept(line));
+    follow.getStyleClass().add("flat");
+    follow.selectedProperty().bindBidirectional(sheet.follow());
+    follow.setMinWidth(USE_PREF_SIZE);
+    var one = new ToggleGroup();
+    packets.setToggleGroup(one);
+    flows.setToggleGroup(one);
+    packets.setMinWidth(USE_PREF_SIZE);
+    flows.setMinWidth(USE_PREF_SIZE);
+    one.selectToggle(packets);
+    one.selectedToggleProperty()
+        .addListener(
+            (_, was, now) -> {
+              if (now == null) {
+                one.selectToggle(was);
+              } else {
+                table.accept(flows.isSelected());
+              }
+            });
+    var choice = new HBox(packets, flows);
+    choice.getStyleClass().add("tri-segment");
+    choice.setMaxHeight(USE_PREF_SIZE);
+    counts.getStyleClass().addAll("tri-muted", "tri-small");
+    counts.setMinWidth(0);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    badge.live(
+        "Copied by the relay",
+        "0 pauses",
+        false,
+        "Every frame passes through Trilobite's relay between the guest's card and its network,\n"
+            + "which keeps a copy on disk. The guest is not paused.");
+    badge.setMinWidth(USE_PREF_SIZE);
+    getChildren()
+        .addAll(
+            field,
+            follow,
+            choice,
+            counts,
+            space,
+            badge,
+            Icons.button("ci-warning-alt", "Next marked packet", "", nextMark),
+            Icons.button("ci-export", "Export pcapng", "Ctrl+E", actions::export));
+  }
+
+  FilterField field() {
+    return field;
+  }
+
+  /// Shows packets, not flows.
+  void packets() {
+    packets.setSelected(true);
+  }
+
+  void none() {
+    counts.setText("");
+  }
+
+  void show(PacketStore.Seen seen, PacketFilter filter) {
+    var shown = filter.text().isEmpty() ? "" : String.format(Locale.ROOT, "%,d of ", seen.count());
+    var gone =
+        seen.span().evicted() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", oldest %,d given way", seen.span().evicted());
+    var reading =
+        seen.behind() > 0 ? String.format(Locale.ROOT, ", %,d to read", seen.behind()) : "";
+    counts.setText(
+        String.format(
+            Locale.ROOT,
+            "%s%,d captured, %,d lost, %,d SYN dropped by guest%s%s",
+            shown,
+            seen.span().end() - 1,
+            seen.span().missed(),
+            seen.dropped(),
+            gone,
+            reading));
+  }
+}

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.packets;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import trilobite.model.guest.PacketRow;
+import trilobite.model.job.Job;
+import trilobite.model.packet.filter.FilterException;
+import trilobite.model.packet.filter.PacketFilter;
+import trilobite.ui.chart.FileChoice;
+import trilobite.ui.control.Hint;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
+import trilobite.ui.panel.Toast;
+
+/// The panel: toolbar, the list or the table of flows, and the chosen packet beside it.
+final class PacketsView extends VBox {
+
+  /// Looks after which a SYN has been answered or given up.
+  private static final int UNSETTLED = 8;
+
+  private static final double LIST_SHARE = 0.64;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
+
+  private final Desk desk;
+  private final ZoneId zone;
+  private final PacketsBar bar;
+  private final Label problem = new Label();
+  private final StackPane middle = new StackPane();
+  private final StackPane left = new StackPane();
+  private final SplitPane split = new SplitPane();
+  private final RowCache cache;
+  private final PacketSheet sheet;
+  private final PacketDetail detail;
+  private final PacketFeed feed;
+  private final FlowsTable flows;
+  private final PacketActions actions;
+  private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, now) -> begin(now);
+  private final ChangeListener<OptionalDouble> cursorMoved = (_, _, now) -> toCursor(now);
+  private PacketFilter filter = PacketFilter.ALL;
+  private PacketStore.Seen before = PacketStore.Seen.NOTHING;
+  private int unsettled;
+  private boolean moving;
+
+  PacketsView(Desk desk, FileChoice files, ZoneId zone) {
+    this.desk = desk;
+    this.zone = zone;
+    getStyleClass().addAll("tri-panel", "packets");
+    getStylesheets()
+        .add(Objects.requireNonNull(PacketsView.class.getResource("packets.css")).toExternalForm());
+    cache = new RowCache(this::load);
+    sheet = new PacketSheet(desk.look(), cache::row, this::choose);
+    feed = new PacketFeed(desk, this::seen, this::failed);
+    actions = new PacketActions(desk, files, feed::store);
+    detail =
+        new PacketDetail(
+            desk.look(),
+            packet -> actions.follow(packet.row()),
+            packet -> connection(packet.row()));
+    flows = new FlowsTable(desk, files, flow -> seek("flow:" + flow.id()));
+    bar = new PacketsBar(this::filtered, sheet, actions, this::table, this::nextMark);
+    problem.getStyleClass().add("packet-problem");
+    problem.managedProperty().bind(problem.visibleProperty());
+    problem.setVisible(false);
+    left.getChildren().setAll(sheet);
+    split.getItems().addAll(left, detail);
+    split.setDividerPositions(LIST_SHARE);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    getChildren().addAll(bar, problem, middle);
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> PacketKeys.press(event, this, actions));
+    desk.session().run().addListener(runChanged);
+    desk.session().cursor().addListener(cursorMoved);
+    begin(desk.session().run().get());
+  }
+
+  private void begin(Optional<ShownRun> run) {
+    cache.clear();
+    sheet.select(-1);
+    sheet.follow().set(true);
+    sheet.show(0);
+    bar.none();
+    feed.open(run, filter);
+    show(run.isEmpty() ? nothingRuns() : nothingYet());
+  }
+
+  private Hint nothingRuns() {
+    return Hint.empty(
+        "ci-data-structured",
+        "No guest runs",
+        "Press Run: each packet of its network appears here, from boot on.",
+        Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun));
+  }
+
+  private Hint nothingYet() {
+    var none =
+        desk.session()
+            .project()
+            .get()
+            .flatMap(p -> p.parsed().project().map(all -> all.targets().get(p.target())))
+            .filter(target -> target.network().mode().equals("none"));
+    return none.isPresent()
+        ? Hint.unavailable(
+            "ci-data-structured",
+            "The guest has no network",
+            "Its target says network mode “none”, so no packet can pass.",
+            Hint.action("ci-settings", "Configure", () -> desk.reveal("config")))
+        : Hint.empty(
+            "ci-data-structured",
+            "No packets yet",
+            "Each packet that passes the guest's network appears here.");
+  }
+
+  private void show(Node node) {
+    if (!middle.getChildren().equals(List.of(node))) {
+      middle.getChildren().setAll(node);
+    }
+  }
+
+  private void seen(PacketStore.Seen now) {
+    bar.show(now, filter);
+    if (now.span().count() == 0) {
+      show(nothingYet());
+      return;
+    }
+    show(split);
+    if (now.first() != before.first()) {
+      cache.clear();
+    }
+    // The newest may get a mark for a while after they came.
+    unsettled = now.count() == before.count() ? Math.max(0, unsettled - 1) : UNSETTLED;
+    if (unsettled > 0) {
+      cache.refresh(Math.max(0, now.count() - 2 * RowCache.PAGE));
+    }
+    before = now;
+    sheet.show(now.count());
+    now.span().trouble().ifPresent(this::failed);
+    if (left.getChildren().contains(flows.node())) {
+      feed.store().ifPresent(store -> flows.refresh(store));
+    }
+  }
+
+  private void failed(String why) {
+    problem.setText(why);
+    problem.setVisible(true);
+  }
+
+  private void load(long page) {
+    var store = feed.store();
+    if (store.isEmpty()) {
+      cache.failed(page);
+      return;
+    }
+    var from = store.get();
+    desk.background(
+        new Job<>("Read packets", _ -> from.rows(page * RowCache.PAGE, RowCache.PAGE)),
+        rows -> {
+          // A page of another list is worth nothing.
+          if (feed.store().filter(from::equals).isPresent()) {
+            cache.put(page, rows);
+          } else {
+            cache.failed(page);
+          }
+          sheet.draw();
+        },
+        error -> {
+          cache.failed(page);
+          failed(String.valueOf(error.getMessage()));
+        });
+  }
+
+  private void choose(long index) {
+    cache.row(index).ifPresentOrElse(this::open, () -> fetch(index));
+  }
+
+  /// Opens a packet whose row has not come yet.
+  private void fetch(long index) {
+    feed.store()
+        .ifPresent(
+            store ->
+                desk.background(
+                    new Job<>("Read a packet", _ -> store.rows(index, 1)),
+                    rows -> rows.forEach(this::open),
+                    error -> failed(String.valueOf(error.getMessage()))));
+  }
+
+  /// The common cursor moved elsewhere: the first packet from there on is chosen.
+  private void toCursor(OptionalDouble t) {
+    if (t.isEmpty() || moving || feed.store().isEmpty()) {
+      return;
+    }
+    var from = feed.store().get();
+    desk.background(
+        new Job<>("Find a packet", _ -> from.indexOf(from.log().numberAt(t.getAsDouble()))),
+        index -> {
+          if (index < feed.last().count()) {
+            sheet.follow().set(false);
+            sheet.select(index);
+          }
+        },
+        error -> failed(String.valueOf(error.getMessage())));
+  }
+
+  /// Shows a packet and moves the common cursor to it.
+  private void open(PacketRow row) {
+    moving = true;
+    desk.session().cursor().set(OptionalDouble.of(row.time()));
+    moving = false;
+    feed.store()
+        .ifPresent(
+            store ->
+                desk.background(
+                    new Job<>("Read a packet", _ -> store.open(row.number())),
+                    found -> found.ifPresent(this::detail),
+                    error -> failed(String.valueOf(error.getMessage()))));
+  }
+
+  private void detail(PacketStore.Opened opened) {
+    detail.show(opened, TIME.format(opened.packet().wall().atZone(zone)));
+  }
+
+  private void connection(PacketRow row) {
+    boolean out = row.direction().equals("tx");
+    var port = out ? row.sourcePort() : row.destinationPort();
+    port.ifPresent(number -> desk.reveal("connections", "port:" + number));
+  }
+
+  private void filtered(String line) {
+    try {
+      filter = PacketFilter.parse(line);
+    } catch (FilterException e) {
+      bar.field().fit(Optional.of(e.sentence()));
+      problem.setText(
+          e.sentence()
+              + (filter.text().isEmpty()
+                  ? " Still showing all packets."
+                  : " Still showing the last valid filter, “" + filter.text() + "”."));
+      problem.setVisible(true);
+      return;
+    }
+    bar.field().fit(Optional.empty());
+    problem.setVisible(false);
+    cache.clear();
+    sheet.select(-1);
+    feed.filter(filter);
+  }
+
+  /// Shows the flows in place of the packets, or the packets again.
+  private void table(boolean shown) {
+    left.getChildren().setAll(shown ? flows.node() : sheet);
+    if (shown) {
+      feed.store().ifPresent(flows::refresh);
+    }
+  }
+
+  private void nextMark() {
+    var after = sheet.selected() < 0 ? Optional.<PacketRow>empty() : cache.row(sheet.selected());
+    feed.store()
+        .ifPresent(
+            store ->
+                desk.background(
+                    new Job<>(
+                        "Find the next mark",
+                        _ -> store.nextMarked(after.map(PacketRow::number).orElse(0L))),
+                    found -> found.ifPresent(this::jump),
+                    error -> failed(String.valueOf(error.getMessage()))));
+  }
+
+  private void jump(long index) {
+    if (index < feed.last().count()) {
+      sheet.follow().set(false);
+      sheet.select(index);
+      choose(index);
+    }
+  }
+
+  /// The chosen packet's row, for the clipboard.
+  List<PacketRow> chosen() {
+    return detail.opened().map(packet -> List.of(packet.row())).orElse(List.of());
+  }
+
+  void focusFilter() {
+    bar.field().focusText();
+  }
+
+  void seek(String what) {
+    bar.packets();
+    bar.field().line().set(what);
+  }
+
+  void focusList() {
+    sheet.requestFocus();
+  }
+
+  void shown(boolean visible) {
+    feed.visible(visible);
+  }
+
+  void close() {
+    feed.visible(false);
+    flows.close();
+    desk.session().run().removeListener(runChanged);
+    desk.session().cursor().removeListener(cursorMoved);
+  }
+
+  /// What went wrong last, for tests.
+  String problem() {
+    return problem.isVisible() ? problem.getText() : "";
+  }
+
+  void copied(String form) {
+    desk.toast(Toast.info("Copied", "1 packet as " + form + "."));
+  }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.packets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import trilobite.model.packet.Direction;
+import trilobite.model.run.RunState;
+import trilobite.ui.testing.FakeDesk;
+import trilobite.ui.testing.FakeGuest;
+import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Snapshot;
+import trilobite.ui.theme.Theme;
+
+/// The panel by mouse and keyboard, and how it looks.
+@Tag("ui")
+final class PacketsUiTest {
+
+  private final FakeDesk desk = new FakeDesk();
+  private final FakeGuest guest = new FakeGuest(19, RunState.RUNNING);
+  private final FxRobot robot = new FxRobot();
+  @TempDir private Path folder;
+  private PacketsPanel panel = new PacketsPanel();
+  private Parent node;
+  private Optional<Stage> stage = Optional.empty();
+
+  private Scene open(Theme theme, int width, int height) {
+    guest.vitals().now(49_000);
+    var scene =
+        OnFx.get(
+            () -> {
+              desk.look().theme().set(theme);
+              panel =
+                  new PacketsPanel(
+                      (_, name, _) -> Optional.of(folder.resolve(name)), ZoneOffset.UTC);
+              desk.session().live(guest);
+              node = (Parent) panel.open(desk);
+              var made = new Scene(node, width, height);
+              theme.apply(made, 1);
+              var shown = new Stage();
+              shown.setScene(made);
+              shown.show();
+              stage = Optional.of(shown);
+              panel.shown(true);
+              return made;
+            });
+    OnFx.painted();
+    return scene;
+  }
+
+  @AfterEach
+  void close() {
+    OnFx.run(
+        () -> {
+          panel.close();
+          stage.ifPresent(Stage::close);
+        });
+  }
+
+  private PacketSheet sheet() {
+    return (PacketSheet) node.lookup(".packet-sheet");
+  }
+
+  private String counts() {
+    return ((Label) node.lookup(".packets-bar > .tri-small")).getText();
+  }
+
+  private String head() {
+    var label = (Label) node.lookup(".packet-head > .tri-name");
+    return label == null ? "" : label.getText();
+  }
+
+  private void filter(String line) {
+    OnFx.run(() -> ((TextField) node.lookup(".tri-filter > .text-field")).setText(line));
+  }
+
+  private void opened(int packets) {
+    open(Theme.DARK, 1300, 420);
+    OnFx.await("the counts", () -> counts().startsWith("%,d captured".formatted(packets)));
+    OnFx.painted();
+  }
+
+  @Test
+  void choosingAPacketOpensItAndMovesTheCommonCursor() {
+    SampleFrames.fill(guest.packets());
+    opened(12);
+    OnFx.run(panel::focus);
+    robot.push(KeyCode.HOME);
+    OnFx.await("the first", () -> head().equals("Packet 1"));
+    assertThat(desk.session().cursor().get()).hasValue(46_900);
+    robot.push(KeyCode.DOWN);
+    robot.push(KeyCode.DOWN);
+    robot.push(KeyCode.DOWN);
+    OnFx.await("the fourth", () -> head().equals("Packet 4"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.C);
+    OnFx.await("a toast", () -> !desk.toasts().isEmpty());
+    assertThat(OnFx.get(() -> Clipboard.getSystemClipboard().getString()))
+        .contains("POST /tides HTTP/1.1");
+  }
+
+  @Test
+  void aFilterThinsTheListOutAndABadOneLeavesTheLastGoodOne() {
+    SampleFrames.fill(guest.packets());
+    opened(12);
+    filter("port 51902");
+    OnFx.await("nine", () -> counts().startsWith("9 of 12 captured"));
+    filter("port 51902 and prot 80");
+    OnFx.await("the problem", () -> node.lookup(".packet-problem").isVisible());
+    assertThat(OnFx.get(() -> ((Label) node.lookup(".packet-problem")).getText()))
+        .startsWith("Column")
+        .contains("port")
+        .endsWith("Still showing the last valid filter, “port 51902”.");
+    assertThat(OnFx.get(this::counts)).startsWith("9 of 12");
+  }
+
+  @Test
+  void itFollowsTheNewestUntilOneLooksBack() {
+    for (int i = 0; i < 500; i++) {
+      guest.packets().add(i, Direction.TO_GUEST, SampleFrames.syn(40_000 + i));
+    }
+    opened(500);
+    assertThat(OnFx.get(() -> sheet().follow().get())).isTrue();
+    OnFx.run(panel::focus);
+    robot.push(KeyCode.HOME);
+    OnFx.await("the first", () -> head().equals("Packet 1"));
+    assertThat(OnFx.get(() -> sheet().follow().get())).isFalse();
+    robot.push(KeyCode.END);
+    OnFx.await("the last", () -> head().equals("Packet 500"));
+    assertThat(OnFx.get(() -> sheet().follow().get())).isTrue();
+  }
+
+  @Test
+  void savesWhatTheFilterPassesForWireshark() throws Exception {
+    SampleFrames.fill(guest.packets());
+    opened(12);
+    filter("syn");
+    OnFx.await("SYNs", () -> counts().startsWith("5 of 12"));
+    OnFx.run(panel::focus);
+    robot.push(KeyCode.SHORTCUT, KeyCode.E);
+    OnFx.await("a toast", () -> !desk.toasts().isEmpty());
+    assertThat(desk.toasts().getFirst().text()).startsWith("5 packets to");
+    assertThat(java.nio.file.Files.readAllBytes(folder.resolve("run-19.pcapng")))
+        .startsWith(0x0a, 0x0d, 0x0d, 0x0a);
+  }
+
+  @Test
+  void aConnectionIsOneClickAway() {
+    SampleFrames.fill(guest.packets());
+    opened(12);
+    OnFx.run(panel::focus);
+    robot.push(KeyCode.HOME);
+    OnFx.await("the first", () -> head().equals("Packet 1"));
+    OnFx.painted();
+    var buttons = OnFx.get(() -> node.lookupAll(".packet-head > .button").stream().toList());
+    robot.clickOn(buttons.get(0));
+    OnFx.await("connections", () -> desk.revealed().contains("connections port:8080"));
+    robot.clickOn(buttons.get(1));
+    OnFx.await("the stream", () -> !desk.pages().isEmpty());
+  }
+
+  @Test
+  void looksRight() {
+    picture("packets-none");
+    SampleFrames.fill(guest.packets());
+    picture("packets");
+  }
+
+  private void picture(String name) {
+    for (var theme : Theme.values()) {
+      var scene = open(theme, 1440, 420);
+      if (guest.packets().span().count() > 0) {
+        OnFx.await("the counts", () -> counts().startsWith("12 captured"));
+        OnFx.run(panel::focus);
+        robot.push(KeyCode.HOME);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        OnFx.await("the fourth", () -> head().equals("Packet 4"));
+      }
+      OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+      OnFx.run(() -> panel.shown(false));
+      OnFx.painted();
+      Snapshot.compare(name, theme, scene);
+      close();
+    }
+  }
+}
