@@ -23,7 +23,7 @@ import trilobite.runner.memory.PageMap;
 /// @param tables where physical memory lies in the kernel's view
 public record Search(Prints prints, GuestRam ram, Tables tables) {
 
-  private static final int PIECE = 1 << 20;
+  private static final int PIECE = 1 << 19;
   private static final long MOST_BYTES = 64L << 20;
   private static final int MOST_STRETCHES = 10_000;
   private static final int MOST_FINDS = 1000;

@@ -2,18 +2,22 @@
 package trilobite.runner.eyes;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.time.HostClock;
 import trilobite.runner.expression.Vocabulary;
+import trilobite.runner.image.ImageReader;
 import trilobite.runner.image.SymbolTable;
+import trilobite.runner.linux.LinuxKernel;
 import trilobite.runner.live.Session;
 import trilobite.runner.memory.GuestRam;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.memory.PageMap;
 import trilobite.runner.memory.RamLayout;
+import trilobite.runner.memory.VirtualMemory;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.Profile.HeapLayout;
 import trilobite.runner.profile.Profiles;
@@ -25,6 +29,7 @@ import trilobite.runner.profile.Profiles;
 /// @param names the guest's symbols, with or without a profile that fits them
 /// @param known the guest's symbols and profile; empty, with the reason in `why`, where they are
 ///   not
+/// @param later finds a kernel that carries its own symbols, once it is in memory
 /// @param symbolsFrom name of the file with the symbols
 public record GuestView(
     GuestRam ram,
@@ -32,12 +37,24 @@ public record GuestView(
     List<Heap> heaps,
     Optional<Names> names,
     Optional<Known> known,
+    Optional<Later> later,
     String symbolsFrom,
     String why) {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuestView.class);
   private static final long QUIET_NANOS = 200_000_000;
   private static final String BACKEND = "ram0";
+
+  /// Looks whether more is known by now.
+  @FunctionalInterface
+  interface Later {
+    Optional<GuestView> look() throws IOException;
+  }
+
+  /// The same view, of which no more will be known.
+  GuestView never() {
+    return blind(ram, kernel, why, Optional.empty());
+  }
 
   /// The guest's symbols, and who tells its types where that is not gdb.
   record Names(SymbolTable symbols, Optional<Vocabulary.Layouts> layouts) {}
@@ -59,23 +76,33 @@ public record GuestView(
     var arch = session.target().arch();
     if (!arch.equals("x86_64") && !arch.equals("i386")) {
       return blind(
-          ram, kernel, "guests of " + arch + " are not read yet: console, vitals and packets are");
+          ram,
+          kernel,
+          "guests of " + arch + " are not read yet: console, vitals and packets are",
+          Optional.empty());
     }
     try {
       var symbols = Symbols.of(session.image(), session.symbols());
       return symbols.isPresent()
-          ? named(session, profiles, symbols.get(), ram, kernel)
+          ? named(session, profiles, new Names(symbols.get(), Optional.empty()), ram, kernel)
           : blind(
-              ram, kernel, "no file with the guest's symbols is known: name it in debug.symbols");
+              ram,
+              kernel,
+              "no file with the guest's symbols is known: name it in debug.symbols",
+              session.image().flatMap(image -> later(session, profiles, image, ram)));
     } catch (IOException e) {
-      return blind(ram, kernel, "the guest's symbols cannot be read: " + e.getMessage());
+      return blind(
+          ram, kernel, "the guest's symbols cannot be read: " + e.getMessage(), Optional.empty());
     }
   }
 
   private static GuestView named(
-      Session session, Profiles profiles, SymbolTable symbols, GuestRam ram, Memory kernel) {
-    var file = String.valueOf(symbols.file().getFileName());
-    var names = Optional.of(new Names(symbols, Optional.empty()));
+      Session session, Profiles profiles, Names names, GuestRam ram, Memory kernel) {
+    var symbols = names.symbols();
+    var file =
+        names.layouts().isPresent()
+            ? "the kernel's own kallsyms and BTF"
+            : String.valueOf(symbols.file().getFileName());
     var asked = session.profile();
     var profile =
         (asked.equals("auto") ? profiles.of(symbols) : profiles.named(asked))
@@ -85,7 +112,8 @@ public record GuestView(
           ram,
           kernel,
           List.of(),
-          names,
+          Optional.of(names),
+          Optional.empty(),
           Optional.empty(),
           file,
           asked.equals("auto")
@@ -110,14 +138,33 @@ public record GuestView(
         ram,
         profile.get().identity() ? new IdentityMemory(ram, kernel) : kernel,
         heaps,
-        names,
+        Optional.of(names),
         Optional.of(new Known(symbols, profile.get())),
+        Optional.empty(),
         file,
         why);
   }
 
-  private static GuestView blind(GuestRam ram, Memory kernel, String why) {
-    return new GuestView(ram, kernel, List.of(), Optional.empty(), Optional.empty(), "", why);
+  private static GuestView blind(GuestRam ram, Memory kernel, String why, Optional<Later> later) {
+    return new GuestView(
+        ram, kernel, List.of(), Optional.empty(), Optional.empty(), later, "", why);
+  }
+
+  private static Optional<Later> later(
+      Session session, Profiles profiles, Path image, GuestRam ram) {
+    return ImageReader.facts(image).format().equals("bzImage")
+        ? Optional.of(
+            () ->
+                LinuxKernel.find(ram, image)
+                    .map(
+                        linux ->
+                            named(
+                                session,
+                                profiles,
+                                new Names(linux.symbols(), Optional.of(linux::types)),
+                                ram,
+                                linux.memory())))
+        : Optional.empty();
   }
 
   /// What the guest's page tables map.
@@ -126,12 +173,15 @@ public record GuestView(
     if (walked instanceof KernelMemory tables) {
       return tables.map();
     }
+    if (walked instanceof VirtualMemory tables) {
+      return tables.map();
+    }
     throw new IOException("the guest's page tables are not known");
   }
 
   /// What the guest's page tables map; empty where physical addresses are the kernel's own.
   Optional<PageMap> map() throws IOException {
-    return kernel instanceof KernelMemory walked ? Optional.of(walked.map()) : Optional.empty();
+    return kernel instanceof IdentityMemory ? Optional.empty() : Optional.of(tables());
   }
 
   private static RamLayout layout(Session session) {

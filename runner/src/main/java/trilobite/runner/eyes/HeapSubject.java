@@ -24,7 +24,7 @@ final class HeapSubject implements Subject {
   public void open(Scene scene) throws IOException {
     var guest = scene.view();
     if (guest.heaps().isEmpty()) {
-      throw new IOException(guest.why());
+      throw scene.none("heap", guest.why());
     }
     scene.show(Views.ALLOCATORS, () -> read(guest));
   }

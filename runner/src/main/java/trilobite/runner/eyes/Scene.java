@@ -3,12 +3,15 @@ package trilobite.runner.eyes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import trilobite.model.guest.Eyes;
 import trilobite.model.guest.View;
 import trilobite.model.run.RunState;
 import trilobite.model.time.HostClock;
+import trilobite.model.type.Type;
 import trilobite.model.type.Types;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.expression.Vocabulary;
@@ -22,8 +25,12 @@ import trilobite.runner.walk.Snapshot;
 /// A guest being opened: what subjects may use. One thread.
 public final class Scene {
 
+  private static final int MOST_LOOKS = 60;
+  private static final long LOOK_MILLIS = 500;
+  private static final long LOOK_REST = 5;
+
   private final Session session;
-  private final GuestView view;
+  private GuestView view;
   private final GuestTypes types;
   private final Boot boot;
   private final LiveEyes eyes;
@@ -58,6 +65,7 @@ public final class Scene {
   }
 
   private GuestView.Known known() throws IOException {
+    discover();
     return view.known().orElseThrow(() -> new IOException(view.why()));
   }
 
@@ -88,7 +96,39 @@ public final class Scene {
       Thread.currentThread().interrupt();
       throw new IOException("the guest has ended", e);
     }
-    return Program.of(known.symbols(), layouts().of(WantedTypes.of(known.profile())));
+    var found = layouts().of(WantedTypes.of(known.profile()));
+    return Program.of(known.symbols(), found.and(variables(known.profile(), found)));
+  }
+
+  /// What the profile says of variables that the debug information leaves out.
+  private static Types variables(Profile profile, Types types) {
+    var known = new HashMap<String, Type>();
+    profile
+        .guide()
+        .variables()
+        .forEach((name, type) -> types.find(type).ifPresent(found -> known.put(name, found)));
+    return new Types(Map.of(), known, true);
+  }
+
+  /// Waits for a kernel that carries its symbols itself to be in memory. Looking takes a moment, so
+  /// it is done ever less often.
+  private void discover() throws IOException {
+    try {
+      for (int i = 0; view.later().isPresent(); i++) {
+        var begin = HostClock.nanos();
+        var found = view.later().get().look();
+        if (found.isPresent()) {
+          view = found.get();
+        } else if (i == MOST_LOOKS || session.status().state() == RunState.ENDED) {
+          view = view.never();
+        } else {
+          Thread.sleep(LOOK_MILLIS + LOOK_REST * (HostClock.nanos() - begin) / 1_000_000);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the guest has ended", e);
+    }
   }
 
   /// Who tells the guest's types: the guest itself, or gdb by its debug information.
@@ -114,6 +154,7 @@ public final class Scene {
   }
 
   private GuestView.Names names() throws IOException {
+    discover();
     return view.names().orElseThrow(() -> new IOException(view.why()));
   }
 
@@ -148,6 +189,14 @@ public final class Scene {
   /// The view cannot be seen in this guest.
   public void blind(View<?> view, String why) {
     eyes.blind(view, why);
+  }
+
+  /// Why a view has nothing to show: the profile's word where such a kernel never has any.
+  IOException none(String what, String why) {
+    return new IOException(
+        view.known()
+            .flatMap(known -> Optional.ofNullable(known.profile().guide().absent().get(what)))
+            .orElse(why));
   }
 
   /// A profile's names do not fit this build.

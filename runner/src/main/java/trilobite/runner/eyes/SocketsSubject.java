@@ -34,7 +34,8 @@ final class SocketsSubject implements Subject {
             .stack()
             .orElseThrow(
                 () ->
-                    new IOException(
+                    scene.none(
+                        "sockets",
                         "no network stack that a profile knows is in "
                             + scene.view().symbolsFrom()
                             + "; packets show its connections"));

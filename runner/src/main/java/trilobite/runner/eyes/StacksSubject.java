@@ -38,7 +38,9 @@ final class StacksSubject implements Subject {
         profile
             .threads()
             .orElseThrow(
-                () -> new IOException("the profile " + profile.name() + " knows of no threads"));
+                () ->
+                    scene.none(
+                        "threads", "the profile " + profile.name() + " knows of no threads"));
     try {
       var plan = ThreadPlan.of(scene.program(), profile, layout);
       return new Stacks(

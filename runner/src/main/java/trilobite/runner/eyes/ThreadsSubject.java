@@ -26,13 +26,8 @@ final class ThreadsSubject implements Subject {
             .threads()
             .orElseThrow(
                 () ->
-                    new IOException(
-                        profile
-                            .guide()
-                            .absent()
-                            .getOrDefault(
-                                "threads",
-                                "the profile " + profile.name() + " knows of no threads")));
+                    scene.none(
+                        "threads", "the profile " + profile.name() + " knows of no threads"));
     var program = scene.program();
     try {
       var plan = ThreadPlan.of(program, profile, layout);

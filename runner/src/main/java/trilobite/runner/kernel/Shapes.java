@@ -11,6 +11,7 @@ import trilobite.runner.walk.BTree;
 import trilobite.runner.walk.BinaryTree;
 import trilobite.runner.walk.Buckets;
 import trilobite.runner.walk.Chain;
+import trilobite.runner.walk.Nested;
 import trilobite.runner.walk.PerCpu;
 import trilobite.runner.walk.Ring;
 import trilobite.runner.walk.Row;
@@ -39,6 +40,11 @@ record Shapes(Program program) {
             spot.address() + direct(spot.route(), cpus.offsets()),
             (int) count(cpus.cpus(), spot.route().type()),
             of(cpus.each(), start));
+      }
+      case Walking.Nested nested -> {
+        var inner = RouteParser.compile(program.types(), element(nested.outer()), nested.path());
+        yield new Nested(
+            of(nested.outer(), start), inner.offsets(), of(nested.each(), inner.type()));
       }
       case Walking.Through through ->
           new Through(

@@ -22,6 +22,7 @@ public final class WantedTypes {
   public static Wanted of(Profile profile) {
     var wanted = new WantedTypes();
     wanted.containers(profile.containers());
+    wanted.types.addAll(profile.guide().variables().values());
     profile.threads().ifPresent(wanted::threads);
     profile.stack().ifPresent(wanted::stack);
     return Wanted.of(wanted.types, wanted.symbols);
@@ -57,6 +58,7 @@ public final class WantedTypes {
       case Walking.Tree ignored -> {}
       case Walking.Buckets ignored -> {}
       case Walking.Through ignored -> {}
+      case Walking.Nested ignored -> {}
     }
     walking.inside().forEach(this::walking);
   }

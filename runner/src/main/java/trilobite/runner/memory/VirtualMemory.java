@@ -20,6 +20,11 @@ public final class VirtualMemory implements Memory {
     return physical.touched(PageWalk.find(physical, paging, address).physical());
   }
 
+  /// Where an address lies in the machine's memory.
+  public long physical(long address) throws IOException {
+    return PageWalk.find(physical, paging, address).physical();
+  }
+
   /// All that the page tables map.
   public PageMap map() throws IOException {
     return PageMap.of(physical, paging);

@@ -77,6 +77,18 @@ public record Container(String name, String start, Walking walking) {
       }
     }
 
+    /// A container in each element of another one.
+    ///
+    /// @param outer that other one
+    /// @param path from its element to the inner one
+    /// @param each the inner one
+    record Nested(Walking outer, String path, Walking each) implements Walking {
+      @Override
+      public String of() {
+        return each.of();
+      }
+    }
+
     /// Elements behind pointers in another container's.
     ///
     /// @param path from the other's element to this one's
@@ -88,6 +100,7 @@ public record Container(String name, String start, Walking walking) {
         case Buckets buckets -> List.of(buckets.each());
         case PerCpu cpus -> List.of(cpus.each());
         case Through through -> List.of(through.slots());
+        case Nested nested -> List.of(nested.outer(), nested.each());
         case Linked ignored -> List.of();
         case ListHead ignored -> List.of();
         case Array ignored -> List.of();

@@ -64,6 +64,11 @@ record Containers(String origin) {
           new Walking.PerCpu(text(toml, name, "offsets"), count(toml), each(toml, name, nesting));
       case "through" ->
           new Walking.Through(of(toml, name), each(toml, name, nesting), text(toml, name, "path"));
+      case "nested" ->
+          new Walking.Nested(
+              walking(toml.getTableOrEmpty("outer"), name + ".outer", nesting - 1),
+              text(toml, name, "path"),
+              each(toml, name, nesting));
       default -> throw new ProfileException(origin, name + ": no shape is called " + shape);
     };
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param ends lines that mean that the kernel has halted on purpose
 /// @param translation how addresses become physical ones, for people
 /// @param absent by the name of a view, why it shows nothing: absent by design, or not read yet
+/// @param variables types of variables, for debug information that names none, such as BTF
 /// @param tried how far the profile was tried; empty for our own kernels, whose tests try them
 /// @param samples lines of the console, each with what it is
 public record Guide(
@@ -19,12 +20,13 @@ public record Guide(
     List<Phrase> ends,
     String translation,
     Map<String, String> absent,
+    Map<String, String> variables,
     Optional<Tried> tried,
     List<Sample> samples) {
 
   /// Nothing is said.
   public static final Guide NONE =
-      new Guide(List.of(), List.of(), "", Map.of(), Optional.empty(), List.of());
+      new Guide(List.of(), List.of(), "", Map.of(), Map.of(), Optional.empty(), List.of());
 
   /// How far a profile was tried.
   ///

@@ -10,7 +10,7 @@ import org.tomlj.TomlTable;
 import trilobite.runner.profile.Guide.Sample;
 import trilobite.runner.profile.Guide.Tried;
 
-/// Reads `[console]`, `[absent]` and `[tried]` of a profile.
+/// Reads `[console]`, `[absent]`, `[variables]` and `[tried]` of a profile.
 final class GuideReader {
 
   private static final int MOST_SAMPLES = 100;
@@ -26,7 +26,8 @@ final class GuideReader {
         phrases.of(toml, "console.ready"),
         phrases.of(toml, "console.end"),
         toml.getString("memory.translation", () -> ""),
-        absent(toml),
+        words(toml, "absent"),
+        words(toml, "variables"),
         tried(toml),
         samples(toml));
   }
@@ -36,13 +37,13 @@ final class GuideReader {
     List<Phrase> of(TomlTable toml, String key) throws ProfileException;
   }
 
-  private static Map<String, String> absent(TomlTable toml) {
-    var absent = new LinkedHashMap<String, String>();
-    var table = toml.getTableOrEmpty("absent");
-    for (var key : table.keySet()) {
-      absent.put(key, table.getString(List.of(key)));
+  private static Map<String, String> words(TomlTable toml, String key) {
+    var words = new LinkedHashMap<String, String>();
+    var table = toml.getTableOrEmpty(key);
+    for (var name : table.keySet()) {
+      words.put(name, table.getString(List.of(name)));
     }
-    return Map.copyOf(absent);
+    return Map.copyOf(words);
   }
 
   private Optional<Tried> tried(TomlTable toml) throws ProfileException {

@@ -81,7 +81,18 @@ public record Profile(
   /// This kernel's, with a network stack in it.
   Profile with(Optional<StackLayout> found) {
     return new Profile(
-        name, title, symbols, identity, panic, heaps, containers, threads, sync, found, origin);
+        name,
+        title,
+        symbols,
+        identity,
+        panic,
+        heaps,
+        containers,
+        threads,
+        sync,
+        found,
+        guide,
+        origin);
   }
 
   /// An allocator's own record of its figures: one structure at a symbol.

@@ -31,7 +31,9 @@ public record ThreadLayout(
   ///
   /// @param type the enum whose constants `names` speaks of; empty where the member has it
   /// @param names the profile's word for each constant, or for each number
-  /// @param flags true where the number is a set of bits: the first name whose bits are set counts
+  /// @param flags true where the number is a set of bits: of the names whose bits are all set that
+  ///   with the most of them counts
+  /// @param cpu path to a number that is not 0 while the thread has a CPU; it is `running` then
   /// @param running words of threads that have a CPU
   /// @param gone words of threads that only wait to be removed
   public record State(
@@ -39,6 +41,7 @@ public record ThreadLayout(
       String type,
       Map<String, String> names,
       boolean flags,
+      String cpu,
       Set<String> running,
       Set<String> gone) {}
 

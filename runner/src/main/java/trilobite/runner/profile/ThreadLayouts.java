@@ -47,6 +47,7 @@ record ThreadLayouts(String origin) {
         text(toml, "type"),
         names(toml),
         toml.getBoolean("flags", () -> false),
+        text(toml, "cpu"),
         words(toml.getArrayOrEmpty("running")),
         words(toml.getArrayOrEmpty("gone")));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.threads;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import trilobite.runner.kernel.Program;
@@ -34,7 +35,9 @@ public record Names(Map<Long, String> words, boolean flags) {
     }
     return words.entrySet().stream()
         .filter(word -> word.getKey() != 0 && (value & word.getKey()) == word.getKey())
-        .min(Map.Entry.comparingByKey())
+        .max(
+            Comparator.comparingInt((Map.Entry<Long, String> word) -> Long.bitCount(word.getKey()))
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getValue)
         .orElse("? 0x" + Long.toHexString(value));
   }

@@ -3,6 +3,7 @@ package trilobite.runner.threads;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.profile.ThreadLayout;
@@ -11,15 +12,21 @@ import trilobite.runner.value.PathException;
 
 /// Where a thread's stack lies, and how deep it was used.
 ///
+/// @param size where the kernel keeps it; else all stacks have `fixed` bytes
 /// @param paint byte that fills what was never used; −1 for none
-record StackPlan(NumberAt base, NumberAt size, NumberAt pointer, int paint) {
+record StackPlan(NumberAt base, Optional<NumberAt> size, long fixed, NumberAt pointer, int paint) {
 
   private static final int PIECE = 1 << 14;
   private static final long MOST = 8L << 20;
 
   static StackPlan of(ThreadPlan.In in, ThreadLayout.Stack told) throws PathException {
+    boolean fixed = told.size().matches("\\d{1,9}");
     return new StackPlan(
-        in.need(told.base()), in.need(told.size()), in.need(told.pointer()), told.paint());
+        in.need(told.base()),
+        fixed ? Optional.empty() : Optional.of(in.need(told.size())),
+        fixed ? Long.parseLong(told.size()) : 0,
+        in.need(told.pointer()),
+        told.paint());
   }
 
   /// A stack from `base` upwards.
@@ -37,7 +44,10 @@ record StackPlan(NumberAt base, NumberAt size, NumberAt pointer, int paint) {
   }
 
   Stack of(Copy thread) throws IOException {
-    return new Stack(thread.number(base), thread.number(size), thread.number(pointer));
+    return new Stack(
+        thread.number(base),
+        size.isPresent() ? thread.number(size.get()) : fixed,
+        thread.number(pointer));
   }
 
   /// Bytes from the deepest that lost its paint to the top; empty without paint, or for a stack of

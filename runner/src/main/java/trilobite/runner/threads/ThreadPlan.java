@@ -34,7 +34,7 @@ public record ThreadPlan(
 
   record Must(NumberAt at, long value) {}
 
-  record State(NumberAt at, Names names, ThreadLayout.State told) {}
+  record State(NumberAt at, Names names, Optional<NumberAt> cpu, ThreadLayout.State told) {}
 
   record Clocks(NumberAt runTime, Optional<NumberAt> since, Optional<NumberAt> turns) {}
 
@@ -99,7 +99,10 @@ public record ThreadPlan(
 
     private State state(ThreadLayout.State told) throws PathException {
       return new State(
-          need(told.path()), Names.of(program, told.type(), told.names(), told.flags()), told);
+          need(told.path()),
+          Names.of(program, told.type(), told.names(), told.flags()),
+          number(told.cpu()),
+          told);
     }
 
     private Clocks clocks(ThreadLayout.Clocks told) throws PathException {

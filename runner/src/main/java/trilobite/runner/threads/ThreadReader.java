@@ -172,7 +172,9 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
   }
 
   private static String state(Copy record, ThreadPlan.State state) throws IOException {
-    return state.names().of(record.number(state.at()));
+    return record.number(state.cpu()) != 0
+        ? "running"
+        : state.names().of(record.number(state.at()));
   }
 
   /// What hangs on a record may be damaged without the record being so.

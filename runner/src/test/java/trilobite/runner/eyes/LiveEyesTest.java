@@ -51,6 +51,7 @@ class LiveEyesTest {
             List.of(new Heap(layout, ADDRESS)),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             "a.elf",
             "");
   }

@@ -109,6 +109,7 @@ final class TinyKernel {
                 "",
                 Map.of("1", "running", "2", "blocked"),
                 false,
+                "",
                 Set.of("running"),
                 Set.of())),
         Optional.of(new ThreadLayout.Clocks("run", "", "turns")),
