@@ -11,9 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,16 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
   private static final long MOST_WAITING = 16L << 20;
   private static final long NANOS = 1_000_000_000L;
 
-  /// How long a packet may wait for the file.
-  private static final int LOOK_MILLIS = 50;
+  /// How long a packet may wait for the file, while packets come and while none do.
+  private static final long BUSY_NANOS = 50_000_000;
+
+  private static final long IDLE_NANOS = 100_000_000;
+
+  /// Looks without a packet after which none are expected.
+  private static final int PATIENCE = 20;
+
+  /// A writer that expects none is woken once for so many bytes.
+  private static final long WAKING = 1L << 20;
 
   private final Path folder;
 
@@ -45,11 +52,12 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
   /// Nobody is woken for a frame: waking the writer would cost the relay more than handing on does.
   private final Queue<Packet> waiting = new ConcurrentLinkedQueue<>();
 
-  private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicLong waitingBytes = new AtomicLong();
   private final AtomicLong missed = new AtomicLong();
   private final Thread writer;
   private volatile boolean open = true;
+  private volatile boolean dozing;
+  private int quiet;
   private long kept;
   private long notedMissed = -1;
 
@@ -80,8 +88,12 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
     }
     var copy = new byte[length];
     bytes.get(offset, copy);
-    waitingBytes.addAndGet(length);
+    long waits = waitingBytes.addAndGet(length);
     waiting.add(new Packet(HostClock.nanos(), towardsGuest, ByteBuffer.wrap(copy)));
+    if (waits > WAKING && dozing) {
+      dozing = false;
+      LockSupport.unpark(writer);
+    }
   }
 
   private void write() {
@@ -158,23 +170,31 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
       if (kept > 0) {
         note();
       }
-      boolean last = closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      doze();
       packet = waiting.poll();
-      if (last) {
-        break;
-      }
     }
     if (packet != null) {
+      quiet = 0;
       waitingBytes.addAndGet(-packet.bytes().capacity());
     }
     return packet;
+  }
+
+  private void doze() throws InterruptedException {
+    quiet = Math.min(quiet + 1, PATIENCE);
+    dozing = quiet == PATIENCE;
+    LockSupport.parkNanos(this, dozing ? IDLE_NANOS : BUSY_NANOS);
+    dozing = false;
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
   }
 
   /// Writes what waits and ends the file.
   @Override
   public void close() {
     open = false;
-    closed.countDown();
+    LockSupport.unpark(writer);
     try {
       writer.join(Duration.ofSeconds(1));
     } catch (InterruptedException e) {

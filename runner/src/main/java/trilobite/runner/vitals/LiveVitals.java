@@ -2,6 +2,7 @@
 package trilobite.runner.vitals;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ final class LiveVitals implements Vitals {
   private final Map<Vital, Timeline> timelines = new ConcurrentHashMap<>();
   private final Map<Vital, Measured<Double>> newest = new ConcurrentHashMap<>();
   private final List<Mark> marks = new ArrayList<>();
+
+  /// In their order; asked for all the time, changed a few times a run.
+  private volatile List<Mark> sorted = List.of();
+
   private volatile OptionalDouble end = OptionalDouble.empty();
 
   LiveVitals(RunTime time) {
@@ -63,6 +68,7 @@ final class LiveVitals implements Vitals {
     synchronized (marks) {
       if (marks.size() < MOST_MARKS) {
         marks.add(mark);
+        sorted = marks.stream().sorted(Comparator.comparingDouble(Mark::t)).toList();
       }
     }
   }
@@ -88,9 +94,7 @@ final class LiveVitals implements Vitals {
 
   @Override
   public List<Mark> marks() {
-    synchronized (marks) {
-      return marks.stream().sorted((a, b) -> Double.compare(a.t(), b.t())).toList();
-    }
+    return sorted;
   }
 
   @Override

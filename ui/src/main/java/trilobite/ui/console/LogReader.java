@@ -47,7 +47,8 @@ final class LogReader {
 
   /// Reads a little; false where there was nothing to read.
   boolean step() {
-    int count = log.read(parser.position(), bytes);
+    // Where nothing has come, the file is left alone.
+    int count = log.length() > parser.position() ? log.read(parser.position(), bytes) : 0;
     if (count <= 0) {
       return late();
     }

@@ -36,18 +36,23 @@ final class Beat {
 
   /// One who comes again and again.
   static final class Turn {
-    private final long every;
+    private volatile long every;
     private final Runnable come;
     private volatile long next;
 
-    private Turn(long every, Runnable come) {
-      this.every = every;
+    private Turn(long everyMillis, Runnable come) {
+      every(everyMillis);
       this.come = come;
       this.next = BEAT.get();
     }
 
     private boolean due() {
       return BEAT.get() >= next;
+    }
+
+    /// Comes about every `millis` from the next time on.
+    void every(long millis) {
+      every = Math.max(1, Math.round((double) millis / MILLIS));
     }
 
     /// Comes no more. Any thread.
@@ -60,7 +65,7 @@ final class Beat {
   /// Runs `come` on the JavaFX thread, soon and then about every `everyMillis`, until the turn is
   /// left. A slow JavaFX thread gets no backlog. Any thread.
   static Turn join(long everyMillis, Runnable come) {
-    var turn = new Turn(Math.max(1, Math.round((double) everyMillis / MILLIS)), come);
+    var turn = new Turn(everyMillis, come);
     TURNS.add(turn);
     start();
     return turn;

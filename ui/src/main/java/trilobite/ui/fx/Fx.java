@@ -11,7 +11,7 @@ import trilobite.model.port.Jobs;
 /// The one door to the JavaFX thread.
 public final class Fx {
 
-  private static final long QUIET_MILLIS = 33;
+  private static final long QUIET_MILLIS = 50;
 
   private Fx() {}
 
@@ -32,16 +32,12 @@ public final class Fx {
   /// Runs `pull` on the JavaFX thread about every `everyMillis`, until closed. Views pull snapshots
   /// here; nobody pushes into a node.
   public static Subscription pull(long everyMillis, Runnable pull) {
-    return new Looks(
-        everyMillis,
-        () -> {
-          pull.run();
-          return false;
-        });
+    var turn = Beat.join(everyMillis, pull);
+    return turn::leave;
   }
 
-  /// Runs `look` on the JavaFX thread thirty times a second, and at frame rate as long as it says
-  /// that it found news, until closed.
+  /// Runs `look` on the JavaFX thread ten to twenty times a second, and at frame rate as long as it
+  /// says that it found news, until closed.
   public static Subscription follow(BooleanSupplier look) {
     return new Looks(QUIET_MILLIS, look);
   }

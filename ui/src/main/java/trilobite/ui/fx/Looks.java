@@ -10,6 +10,9 @@ import trilobite.model.job.Subscription;
 /// of ours; only a view whose looks find news goes over to frame rate, until one finds none.
 final class Looks implements Subscription {
 
+  private static final int PATIENCE = 40;
+
+  private final long everyMillis;
   private final BooleanSupplier look;
   private final Beat.Turn turn;
   private final AnimationTimer frames =
@@ -21,11 +24,14 @@ final class Looks implements Subscription {
       };
   private boolean atFrameRate;
   private boolean closed;
+  private int quiet;
 
-  /// Looks about every `everyMillis` from now on. JavaFX thread, as for all that follows.
+  /// Looks about every `everyMillis` from now on, half as often where the last forty looks found
+  /// nothing. JavaFX thread, as for all that follows.
   ///
   /// @param look true if it found news and wants to look again in the next frame
   Looks(long everyMillis, BooleanSupplier look) {
+    this.everyMillis = everyMillis;
     this.look = look;
     this.turn = Beat.join(everyMillis, this::ask);
   }
@@ -33,6 +39,7 @@ final class Looks implements Subscription {
   private void ask() {
     if (!atFrameRate) {
       look();
+      turn.every(quiet < PATIENCE ? everyMillis : 2 * everyMillis);
     }
   }
 
@@ -41,6 +48,7 @@ final class Looks implements Subscription {
       return;
     }
     boolean news = look.getAsBoolean();
+    quiet = news ? 0 : Math.min(quiet + 1, PATIENCE);
     if (news && !atFrameRate && !closed) {
       frames.start();
     } else if (!news && atFrameRate) {

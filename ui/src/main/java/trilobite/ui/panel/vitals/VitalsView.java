@@ -34,7 +34,6 @@ final class VitalsView extends VBox {
   /// Below this width, in em, there are sparklines only.
   private static final double NARROW = 17;
 
-  private static final long FRAME_MILLIS = 40;
   private final Desk desk;
   private final ZoneId zone = ZoneId.systemDefault();
   private final GraphGroup group = new GraphGroup(new Viewport(new Viewport.Range.Newest(60_000)));
@@ -53,6 +52,7 @@ final class VitalsView extends VBox {
   private Optional<GraphColumn> graphs = Optional.empty();
   private Optional<GhostColumn> ghost = Optional.empty();
   private Optional<GhostColumn.Last> last = Optional.empty();
+  private Optional<Sight> seen = Optional.empty();
   private boolean narrow;
 
   VitalsView(Desk desk, FileChoice files) {
@@ -102,7 +102,7 @@ final class VitalsView extends VBox {
   /// Draws only while someone can see it.
   void shown(boolean visible) {
     pull.ifPresent(Subscription::close);
-    pull = visible ? Optional.of(Fx.pull(FRAME_MILLIS, this::follow)) : Optional.empty();
+    pull = visible ? Optional.of(Fx.follow(this::follow)) : Optional.empty();
   }
 
   private void rebuild() {
@@ -169,7 +169,8 @@ final class VitalsView extends VBox {
       double width,
       double height) {}
 
-  private void follow() {
+  /// True where something else is to be seen than in the last look, such as a cursor that moves.
+  private boolean follow() {
     var session = desk.session();
     var sight =
         new Sight(
@@ -183,6 +184,9 @@ final class VitalsView extends VBox {
     if (pace.due(HostClock.nanos(), window.to() - window.from(), getWidth(), sight)) {
       refresh();
     }
+    boolean news = seen.filter(sight::equals).isEmpty();
+    seen = Optional.of(sight);
+    return news;
   }
 
   /// Takes in the present moment.
