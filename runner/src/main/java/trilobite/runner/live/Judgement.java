@@ -2,6 +2,7 @@
 package trilobite.runner.live;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import trilobite.model.run.Verdict;
 import trilobite.runner.console.ConsoleWatch.Hit;
 import trilobite.runner.guard.QemuExit;
@@ -12,6 +13,9 @@ record Judgement(Verdict verdict, String why) {
 
   /// A panic line this long before the end belongs to it.
   private static final double RECENT_MILLIS = 5_000;
+
+  /// Seconds since the boot, as many kernels write them before each line.
+  private static final Pattern STAMP = Pattern.compile("^\\s*\\[\\s*\\d{1,9}\\.\\d{1,9}\\]\\s*");
 
   /// @param panic newest panic line on the console
   /// @param t run time of the cause
@@ -84,9 +88,19 @@ record Judgement(Verdict verdict, String why) {
         Verdict.KILLED, "QEMU ended by itself with exit status " + exit.status() + error + ".");
   }
 
+  /// The guest's own words first: they are what tells one crash from another, in lists too that have
+  /// no room for more.
   private static Judgement crashed(String what, Optional<Hit> panic) {
+    var said = panic.map(hit -> STAMP.matcher(hit.line()).replaceFirst("").strip());
     return new Judgement(
-        Verdict.CRASHED, what + panic.map(hit -> ": " + hit.line()).orElse("") + ".");
+        Verdict.CRASHED,
+        said.filter(words -> !words.isEmpty()).map(words -> ended(words) + " ").orElse("")
+            + what
+            + ".");
+  }
+
+  private static String ended(String words) {
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private static Optional<Hit> recent(Optional<Hit> panic, double t) {

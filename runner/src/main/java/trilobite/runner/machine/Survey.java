@@ -103,8 +103,14 @@ record Survey(Instant at, Optional<Qemu> qemu, Optional<Outcome> tcg, List<Machi
         "KVM",
         record.kvmWorks() ? State.OK : State.WARNING,
         record.kvmWorks() ? "works" : "does not work",
-        record.kvmWhy() + (record.kvmWorks() ? "." : "; guests run under TCG, which is slower."),
+        sentence(record.kvmWhy())
+            + (record.kvmWorks() ? "" : " Guests run under TCG, which is slower."),
         Optional.empty());
+  }
+
+  /// QEMU's own words may end with a full stop already.
+  private static String sentence(String words) {
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private MachineCheck untried(String id, String title) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.model.run.Verdict;
 import trilobite.runner.console.ConsoleWatch.Hit;
 import trilobite.runner.guard.QemuExit;
@@ -86,5 +88,18 @@ class JudgementTest {
   void aGuestNobodyCouldControlIsLost() {
     assertThat(verdict(new Cause.Broken("Garbage."), NONE)).isEqualTo(Verdict.LOST);
     assertThat(verdict(new Cause.Late(500), NONE)).isEqualTo(Verdict.NEVER_READY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[    8.891099] panic: page fault | panic: page fault. The guest reported a panic.",
+        "Kernel panic - not syncing: VFS. | Kernel panic - not syncing: VFS. The guest reported a panic.",
+        "[   12.5] | The guest reported a panic.",
+      })
+  void aCrashIsToldInTheGuestsOwnWordsFirst(String line, String why) {
+    var told = Judgement.of(new Cause.Panicked(), Optional.of(new Hit(line, 9_000)), 9_001, false);
+    assertThat(told.why()).isEqualTo(why);
   }
 }

@@ -27,6 +27,7 @@ final class LogReader {
   private final LineTimes times;
   private long numbers;
   private boolean skipping;
+  private boolean finished;
 
   /// @param notes asked for what the workbench has to say, all of it each time, oldest first
   LogReader(ConsoleLog log, Supplier<List<Mark>> notes, LineRing ring) {
@@ -72,11 +73,22 @@ final class LogReader {
 
   /// Adds what happened since the last line.
   private boolean late() {
-    var lines = new ArrayList<NumberedLine>();
-    add(lines, notes.rest());
-    if (lines.isEmpty()) {
+    boolean over = !log.live();
+    if (over && log.length() > parser.position()) {
+      return true;
+    }
+    var rest = notes.rest();
+    if (rest.isEmpty()) {
       return false;
     }
+    var lines = new ArrayList<NumberedLine>();
+    if (over) {
+      // A prompt that nobody will go on with is older than the word of the guest's end.
+      open().ifPresent(lines::add);
+      numbers += lines.size();
+      finished = true;
+    }
+    add(lines, rest);
     ring.append(lines, open());
     return true;
   }
@@ -89,7 +101,7 @@ final class LogReader {
   }
 
   private Optional<NumberedLine> open() {
-    return skipping
+    return skipping || finished
         ? Optional.empty()
         : parser.open().map(line -> new NumberedLine(numbers, times.of(line), line));
   }

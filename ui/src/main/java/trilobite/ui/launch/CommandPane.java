@@ -83,12 +83,12 @@ public final class CommandPane extends BorderPane {
     command = line;
     shown.clear();
     lines.getChildren().clear();
-    lines.getChildren().add(flow(text(line.program(), "command-program")));
+    lines.getChildren().add(program(line.program()));
     for (var argument : line.arguments()) {
-      var node =
-          flow(
-              text("  " + argument.option(), "command-option"),
-              text(" " + argument.value(), "command-value"));
+      var option = new Label(argument.option());
+      option.getStyleClass().add("command-option");
+      option.setMinWidth(Region.USE_PREF_SIZE);
+      var node = line(option, argument.value());
       Tooltip.install(node, new Tooltip(argument.purpose()));
       node.setOnMouseEntered(e -> pointed.accept(argument.fields()));
       node.setOnMouseExited(e -> pointed.accept(List.of()));
@@ -135,16 +135,24 @@ public final class CommandPane extends BorderPane {
     return argument.fields().stream().anyMatch(field -> fields.stream().anyMatch(field::meets));
   }
 
-  private static TextFlow flow(Text... parts) {
-    var flow = new TextFlow(parts);
-    flow.getStyleClass().add("command-argument");
-    return flow;
+  private static HBox program(String name) {
+    var program = new Label(name);
+    program.getStyleClass().add("command-program");
+    var line = line(program, "");
+    line.getStyleClass().add("command-first");
+    return line;
   }
 
-  private static Text text(String text, String style) {
-    var node = new Text(text);
-    node.getStyleClass().add(style);
-    return node;
+  /// A value that is wider than the pane goes on below its beginning, so that options stand out.
+  private static HBox line(Label first, String value) {
+    var text = new Text(value);
+    text.getStyleClass().add("command-value");
+    var flow = new TextFlow(text);
+    HBox.setHgrow(flow, Priority.ALWAYS);
+    var line = new HBox(first, flow);
+    line.getStyleClass().add("command-argument");
+    line.setAccessibleText((first.getText() + " " + value).strip());
+    return line;
   }
 
   private void copy() {

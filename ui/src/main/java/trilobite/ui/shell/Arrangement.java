@@ -22,6 +22,7 @@ final class Arrangement {
   private double toolShare = TOOL_SHARE;
   private boolean toolsShown = true;
   private boolean toolsMaximised;
+  private boolean leftAsked;
   private RightMode rightMode = RightMode.FULL;
   private Fit fit = Fit.at(Double.MAX_VALUE, 1);
   private double scale = 1;
@@ -53,6 +54,7 @@ final class Arrangement {
 
   void fit(Fit now, double uiScale) {
     if (!now.equals(fit) || uiScale != scale) {
+      leftAsked = leftAsked && now.left() == fit.left();
       fit = now;
       scale = uiScale;
       arrange();
@@ -87,6 +89,17 @@ final class Arrangement {
     remember();
     rightMode = rightMode.next();
     arrange();
+  }
+
+  /// True while any panel at the left can be seen.
+  boolean leftShown() {
+    return all.getItems().contains(left);
+  }
+
+  /// Shows the left area's panels, in a window too, where they are closed for want of room.
+  void showLeft() {
+    leftAsked = !fit.left();
+    leftChanged();
   }
 
   /// The left area's panels changed.
@@ -138,6 +151,10 @@ final class Arrangement {
       all.getItems().add(right);
     }
     place();
+    // New panes take their size at the width of now: at another, dividers would cut them anew.
+    all.applyCss();
+    all.layout();
+    place();
   }
 
   private void placeFirst(double widthBefore) {
@@ -153,7 +170,7 @@ final class Arrangement {
       return;
     }
     int at = 0;
-    if (all.getItems().contains(left)) {
+    if (leftShown()) {
       all.setDividerPosition(at++, leftWidth * scale / width);
     }
     if (all.getItems().contains(right)) {
@@ -175,12 +192,12 @@ final class Arrangement {
   }
 
   private boolean leftVisible() {
-    return fit.left() && !left.nothing();
+    return (fit.left() || leftAsked) && !left.nothing();
   }
 
   /// Takes over what the user dragged.
   private void remember() {
-    if (all.getItems().contains(left) && left.getWidth() > 0) {
+    if (leftShown() && left.getWidth() > 0) {
       leftWidth = left.getWidth() / scale;
     }
     if (all.getItems().contains(right) && mode() == RightMode.FULL && right.getWidth() > 0) {

@@ -146,7 +146,7 @@ public final class Shell implements Desk, Host {
     switch (host.info().place()) {
       case LEFT -> {
         areas.left().set(host, true);
-        areas.arrangement().leftChanged();
+        areas.arrangement().showLeft();
       }
       case TOOL -> {
         areas.arrangement().showTools(true);
@@ -164,9 +164,10 @@ public final class Shell implements Desk, Host {
   /// A press on the rail: panels open and close, pages open.
   private void choose(PanelHost host) {
     var left = frame.areas().left();
-    if (host.info().place() == Place.LEFT && left.isOpen(host)) {
+    var arrangement = frame.areas().arrangement();
+    if (host.info().place() == Place.LEFT && left.isOpen(host) && arrangement.leftShown()) {
       left.set(host, false);
-      frame.areas().arrangement().leftChanged();
+      arrangement.leftChanged();
     } else {
       reveal(host);
     }

@@ -83,7 +83,7 @@ final class Upkeep {
         .rail()
         .light(
             host ->
-                areas.left().isOpen(host)
+                (areas.left().isOpen(host) && areas.arrangement().leftShown())
                     || areas
                         .editor()
                         .selected()

@@ -53,6 +53,19 @@ class FeedWorkTest {
   }
 
   @Test
+  void theEndOfAGuestStandsBelowItsLastPrompt() {
+    console.print(1, "up\ntide> ");
+    settle();
+    marks.add(new Mark(7, Mark.Kind.STOP, "stopped"));
+    console.end();
+    settle();
+    assertThat(texts(work.all())).containsExactly("up", "tide> ", "— stopped");
+    assertThat(work.all().lines(0, 9)).extracting(NumberedLine::millis).containsExactly(1d, 1d, 7d);
+    settle();
+    assertThat(work.caughtUp()).isTrue();
+  }
+
+  @Test
   void afterTroubleItGoesOnWhereItStopped() {
     console.print(1, "one\ntwo\nth");
     settle();

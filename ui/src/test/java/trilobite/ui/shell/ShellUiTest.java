@@ -9,7 +9,9 @@ import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,37 @@ final class ShellUiTest {
     window.awaitChip("Running");
     robot.push(KeyCode.SHIFT, KeyCode.F5);
     window.awaitChip("Stopped");
+  }
+
+  @Test
+  void aNarrowWindowClosesTheLeftPanelsUntilTheyAreAskedFor() {
+    assertThat(leftWidthAt(1600)).isBetween(240.0, 248.0);
+    assertThat(leftWidthAt(1100)).isZero();
+    assertThat(OnFx.get(() -> rail("project").isSelected())).isFalse();
+    OnFx.run(() -> rail("project").fire());
+    assertThat(leftWidthAt(1100)).isBetween(240.0, 248.0);
+    assertThat(OnFx.get(() -> rail("project").isSelected())).isTrue();
+    assertThat(leftWidthAt(1600)).isBetween(240.0, 248.0);
+    assertThat(leftWidthAt(1100)).as("narrow again").isZero();
+    assertThat(leftWidthAt(1300)).isBetween(240.0, 248.0);
+  }
+
+  private ToggleButton rail(String id) {
+    return (ToggleButton) window.scene().lookup("#rail-" + id);
+  }
+
+  private double leftWidthAt(double width) {
+    return OnFx.get(
+        () -> {
+          var frame = window.shell().frame();
+          frame.fit(Fit.at(width, 1), 1);
+          var root = (Region) window.shell().root();
+          root.resize(width, 900);
+          root.applyCss();
+          root.layout();
+          window.shell().upkeep().lightRail();
+          return root.lookup(".tri-left") instanceof Region left ? left.getWidth() : 0.0;
+        });
   }
 
   @Test

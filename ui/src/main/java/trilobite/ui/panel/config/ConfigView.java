@@ -80,7 +80,7 @@ final class ConfigView {
     var middle = new BorderPane(form.node());
     middle.setTop(header());
     var split = new SplitPane(sections.node(), middle, right);
-    split.setDividerPositions(0.13, 0.70);
+    split.setDividerPositions(0.13, 0.66);
     SplitPane.setResizableWithParent(sections.node(), false);
     SplitPane.setResizableWithParent(right, false);
     return split;

@@ -26,6 +26,7 @@ final class DraftColumn extends SplitPane {
   private final ChecksPane checks = new ChecksPane();
   private Optional<Draft.Wish> wished = Optional.empty();
   private Optional<Draft> shown = Optional.empty();
+  private String lit = "";
 
   DraftColumn(Desk desk) {
     this.desk = desk;
@@ -76,10 +77,17 @@ final class DraftColumn extends SplitPane {
         Optional.of(draft.host()),
         desk.workbench().machine().report().accelerator(),
         draft.findings());
+    if (!lit.isEmpty()) {
+      light(lit);
+    }
   }
 
-  /// Lights up the arguments of a field of the target, such as `memory`.
+  /// Lights up the arguments of a field of the target, such as `memory`; of none where it is empty.
   void light(String field) {
-    shown.ifPresent(draft -> command.light(Set.of(FieldPath.target(draft.target(), field))));
+    lit = field;
+    shown.ifPresent(
+        draft ->
+            command.light(
+                lit.isEmpty() ? Set.of() : Set.of(FieldPath.target(draft.target(), lit))));
   }
 }

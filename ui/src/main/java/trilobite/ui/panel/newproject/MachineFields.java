@@ -20,7 +20,7 @@ final class MachineFields extends GridPane {
 
   /// @param changed called at every change
   /// @param enter called when Enter is pressed in a field
-  /// @param lit hears which field of the target has the focus
+  /// @param lit hears which field of the target has the focus; empty when it leaves
   MachineFields(Runnable changed, Runnable enter, Consumer<String> lit) {
     getStyleClass().add("new-place");
     memory.setId("new-memory");
@@ -54,14 +54,7 @@ final class MachineFields extends GridPane {
   }
 
   private static void tell(Node field, String name, Consumer<String> lit) {
-    field
-        .focusedProperty()
-        .addListener(
-            (_, _, focused) -> {
-              if (focused) {
-                lit.accept(name);
-              }
-            });
+    field.focusedProperty().addListener((_, _, focused) -> lit.accept(focused ? name : ""));
   }
 
   MachineWish wish() {

@@ -94,7 +94,7 @@ class ConfigUiTest {
         "lit argument",
         () ->
             stage.getScene().getRoot().lookupAll(".command-argument:lit").stream()
-                .anyMatch(n -> n.toString().contains("TextFlow")));
+                .anyMatch(line -> "-m 64M".equals(line.getAccessibleText())));
     assertThat(OnFx.get(() -> stage.getScene().getRoot().lookupAll(".config-row:lit"))).hasSize(1);
   }
 
