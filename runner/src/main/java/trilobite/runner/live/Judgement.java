@@ -88,8 +88,8 @@ record Judgement(Verdict verdict, String why) {
         Verdict.KILLED, "QEMU ended by itself with exit status " + exit.status() + error + ".");
   }
 
-  /// The guest's own words first: they are what tells one crash from another, in lists too that have
-  /// no room for more.
+  /// The guest's own words first: they are what tells one crash from another, in lists too that
+  /// have no room for more.
   private static Judgement crashed(String what, Optional<Hit> panic) {
     var said = panic.map(hit -> STAMP.matcher(hit.line()).replaceFirst("").strip());
     return new Judgement(

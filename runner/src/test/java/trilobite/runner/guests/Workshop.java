@@ -29,7 +29,8 @@ record Workshop(Path home, Path shm) {
   }
 
   LocalGuests guests(FakeProjects projects) {
-    var starting = new Starting(profile -> List.of(), List.of(), home.resolve("keeper.log"));
+    var starting =
+        new Starting(_ -> List.of(), _ -> List.of(), List.of(), home.resolve("keeper.log"));
     return new LocalGuests(
         projects, machine(), places(), new Launcher(session -> new BlindObserver()), starting);
   }

@@ -95,7 +95,8 @@ class JudgementTest {
       delimiter = '|',
       value = {
         "[    8.891099] panic: page fault | panic: page fault. The guest reported a panic.",
-        "Kernel panic - not syncing: VFS. | Kernel panic - not syncing: VFS. The guest reported a panic.",
+        "Kernel panic - not syncing: VFS. | Kernel panic - not syncing: VFS. The guest reported a"
+            + " panic.",
         "[   12.5] | The guest reported a panic.",
       })
   void aCrashIsToldInTheGuestsOwnWordsFirst(String line, String why) {

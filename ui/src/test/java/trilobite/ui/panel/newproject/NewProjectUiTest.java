@@ -163,7 +163,8 @@ final class NewProjectUiTest {
 
   @Test
   void theCommandLineStandsBesideTheForm() {
-    OnFx.await("a command line", () -> words().equals("qemu-system-x86_64 | -machine q35 | -m 64M"));
+    OnFx.await(
+        "a command line", () -> words().equals("qemu-system-x86_64 | -machine q35 | -m 64M"));
     // Of a window without the focus, no field has it.
     OnFx.run(stage::requestFocus);
     OnFx.await("the window to have the focus", stage::isFocused);
