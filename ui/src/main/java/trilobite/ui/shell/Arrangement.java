@@ -4,6 +4,7 @@ package trilobite.ui.shell;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
 /// Lays the window's areas beside and below one another and keeps the sizes that the user gave
 /// them, through hiding, maximising and narrow windows.
@@ -38,6 +39,9 @@ final class Arrangement {
     SplitPane.setResizableWithParent(right, false);
     all.getStyleClass().add("tri-areas");
     all.widthProperty().addListener((_, before, _) -> placeFirst(before.doubleValue()));
+    // Left alone, both panes lose as many pixels: the smaller one loses its share.
+    middle.heightProperty().addListener(_ -> shareHeight());
+    middle.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> remember());
   }
 
   Node node() {
@@ -134,9 +138,7 @@ final class Arrangement {
     editor.setVisible(!toolsMaximised);
     tools.maximised(toolsMaximised);
     middle.getItems().setAll(middleItems());
-    if (middle.getItems().size() == 2) {
-      middle.setDividerPositions(1 - toolShare);
-    }
+    shareHeight();
     var mode = mode();
     right.show(mode, scale);
     all.getItems().clear();
@@ -155,6 +157,12 @@ final class Arrangement {
     all.applyCss();
     all.layout();
     place();
+  }
+
+  private void shareHeight() {
+    if (middle.getItems().size() == 2) {
+      middle.setDividerPositions(1 - toolShare);
+    }
   }
 
   private void placeFirst(double widthBefore) {

@@ -11,6 +11,7 @@ import trilobite.model.job.Job;
 import trilobite.model.port.Workbench;
 import trilobite.ui.command.KeyDispatch;
 import trilobite.ui.control.Caret;
+import trilobite.ui.control.SegmentKeys;
 import trilobite.ui.fx.FirstFrame;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.OpenProject;
@@ -59,6 +60,7 @@ public final class ShellWindow {
     var scene = new Scene(shell.root());
     shell.look().dress(scene);
     new KeyDispatch(shell.commands()).install(scene);
+    SegmentKeys.install(scene);
     stage.setTitle("Trilobite");
     stage.setScene(scene);
     bounds.restore();

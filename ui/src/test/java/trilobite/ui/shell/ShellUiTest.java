@@ -2,6 +2,7 @@
 package trilobite.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +99,26 @@ final class ShellUiTest {
     assertThat(leftWidthAt(1600)).isBetween(240.0, 248.0);
     assertThat(leftWidthAt(1100)).as("narrow again").isZero();
     assertThat(leftWidthAt(1300)).isBetween(240.0, 248.0);
+  }
+
+  @Test
+  void aWindowThatWasLowForAWhileKeepsTheShareOfTheTools() {
+    var before = toolShareAt(900);
+    assertThat(toolShareAt(700)).isCloseTo(before, within(0.02));
+    assertThat(toolShareAt(900)).isCloseTo(before, within(0.005));
+  }
+
+  private double toolShareAt(double height) {
+    return OnFx.get(
+        () -> {
+          var root = (Region) window.shell().root();
+          root.resize(1000, height);
+          root.applyCss();
+          root.layout();
+          root.layout();
+          var saved = window.shell().frame().areas().arrangement().save(Layout.EMPTY);
+          return saved.number("tool.share").orElseThrow();
+        });
   }
 
   private ToggleButton rail(String id) {

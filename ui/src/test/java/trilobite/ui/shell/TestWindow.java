@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import trilobite.ui.command.KeyDispatch;
+import trilobite.ui.control.SegmentKeys;
 import trilobite.ui.panel.Look;
 import trilobite.ui.panel.Panel;
 import trilobite.ui.panel.Place;
@@ -32,6 +33,7 @@ record TestWindow(FakeWorkbench bench, Shell shell, Scene scene, List<TestPanel>
           var scene = new Scene(shell.root(), width, height);
           shell.look().dress(scene);
           new KeyDispatch(shell.commands()).install(scene);
+          SegmentKeys.install(scene);
           shell.frame().areas().left().open(List.of("project", "runs"));
           shell.panels().release();
           shell.frame().areas().arrangement().restore(Layout.EMPTY);
