@@ -42,6 +42,7 @@ import trilobite.runner.project.HostFactsReader;
 import trilobite.runner.project.ProjectFolders;
 import trilobite.runner.project.Templates;
 import trilobite.runner.project.TomlProjectFormat;
+import trilobite.runner.relay.PacketFile;
 import trilobite.runner.settings.FileSettings;
 import trilobite.runner.thread.Threads;
 import trilobite.runner.toolchain.Kit;
@@ -93,7 +94,10 @@ public final class Runner implements Workbench {
     var panics = new PanicPatterns(locations.config());
     var starting =
         new Starting(panics::of, panics::ends, self, locations.state().resolve("keeper.log"));
-    guests = new LocalGuests(projects, machine, places, new Launcher(observers, shells), starting);
+    var launcher =
+        new Launcher(
+            observers, shells, () -> PacketFile.limit(settings.get(PacketFile.LIMIT_SETTING)));
+    guests = new LocalGuests(projects, machine, places, launcher, starting);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());
     Threads.waiting("leftovers", () -> clear(new Leftovers(places)));

@@ -99,9 +99,8 @@ final class TcpdumpVerb implements Callable<Integer> {
       answer.newest(count.map(OptionalLong::of).orElse(OptionalLong.empty()));
       return Exit.DONE;
     }
-    long begun = HostClock.nanos();
     follow(source, answer::after);
-    answer.lost(begun);
+    answer.lost(HostClock.nanos());
     return Exit.DONE;
   }
 

@@ -22,17 +22,18 @@ import trilobite.runner.relay.Relay;
 /// where one fails.
 final class Connector implements AutoCloseable {
 
-  private static final long MOST_PACKET_BYTES = 64L << 20;
-
   private final LaunchSpec spec;
   private final RunSheet sheet;
   private final Doors doors;
+  private final long packetBytes;
   private final Deque<AutoCloseable> made = new ArrayDeque<>();
 
-  Connector(LaunchSpec spec, RunSheet sheet, Doors doors) {
+  /// @param packetBytes how much of the newest packets to keep
+  Connector(LaunchSpec spec, RunSheet sheet, Doors doors, long packetBytes) {
     this.spec = spec;
     this.sheet = sheet;
     this.doors = doors;
+    this.packetBytes = packetBytes;
   }
 
   /// The sockets on which QEMU will look for us.
@@ -63,7 +64,9 @@ final class Connector implements AutoCloseable {
     var guest = made(doors.accept("nic.sock"));
     var host = made(doors.accept("net.sock"));
     var packets =
-        made(new PacketFile(spec.runFolder(), MOST_PACKET_BYTES, sheet::clock, sheet::note));
+        made(
+            new PacketFile(
+                spec.runFolder(), packetBytes / PacketFile.FILES, sheet::clock, sheet::note));
     var relay = new Relay(guest, host, packets, sheet::note);
     return new Wires.Network(relay, packets, new Neighbour(relay));
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
@@ -19,6 +20,7 @@ import trilobite.runner.guard.Guard;
 import trilobite.runner.guard.GuardShells;
 import trilobite.runner.guard.QemuExit;
 import trilobite.runner.net.Doors;
+import trilobite.runner.relay.PacketFile;
 import trilobite.runner.thread.Threads;
 
 /// Does a launch: listens, forks, lets QEMU connect, continues it. Nothing stands between the fork
@@ -30,16 +32,19 @@ public final class Launcher {
 
   private final ObserverFactory observers;
   private final GuardShells shells;
+  private final LongSupplier packetBytes;
 
   /// @param shells where guards come from; the maker closes them
-  public Launcher(ObserverFactory observers, GuardShells shells) {
+  /// @param packetBytes how much of a guest's newest packets to keep; asked at each launch
+  public Launcher(ObserverFactory observers, GuardShells shells, LongSupplier packetBytes) {
     this.observers = observers;
     this.shells = shells;
+    this.packetBytes = packetBytes;
   }
 
   /// Without a shell in reserve.
   public Launcher(ObserverFactory observers) {
-    this(observers, new GuardShells());
+    this(observers, new GuardShells(), () -> PacketFile.USUAL);
   }
 
   /// Makes ready what every launch needs first. Blocks for some milliseconds.
@@ -84,7 +89,7 @@ public final class Launcher {
     var sheet = new RunSheet(spec);
     var ending = new Ending(spec, sheet, guard);
     var reactions = new QmpReactions(sheet, ending, guard);
-    try (var connector = new Connector(spec, sheet, doors)) {
+    try (var connector = new Connector(spec, sheet, doors, packetBytes.getAsLong())) {
       var papers = Papers.write(spec, sheet);
       var wires = connector.connect(reactions);
       long pid = guard.pid().join();

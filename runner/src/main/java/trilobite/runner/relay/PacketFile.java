@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import trilobite.model.project.MemorySize;
 import trilobite.model.time.HostClock;
 import trilobite.model.time.RunClock;
 import trilobite.runner.capture.CaptureNotes;
@@ -29,6 +31,16 @@ import trilobite.runner.thread.Threads;
 /// Layout: [PcapHead]. Beside the files lie [CaptureNotes].
 public final class PacketFile implements Relay.Tap, AutoCloseable {
 
+  /// Two: the one being written and the full one before it.
+  public static final int FILES = 2;
+
+  /// Bytes of packets that a run keeps unless a setting says otherwise.
+  public static final long USUAL = 128L << 20;
+
+  /// The setting that says how much a run keeps, such as `2G`.
+  public static final String LIMIT_SETTING = "packets.limit";
+
+  private static final long LEAST = 1L << 20;
   private static final long MOST_WAITING = 16L << 20;
   private static final long NANOS = 1_000_000_000L;
 
@@ -61,7 +73,7 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
   private long kept;
   private long notedMissed = -1;
 
-  /// @param mostBytes length at which a file is full; two are kept
+  /// @param mostBytes length at which a file is full; [#FILES] are kept
   /// @param clock the run's, asked once the first packet is there; wall times follow it, so that a
   ///   wall clock that jumps moves no packet
   public PacketFile(
@@ -71,6 +83,14 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
     this.clock = clock;
     this.trouble = trouble;
     this.writer = Threads.waiting("packets-write", this::write);
+  }
+
+  /// The bytes that a setting's text means; the usual ones where it means nothing.
+  public static long limit(Optional<String> setting) {
+    return setting
+        .flatMap(MemorySize::parse)
+        .map(size -> Math.max(LEAST, size.bytes()))
+        .orElse(USUAL);
   }
 
   private record Packet(long nanos, boolean towardsGuest, ByteBuffer bytes) {}

@@ -2,6 +2,7 @@
 package trilobite.model.packet.filter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import trilobite.model.check.Suggestion;
 import trilobite.model.guest.PacketRow;
 import trilobite.model.packet.Direction;
+import trilobite.model.packet.flow.PacketMark;
 import trilobite.model.packet.header.TcpFlags;
 
 /// Reads one term: a condition without what joins it to others.
@@ -129,6 +131,14 @@ final class Terms {
       throw token.wrong(
           "there is no column '" + word.substring(0, colon) + "'",
           key.map(k -> k + word.substring(colon)));
+    }
+    var mark =
+        Arrays.stream(PacketMark.values())
+            .filter(known -> known.words().startsWith(word))
+            .findFirst();
+    if (word.length() > 3 && mark.isPresent()) {
+      throw token.wrong(
+          token.name() + " is no word of a filter", Optional.of("mark:" + token.text()));
     }
     var nearest = Suggestion.nearest(word, all);
     throw token.wrong(

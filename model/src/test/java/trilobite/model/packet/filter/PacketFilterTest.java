@@ -138,6 +138,7 @@ class PacketFilterTest {
           "tides             | Column 1: this text has no closing ".
           tcp $              | Column 5: this sign means nothing here.
           tides              | Column 1: 'tides' is no word of a filter; did you mean '"tides"'?
+          dropped            | Column 1: 'dropped' is no word of a filter; did you mean 'mark:dropped'?
           net 10.0.2.0 mask 255.0.255.0 | Column 19: a mask such as 255.255.255.0 is wanted.
           """)
   void whatIsNoFilterIsToldWithItsPlace(String filter, String sentence) {

@@ -35,7 +35,10 @@ public final class SettingsPanel implements Panel {
         "Settings",
         Pages.section("Appearance", looks),
         Pages.section("Editor", TextSetting.editor(desk.workbench().settings())),
-        Pages.section("History", TextSetting.history(desk.workbench().settings())),
+        Pages.section(
+            "History",
+            TextSetting.history(desk.workbench().settings()),
+            TextSetting.packets(desk.workbench().settings())),
         Pages.section("Shortcuts", keys));
   }
 

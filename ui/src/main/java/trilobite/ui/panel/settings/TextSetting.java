@@ -68,6 +68,22 @@ final class TextSetting extends VBox {
             "2G",
             "Graphs, consoles and packets of past runs. The oldest go first when a run ends.",
             "Write a size, such as 500M or 2G."),
-        text -> MemorySize.parse(text).filter(size -> size.bytes() > 0).isPresent());
+        TextSetting::size);
+  }
+
+  static TextSetting packets(Settings settings) {
+    return new TextSetting(
+        settings,
+        "packets.limit",
+        new Words(
+            "Packets of a run",
+            "128M",
+            "The newest packets of each run are kept, up to this much. Holds from the next run on.",
+            "Write a size, such as 64M or 2G."),
+        TextSetting::size);
+  }
+
+  private static boolean size(String text) {
+    return MemorySize.parse(text).filter(size -> size.bytes() > 0).isPresent();
   }
 }
