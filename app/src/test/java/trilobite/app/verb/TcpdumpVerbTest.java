@@ -61,7 +61,8 @@ class TcpdumpVerbTest {
             "     2     0.002000 tx 10.0.2.15:80 > 10.0.2.2:51234 TCP 54"
                 + " 80 → 51234 [SYN ACK] Seq=0 Ack=1 Win=65535 Len=0",
             "     3     0.003000 rx 10.0.2.2:51234 > 10.0.2.15:80 HTTP 76 GET /\\e[2J HTTP/1.1",
-            "     4     0.004000 tx 10.0.2.15:80 > 10.0.2.2:51234 HTTP 83 HTTP/1.1 200 OK");
+            "     4     0.004000 tx 10.0.2.15:80 > 10.0.2.2:51234 HTTP 83 HTTP/1.1 200 OK, 1.0 ms"
+                + " after its request");
     assertThat(text(err)).contains("4 packets kept, 3 missed by the disk").contains("0 pauses");
   }
 

@@ -24,6 +24,8 @@ final class Flow {
   private final double first;
   private FlowState state;
   private boolean handshake;
+  private long request = -1;
+  private double requestTime;
   private double last;
   private long lastNumber;
   private long retransmissions;
@@ -56,6 +58,24 @@ final class Flow {
 
   void unanswered(int more) {
     unanswered += more;
+  }
+
+  /// A request begins; one that comes before the answer to the last is answered with it.
+  void asked(Packet packet) {
+    if (request < 0) {
+      request = packet.number();
+      requestTime = packet.t();
+    }
+  }
+
+  /// An answer begins.
+  Optional<Exchange> answered(Packet packet) {
+    if (request < 0) {
+      return Optional.empty();
+    }
+    var exchange = new Exchange(request, packet.number(), packet.t() - requestTime);
+    request = -1;
+    return Optional.of(exchange);
   }
 
   /// Takes in a packet and says what is remarkable about it.

@@ -28,6 +28,7 @@ public final class FlowTable {
   private final Map<FlowKey, Flow> current = new HashMap<>();
   private final LinkedHashMap<Long, Flow> all = new LinkedHashMap<>();
   private final Marks marks = new Marks();
+  private final Exchanges exchanges = new Exchanges();
   private final Ports ports = new Ports();
   private final Knocks knocks = new Knocks(this::ignored, this::answeredLate);
   private long made;
@@ -59,6 +60,9 @@ public final class FlowTable {
     var mark = flow.add(packet, headers, fromGuest);
     mark.ifPresent(what -> marks.put(packet.number(), what));
     if (headers.isTcp()) {
+      if (mark.isEmpty()) {
+        exchanges.add(flow, packet, headers);
+      }
       handshake(flow, before, packet, headers, fromGuest);
     }
   }
@@ -169,6 +173,11 @@ public final class FlowTable {
 
   public Optional<PacketMark> mark(long number) {
     return marks.of(number);
+  }
+
+  /// The request or answer that a packet begins, with its other half.
+  public Optional<Exchange> exchange(long number) {
+    return exchanges.of(number);
   }
 
   /// The first packet at or behind `number` that has a mark.

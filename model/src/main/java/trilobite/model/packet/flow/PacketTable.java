@@ -2,6 +2,7 @@
 package trilobite.model.packet.flow;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import trilobite.model.guest.FlowRow;
@@ -82,9 +83,20 @@ public final class PacketTable {
         port(headers.destinationPort()),
         summary.protocol(),
         packet.length(),
-        summary.info(),
+        info(packet.number(), summary.info()),
         flows.mark(packet.number()).map(PacketMark::words),
         flows.flowOf(packet, headers));
+  }
+
+  private String info(long number, String info) {
+    return flows
+        .exchange(number)
+        .filter(exchange -> exchange.answer() == number)
+        .map(
+            exchange ->
+                String.format(
+                    Locale.ROOT, "%s, %.1f ms after its request", info, exchange.millis()))
+        .orElse(info);
   }
 
   private static OptionalLong port(int port) {
@@ -93,6 +105,11 @@ public final class PacketTable {
 
   public synchronized Optional<PacketMark> mark(long number) {
     return flows.mark(number);
+  }
+
+  /// The request or answer that a packet begins, with its other half.
+  public synchronized Optional<Exchange> exchange(long number) {
+    return flows.exchange(number);
   }
 
   /// The first packet at or behind `number` that has a mark.

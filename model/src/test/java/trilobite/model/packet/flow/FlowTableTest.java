@@ -161,6 +161,27 @@ class FlowTableTest {
   }
 
   @Test
+  void requestsAreJoinedWithTheirAnswers() {
+    wire.open(0);
+    wire.add(10, Direction.TO_GUEST, http(false, 101, "GET / HTTP/1.1"));
+    wire.add(11, Direction.TO_GUEST, http(false, 101, "GET / HTTP/1.1"));
+    wire.add(51.5, Direction.FROM_GUEST, http(true, 501, "HTTP/1.1 200 OK"));
+    wire.add(60, Direction.FROM_GUEST, http(true, 516, "HTTP/1.1 200 OK"));
+
+    assertThat(wire.table.exchange(4)).hasValue(new Exchange(4, 6, 41.5));
+    assertThat(wire.table.exchange(6)).isEqualTo(wire.table.exchange(4));
+    assertThat(wire.table.exchange(5)).isEmpty();
+    assertThat(wire.table.exchange(7)).isEmpty();
+  }
+
+  private static byte[] http(boolean fromGuest, long seq, String text) {
+    var data = Frames.ascii(text);
+    return fromGuest
+        ? Frames.tcp(Frames.GUEST, 80, Frames.HOST, 4000, 24, seq, 115, data)
+        : Frames.tcp(Frames.HOST, 4000, Frames.GUEST, 80, 24, seq, 501, data);
+  }
+
+  @Test
   void portsUsedAgainAreAnotherFlow() {
     wire.open(0).in(5, RST, 101, 0, 0);
     wire.in(10, SYN, 9000, 0, 0).out(11, SYN | ACK, 7000, 9001, 0);
