@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import trilobite.runner.image.DebugImage;
+import trilobite.runner.image.SameCode;
 
 /// Where the debug information of an image may lie: in itself, beside it, among the project's
 /// files, in the system's folder of debug files, and in what debuginfod fetched before. Nothing is
@@ -39,7 +40,7 @@ final class DebugFiles {
       if (Files.isRegularFile(file)) {
         var found = read(file);
         if (found.filter(DebugImage::dwarf).isPresent()) {
-          if (own.buildId().isPresent() && own.buildId().equals(found.get().buildId())) {
+          if (same(own, found.get())) {
             return found.get();
           }
           others.add(file.getFileName() + " is of another build");
@@ -47,6 +48,13 @@ final class DebugFiles {
       }
     }
     throw new TypesException(wanted(image, own.buildId(), others));
+  }
+
+  /// By build-id; where the image has none, since a wrapper lost it, by what both load.
+  private static boolean same(DebugImage own, DebugImage other) {
+    return own.buildId().isPresent()
+        ? own.buildId().equals(other.buildId())
+        : SameCode.in(own.file(), other.file());
   }
 
   private List<Path> places(Path image, Optional<String> buildId, List<Path> project) {

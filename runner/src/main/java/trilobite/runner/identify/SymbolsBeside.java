@@ -6,19 +6,16 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import trilobite.runner.image.Elf;
 import trilobite.runner.image.ElfReader;
 import trilobite.runner.image.FileBytes;
+import trilobite.runner.image.SameCode;
 
 /// Finds the file with an image's symbols: the same name with `.dbg` or `.debug`. It is believed
 /// only where it holds the same code, by build-id or, since a wrapper such as Unikraft's loses
 /// that, byte for byte where the image begins.
 final class SymbolsBeside {
-
-  private static final int SAMPLE = 4096;
-  private static final int LEAST = 64;
 
   private SymbolsBeside() {}
 
@@ -69,7 +66,7 @@ final class SymbolsBeside {
       }
       return;
     }
-    if (sameCode(image, elf, bytes, other)) {
+    if (SameCode.in(image, elf, bytes, other)) {
       clues.symbols(beside, name + " beside it has its symbols: the code is the same");
       if (elf.bits() == 32 && other.bits() == 64) {
         clues
@@ -79,24 +76,5 @@ final class SymbolsBeside {
     } else {
       clues.why(name + " beside it holds other code, so it is of another build");
     }
-  }
-
-  private static boolean sameCode(FileBytes image, Elf elf, FileBytes bytes, Elf other)
-      throws IOException {
-    for (var segment : elf.segments()) {
-      var twin = twin(segment, other);
-      if (segment.type() == Elf.PT_LOAD && segment.fileSize() >= LEAST && twin.isPresent()) {
-        int sample = (int) Math.min(SAMPLE, Math.min(segment.fileSize(), twin.get().fileSize()));
-        return sample >= LEAST
-            && image.from(segment.offset(), sample).equals(bytes.from(twin.get().offset(), sample));
-      }
-    }
-    return false;
-  }
-
-  private static Optional<Elf.Segment> twin(Elf.Segment segment, Elf other) {
-    return other.segments().stream()
-        .filter(each -> each.type() == Elf.PT_LOAD && each.physical() == segment.physical())
-        .findFirst();
   }
 }

@@ -4,6 +4,7 @@ package trilobite.runner.threads;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import trilobite.runner.kernel.Program;
 import trilobite.runner.value.PathException;
 
@@ -11,7 +12,10 @@ import trilobite.runner.value.PathException;
 ///
 /// @param words by number
 /// @param flags true where a number is a set of bits
-public record Names(Map<Long, String> words, boolean flags) {
+/// @param rest the word for what has none; empty for the bare number
+public record Names(Map<Long, String> words, boolean flags, Optional<String> rest) {
+
+  private static final String REST = "*";
 
   /// @param type the enum whose constants `names` speaks of; empty where it has numbers only
   public static Names of(Program program, String type, Map<String, String> names, boolean flags)
@@ -26,12 +30,12 @@ public record Names(Map<Long, String> words, boolean flags) {
         words.put(Long.decode(name.getKey()), name.getValue());
       }
     }
-    return new Names(Map.copyOf(words), flags);
+    return new Names(Map.copyOf(words), flags, Optional.ofNullable(names.get(REST)));
   }
 
   public String of(long value) {
     if (!flags || value == 0) {
-      return words.getOrDefault(value, "? " + value);
+      return words.getOrDefault(value, rest.orElse("? " + value));
     }
     return words.entrySet().stream()
         .filter(word -> word.getKey() != 0 && (value & word.getKey()) == word.getKey())
@@ -39,6 +43,7 @@ public record Names(Map<Long, String> words, boolean flags) {
             Comparator.comparingInt((Map.Entry<Long, String> word) -> Long.bitCount(word.getKey()))
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getValue)
+        .or(() -> rest)
         .orElse("? 0x" + Long.toHexString(value));
   }
 }
