@@ -2,6 +2,7 @@
 package trilobite.ui.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import trilobite.model.check.ParsedProject;
 import trilobite.model.job.Job;
 import trilobite.model.port.Workbench;
+import trilobite.model.project.ProjectEdit;
 import trilobite.model.workspace.Watch;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Toast;
@@ -71,6 +73,29 @@ final class ProjectFlow {
 
   void edited(String text) {
     project.get().ifPresent(open -> replace(open, workbench.format().parse(text)));
+  }
+
+  /// Changes the project's file, on disk first: what cannot be saved is not run.
+  void mend(List<ProjectEdit> edits, Runnable then) {
+    project.get().ifPresent(open -> mend(open, edits, then));
+  }
+
+  private void mend(OpenProject open, List<ProjectEdit> edits, Runnable then) {
+    var before = open.parsed().text();
+    var text = workbench.format().edit(before, edits);
+    host.background(
+        new Job<>(
+            "Save trilobite.toml",
+            _ -> {
+              workbench.projects().save(open.folder(), before, text);
+              return true;
+            }),
+        _ -> {
+          onDisk = text;
+          edited(text);
+          then.run();
+        },
+        failure -> host.toast(Toast.error("trilobite.toml is not saved", Words.of(failure))));
   }
 
   /// Once for each project: it may have been told at once for hours before the system's room for

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import trilobite.model.check.Finding;
+import trilobite.model.check.Fix;
 import trilobite.model.check.Severity;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
+import trilobite.model.project.ProjectEdit;
 import trilobite.model.run.RunStatus;
 import trilobite.ui.panel.Toast;
 
@@ -15,10 +19,13 @@ final class RunWords {
 
   private final Host host;
   private final Runnable buildThenRun;
+  private final Consumer<List<ProjectEdit>> mendThenRun;
 
-  RunWords(Host host, Runnable buildThenRun) {
+  /// @param mendThenRun changes the project's file and starts the guest
+  RunWords(Host host, Runnable buildThenRun, Consumer<List<ProjectEdit>> mendThenRun) {
     this.host = host;
     this.buildThenRun = buildThenRun;
+    this.mendThenRun = mendThenRun;
   }
 
   static boolean untrusted(Throwable failure) {
@@ -45,11 +52,27 @@ final class RunWords {
     var reveal = launch.reason() == Reason.MACHINE ? WellKnown.MACHINE : WellKnown.PROBLEMS;
     var label = launch.reason() == Reason.MACHINE ? "Show machine" : "Show problems";
     boolean helps = launch.reason() == Reason.MACHINE || launch.reason() == Reason.INVALID;
-    return new Toast(
-        Severity.ERROR,
-        "The guest was not started",
-        text,
-        helps ? List.of(new Toast.Action(label, () -> host.reveal(reveal))) : List.of());
+    var actions = new ArrayList<Toast.Action>();
+    cure(launch).ifPresent(actions::add);
+    if (helps) {
+      actions.add(new Toast.Action(label, () -> host.reveal(reveal)));
+    }
+    return new Toast(Severity.ERROR, "The guest was not started", text, actions);
+  }
+
+  /// Where one thing alone stands in the way, its first cure by the project's file.
+  private Optional<Toast.Action> cure(LaunchException launch) {
+    var errors =
+        launch.findings().stream().filter(one -> one.severity() == Severity.ERROR).toList();
+    return errors.size() == 1
+        ? errors.getFirst().fixes().stream()
+            .filter(fix -> fix.action() == Fix.Action.EDIT)
+            .findFirst()
+            .map(
+                fix ->
+                    new Toast.Action(
+                        fix.label() + ", then run", () -> mendThenRun.accept(fix.edits())))
+        : Optional.empty();
   }
 
   /// Only ends that nobody asked for are worth a message.

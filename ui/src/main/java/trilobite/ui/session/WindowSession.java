@@ -49,7 +49,11 @@ public final class WindowSession implements Session {
     this.projects = new ProjectFlow(workbench, host, loader, this::opened);
     this.builds = new BuildFlow(workbench.builds(), host);
     this.runs =
-        new RunFlow(workbench.guests(), host, new RunWords(host, () -> build(_ -> startRun())));
+        new RunFlow(
+            workbench.guests(),
+            host,
+            new RunWords(
+                host, () -> build(_ -> startRun()), edits -> projects.mend(edits, this::startRun)));
     this.shown = new ShowFlow(workbench, host);
     runs.guest().addListener((_, _, next) -> next.ifPresent(shown::live));
     projects.project().addListener(_ -> refreshProblems());

@@ -14,10 +14,12 @@ import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult.Outcome;
 import trilobite.model.build.Diagnostic;
 import trilobite.model.check.Finding;
+import trilobite.model.check.Fix;
 import trilobite.model.check.Severity;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchRequest;
 import trilobite.model.project.FieldPath;
+import trilobite.model.project.ProjectEdit;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
@@ -189,6 +191,45 @@ final class WindowSessionTest {
     host.toasts.getLast().actions().getFirst().run().run();
     assertThat(session.build().get().result()).isPresent();
     assertThat(state()).isEqualTo(RunState.RUNNING);
+  }
+
+  @Test
+  void whatOneChangeMendsIsMendedAndRunByOneClick() {
+    var forward = FieldPath.target("default", "network", "forward");
+    var edits = List.<ProjectEdit>of(new ProjectEdit.Set(forward, List.of("8081:80")));
+    refuse(finding(new Fix("Use 8081", edits)));
+    session.startRun();
+    var actions = host.toasts.getLast().actions();
+    assertThat(actions)
+        .extracting(Toast.Action::label)
+        .containsExactly("Use 8081, then run", "Show problems");
+    bench.guests().work();
+    actions.getFirst().run().run();
+    assertThat(bench.format().edits()).isEqualTo(edits);
+    assertThat(state()).isEqualTo(RunState.RUNNING);
+  }
+
+  @Test
+  void twoThingsInTheWayAreForTheForm() {
+    refuse(finding(new Fix("Use 8081", List.of())), finding(new Fix("Use 16M", List.of())));
+    session.startRun();
+    assertThat(host.toasts.getLast().actions())
+        .extracting(Toast.Action::label)
+        .containsExactly("Show problems");
+  }
+
+  private void refuse(Finding... findings) {
+    bench
+        .guests()
+        .failWith(
+            new LaunchException(
+                LaunchException.Reason.INVALID, "It cannot run so.", List.of(findings)));
+  }
+
+  private static Finding finding(Fix cure) {
+    var field = FieldPath.target("default", "network", "forward");
+    return new Finding(
+        Severity.ERROR, Optional.of(field), Optional.empty(), "8080 is in use", List.of(cure));
   }
 
   @Test
