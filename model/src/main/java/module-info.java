@@ -27,6 +27,7 @@ module trilobite.model {
   exports trilobite.model.port;
   exports trilobite.model.project;
   exports trilobite.model.reach;
+  exports trilobite.model.query;
   exports trilobite.model.reading;
   exports trilobite.model.run;
   exports trilobite.model.rule;

@@ -54,9 +54,11 @@ final class DoorRules {
             house,
             "sql",
             Touching.SQL,
-            "the history's schema is known to the history alone",
+            "the history's schema is known to the history alone, and a query has bounds in one"
+                + " place",
             planted.runner.live.AsksADatabase.class,
-            "runner.history.."),
+            "runner.history..",
+            "runner.query.."),
         door(
             house,
             "sockets",
@@ -73,7 +75,8 @@ final class DoorRules {
             house,
             "guest-memory",
             Touching.GUEST_MEMORY,
-            "the guest is hostile and a hole that is read gets allocated: every read is bounded in one place",
+            "the guest is hostile and a hole that is read gets allocated: every read is bounded in"
+                + " one place",
             planted.runner.live.MapsMemory.class,
             "runner.memory.."),
         rule(

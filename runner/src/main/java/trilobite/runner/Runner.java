@@ -17,9 +17,11 @@ import trilobite.model.port.Load;
 import trilobite.model.port.Machine;
 import trilobite.model.port.ProjectFormat;
 import trilobite.model.port.Projects;
+import trilobite.model.port.Queries;
 import trilobite.model.port.Settings;
 import trilobite.model.port.Workbench;
 import trilobite.model.port.Workspace;
+import trilobite.model.time.HostClock;
 import trilobite.runner.build.ToolchainBuilds;
 import trilobite.runner.data.Data;
 import trilobite.runner.debug.GuestTypes;
@@ -42,6 +44,7 @@ import trilobite.runner.project.HostFactsReader;
 import trilobite.runner.project.ProjectFolders;
 import trilobite.runner.project.Templates;
 import trilobite.runner.project.TomlProjectFormat;
+import trilobite.runner.query.SqlQueries;
 import trilobite.runner.relay.PacketFile;
 import trilobite.runner.settings.FileSettings;
 import trilobite.runner.thread.Threads;
@@ -66,6 +69,7 @@ public final class Runner implements Workbench {
   private final ToolchainBuilds builds;
   private final LocalImages images;
   private final RunHistory history;
+  private final SqlQueries queries;
   private final LocalGuests guests;
   private final GuardShells shells = new GuardShells();
   private final DiskWorkspace workspace;
@@ -89,6 +93,7 @@ public final class Runner implements Workbench {
     history =
         new RunHistory(
             locations.state(), () -> RunHistory.limit(settings.get(RunHistory.LIMIT_SETTING)));
+    queries = new SqlQueries(history, HostClock::nanos);
     var observers =
         new RunObservers(() -> Profiles.load(locations.config()), types(locations, env), history);
     var panics = new PanicPatterns(locations.config());
@@ -161,6 +166,11 @@ public final class Runner implements Workbench {
   @Override
   public History history() {
     return history;
+  }
+
+  @Override
+  public Queries queries() {
+    return queries;
   }
 
   @Override

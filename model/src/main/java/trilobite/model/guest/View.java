@@ -10,7 +10,8 @@ import trilobite.model.table.Table;
 /// @param about one sentence, for help and schemas
 public record View<R extends Record>(Table<R> table, Class<R> row, String about) {
 
-  static <R extends Record> View<R> of(String name, Class<R> row, String about) {
+  /// The view of that record.
+  public static <R extends Record> View<R> of(String name, Class<R> row, String about) {
     return new View<>(Table.of(name, row), row, about);
   }
 

@@ -21,6 +21,28 @@ public final class Views {
       add("flows", FlowRow.class, "connections and conversations, as their packets tell them");
   public static final View<RefusalRow> REFUSALS =
       add("refusals", RefusalRow.class, "how TCP ports answered who wanted to connect");
+  public static final View<MemoryLevelRow> MEMORY_LADDER =
+      add("memory_ladder", MemoryLevelRow.class, "from memory given to memory in use");
+  public static final View<MemoryRegionRow> MEMORY_MAP =
+      add("memory_map", MemoryRegionRow.class, "physical memory and what lies where");
+  public static final View<AllocationRow> ALLOCATIONS =
+      add("allocations", AllocationRow.class, "live heap blocks by size");
+  public static final View<VcpuRow> VCPUS =
+      add("vcpus", VcpuRow.class, "virtual CPUs and what each is doing");
+  public static final View<DriveRow> DRIVES =
+      add("drives", DriveRow.class, "drives by QEMU's own counters");
+  public static final View<DriveLatencyRow> DRIVE_LATENCY =
+      add("drive_latency", DriveLatencyRow.class, "how long the drives' requests took");
+  public static final View<InterfaceRow> INTERFACES =
+      add("interfaces", InterfaceRow.class, "network cards, their packets and queues");
+  public static final View<SymbolRow> SYMBOLS =
+      add("symbols", SymbolRow.class, "functions and variables of the guest's program");
+  public static final View<ConsoleRow> CONSOLE =
+      add("console", ConsoleRow.class, "the last lines of the serial console");
+  public static final View<EventRow> EVENTS =
+      add("events", EventRow.class, "what happened to the run");
+  public static final View<VitalRow> VITALS =
+      add("vitals", VitalRow.class, "newest samples of CPU, memory, network and disk");
 
   public static final View<ListenerRow> LISTENERS =
       add("listeners", ListenerRow.class, "sockets that wait for connections");

@@ -17,6 +17,8 @@ public interface Workbench extends AutoCloseable {
 
   History history();
 
+  Queries queries();
+
   Machine machine();
 
   Workspace workspace();

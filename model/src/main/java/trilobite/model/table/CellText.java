@@ -28,6 +28,8 @@ public final class CellText {
   private static String number(Number number, String unit) {
     return switch (unit) {
       case "bytes" -> size(number.longValue());
+      case "bytes/s" -> size(number.longValue()) + "/s";
+      case "address" -> "0x" + Long.toHexString(number.longValue());
       case "ns" -> time(number.doubleValue());
       case "%" -> String.format(Locale.ROOT, "%.1f", number.doubleValue());
       default -> number.toString();

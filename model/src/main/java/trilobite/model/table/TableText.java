@@ -43,7 +43,10 @@ public final class TableText {
       String between,
       Function<Optional<Object>, String> cell) {
     var text =
-        new StringBuilder(columns.stream().map(Column::name).collect(Collectors.joining(between)));
+        new StringBuilder(
+            columns.stream()
+                .map(c -> cell.apply(Optional.of(c.name())))
+                .collect(Collectors.joining(between)));
     for (var row : rows) {
       text.append('\n');
       text.append(

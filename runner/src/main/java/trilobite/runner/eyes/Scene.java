@@ -13,6 +13,7 @@ import trilobite.model.run.RunState;
 import trilobite.model.time.HostClock;
 import trilobite.model.type.Type;
 import trilobite.model.type.Types;
+import trilobite.model.vitals.Vitals;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.expression.Vocabulary;
 import trilobite.runner.kernel.Program;
@@ -29,7 +30,7 @@ public final class Scene {
   private static final long LOOK_MILLIS = 500;
   private static final long LOOK_REST = 5;
 
-  private final Session session;
+  private final Watched watched;
   private GuestView view;
   private final GuestTypes types;
   private final Boot boot;
@@ -43,8 +44,11 @@ public final class Scene {
     void await() throws InterruptedException;
   }
 
-  public Scene(Session session, GuestView view, GuestTypes types, Boot boot, LiveEyes eyes) {
-    this.session = session;
+  /// A run and what its samplers have of it.
+  public record Watched(Session session, Vitals vitals) {}
+
+  public Scene(Watched watched, GuestView view, GuestTypes types, Boot boot, LiveEyes eyes) {
+    this.watched = watched;
     this.view = view;
     this.types = types;
     this.boot = boot;
@@ -52,7 +56,11 @@ public final class Scene {
   }
 
   public Session session() {
-    return session;
+    return watched.session();
+  }
+
+  public Vitals vitals() {
+    return watched.vitals();
   }
 
   public GuestView view() {
@@ -119,7 +127,7 @@ public final class Scene {
         var found = view.later().get().look();
         if (found.isPresent()) {
           view = found.get();
-        } else if (i == MOST_LOOKS || session.status().state() == RunState.ENDED) {
+        } else if (i == MOST_LOOKS || session().status().state() == RunState.ENDED) {
           view = view.never();
         } else {
           Thread.sleep(LOOK_MILLIS + LOOK_REST * (HostClock.nanos() - begin) / 1_000_000);
@@ -139,17 +147,17 @@ public final class Scene {
     if (names.layouts().isPresent()) {
       return names.layouts().get();
     }
-    var image = session.image().orElse(names.symbols().file());
+    var image = session().image().orElse(names.symbols().file());
     return wanted -> types.of(image, files(), wanted);
   }
 
   private List<Path> files() {
-    return session.symbols().stream().map(named -> Path.of(named.file())).toList();
+    return session().symbols().stream().map(named -> Path.of(named.file())).toList();
   }
 
   /// What gdb finds on the stacks of a core, by the guest's debug information.
   String unwind(Path core, boolean locals) throws IOException {
-    var image = session.image().orElse(names().symbols().file());
+    var image = session().image().orElse(names().symbols().file());
     return types.stacks(image, files(), core, locals);
   }
 
@@ -178,7 +186,7 @@ public final class Scene {
 
   /// True while the guest's clock stands still.
   public boolean paused() {
-    return session.status().state() == RunState.PAUSED;
+    return session().status().state() == RunState.PAUSED;
   }
 
   /// From now on the view is read by that.

@@ -8,11 +8,18 @@ final class Subjects {
 
   static final List<Subject> ALL =
       List.of(
+          new RunSubject(),
           new PacketsSubject(),
+          new ConsoleSubject(),
+          new DevicesSubject(),
           new HeapSubject(),
+          new MemorySubject(),
           new ThreadsSubject(),
           new SocketsSubject(),
-          new StacksSubject());
+          new StacksSubject(),
+          new BlocksSubject(),
+          new VcpusSubject(),
+          new SymbolsSubject());
 
   private Subjects() {}
 }

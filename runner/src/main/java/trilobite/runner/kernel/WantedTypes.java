@@ -25,6 +25,9 @@ public final class WantedTypes {
     wanted.types.addAll(profile.guide().variables().values());
     profile.threads().ifPresent(wanted::threads);
     profile.stack().ifPresent(wanted::stack);
+    for (var heap : profile.heaps()) {
+      heap.blocks().ifPresent(blocks -> wanted.types.add(blocks.block()));
+    }
     return Wanted.of(wanted.types, wanted.symbols);
   }
 

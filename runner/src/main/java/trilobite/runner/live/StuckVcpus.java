@@ -3,8 +3,6 @@ package trilobite.runner.live;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import trilobite.runner.qmp.Qmp;
@@ -13,42 +11,17 @@ import trilobite.runner.qmp.Qmp;
 /// round in an empty loop. The guest is not paused for it.
 final class StuckVcpus {
 
-  /// In `info registers -a`, once per vCPU: position, flags, and whether it is halted.
-  private static final Pattern VCPU =
-      Pattern.compile(
-          "(?:RIP|EIP)=([0-9a-f]+) (?:RFL|EFL)=([0-9a-f]+).*?HLT=([01])", Pattern.DOTALL);
-
   private static final Pattern BYTE = Pattern.compile("0x([0-9a-f]{2})\\b");
   private static final int HEX = 16;
-  private static final long INTERRUPT_FLAG = 1 << 9;
 
   /// Bytes looked at before and behind a vCPU's position.
   private static final int AROUND = 16;
 
   private StuckVcpus() {}
 
-  /// One vCPU.
-  ///
-  /// @param position virtual address of the next instruction
-  record Vcpu(long position, boolean interrupts, boolean halted) {}
-
-  /// What `info registers -a` says.
-  static List<Vcpu> parse(String registers) {
-    var vcpus = new ArrayList<Vcpu>();
-    var match = VCPU.matcher(registers);
-    while (match.find()) {
-      vcpus.add(
-          new Vcpu(
-              Long.parseUnsignedLong(match.group(1), HEX),
-              (Long.parseLong(match.group(2), HEX) & INTERRUPT_FLAG) != 0,
-              match.group(3).equals("1")));
-    }
-    return vcpus;
-  }
-
   /// @throws IOException where the monitor does not answer, which is no sign of what the guest does
   static boolean all(Qmp qmp) throws IOException {
-    var vcpus = parse(qmp.human("info registers -a"));
+    var vcpus = VcpuState.parse(qmp.human("info registers -a"));
     for (int i = 0; i < vcpus.size(); i++) {
       var vcpu = vcpus.get(i);
       if (vcpu.interrupts() || !(vcpu.halted() || spins(qmp, i, vcpu.position()))) {

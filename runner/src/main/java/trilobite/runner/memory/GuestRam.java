@@ -29,6 +29,11 @@ public final class GuestRam implements Memory, AutoCloseable {
     return file.touched();
   }
 
+  /// Where RAM is.
+  public List<Stretch> extents() {
+    return layout.extents().stream().map(e -> new Stretch(e.start(), e.end() - e.start())).toList();
+  }
+
   /// True where all of that is RAM.
   public boolean holds(long address, int length) {
     for (var extent : layout.extents()) {

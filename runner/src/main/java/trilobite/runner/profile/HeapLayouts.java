@@ -47,7 +47,8 @@ record HeapLayouts(String origin) {
         size,
         expects(toml.getArrayOrEmpty("expect"), size),
         rules(toml.getArrayOrEmpty("rules"), fields),
-        fields);
+        fields,
+        new BlockLayouts(origin, symbol).read(toml.getTableOrEmpty("walk")));
   }
 
   private Map<String, Field> fields(TomlTable toml, int size) throws ProfileException {

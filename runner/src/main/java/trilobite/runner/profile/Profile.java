@@ -101,13 +101,15 @@ public record Profile(
   /// @param expect what must stand in it for the rest to be believed
   /// @param rules what holds whenever no change is under way
   /// @param fields `total`, `used`, `peak` and `blocks`, and others that rules speak of
+  /// @param blocks how its blocks are found one by one, where that is known
   public record HeapLayout(
       String name,
       String symbol,
       int size,
       List<Expect> expect,
       List<Rule> rules,
-      Map<String, Field> fields) {}
+      Map<String, Field> fields,
+      Optional<BlockLayout> blocks) {}
 
   /// An unsigned little-endian number.
   public record Field(int offset, int width) {}

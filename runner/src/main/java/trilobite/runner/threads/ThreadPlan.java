@@ -70,6 +70,20 @@ public record ThreadPlan(
             : Optional.empty());
   }
 
+  /// So many bytes from a record's begin on say whose it is and whether it lives.
+  int identity() {
+    var numbers = new ArrayList<NumberAt>();
+    expect.forEach(must -> numbers.add(must.at()));
+    id.ifPresent(numbers::add);
+    state.ifPresent(told -> numbers.add(told.at()));
+    // What lies behind a pointer is read by itself.
+    return numbers.stream()
+        .filter(number -> number.route().direct() && number.route().offset() >= 0)
+        .mapToInt(number -> (int) Math.min(number.route().offset() + number.width(), list.size()))
+        .max()
+        .orElse(0);
+  }
+
   /// Members of one type.
   record In(Program program, Type type) {
 

@@ -67,8 +67,9 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
     if (!Arrays.equals(list.elements(), list().elements())) {
       return false;
     }
+    var bytes = plan.identity();
     for (var row : rows.rows()) {
-      var now = Copy.at(source.memory(), row.address(), plan.list().size());
+      var now = Copy.at(source.memory(), row.address(), bytes);
       if (!believable(now) || now.number(plan.id()) != row.id() || gone(now) != gone(row.state())) {
         return false;
       }

@@ -3,6 +3,7 @@ package trilobite.runner.threads;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -63,6 +64,22 @@ public final class ThreadTable {
             .toList();
     shares.keep(now, runTimes);
     return new Listing<>(rows, seen.cut());
+  }
+
+  /// A thread's stack by virtual address.
+  public record StackRange(String thread, long start, long end) {}
+
+  /// Where the stacks lie; none where the profile does not tell.
+  ///
+  /// @throws IOException as [#read()]
+  public List<StackRange> stacks() throws IOException {
+    return new ThreadReader(plan, source)
+        .read().rows().stream()
+            .flatMap(
+                thread ->
+                    thread.stack().stream()
+                        .map(stack -> new StackRange(thread.name(), stack.base(), stack.top())))
+            .toList();
   }
 
   private void stamps(Listing<Sight> seen, long now) {

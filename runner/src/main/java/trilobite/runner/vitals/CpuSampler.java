@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import trilobite.model.reading.Source;
 import trilobite.model.vitals.Vital;
+import trilobite.runner.host.ThreadTime;
 import trilobite.runner.live.Session.Vcpu;
 
 /// CPU that the guest's vCPUs take, in percent of one host core: 100 is one vCPU that never rests.

@@ -86,7 +86,7 @@ final class RunObserver implements Observer {
     try {
       var view = GuestView.open(session, profiles.get());
       memory.open(view);
-      new Scene(session, view, types, this::awaitBoot, eyes).openAll();
+      new Scene(new Scene.Watched(session, vitals), view, types, this::awaitBoot, eyes).openAll();
     } catch (IOException e) {
       LOG.warn("run {}: the guest's memory cannot be read", session.id(), e);
       memory.blind("the guest's memory cannot be read: " + e.getMessage());

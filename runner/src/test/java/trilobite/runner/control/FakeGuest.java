@@ -46,7 +46,7 @@ import trilobite.model.vitals.Vitals;
 import trilobite.runner.live.EventLine;
 
 /// A guest without a machine: it remembers what it was told.
-final class FakeGuest implements LiveGuest {
+public final class FakeGuest implements LiveGuest {
 
   final ByteArrayOutputStream typed = new ByteArrayOutputStream();
   final List<String> commands = new ArrayList<>();

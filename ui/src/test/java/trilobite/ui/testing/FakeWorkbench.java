@@ -13,6 +13,7 @@ public final class FakeWorkbench implements Workbench {
       new FakeGuests(folder -> projects.trustQuestion(folder).trusted());
   private final FakeImages images = new FakeImages();
   private final FakeHistory history = new FakeHistory();
+  private final FakeQueries queries = new FakeQueries();
   private final FakeMachine machine = new FakeMachine();
   private final FakeWorkspace workspace = new FakeWorkspace();
   private final FakeSettings settings = new FakeSettings();
@@ -48,6 +49,11 @@ public final class FakeWorkbench implements Workbench {
   @Override
   public FakeHistory history() {
     return history;
+  }
+
+  @Override
+  public FakeQueries queries() {
+    return queries;
   }
 
   @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.runner.vitals;
+package trilobite.runner.host;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /// How long a thread of another process has run, as Linux accounts for it: `schedstat` in
 /// nanoseconds, or `stat` in clock ticks of 10 ms where the kernel keeps no such statistics. Both
 /// are described in the kernel's `Documentation/filesystems/proc.rst`.
-final class ThreadTime {
+public final class ThreadTime {
 
   private static final long NANOS_PER_TICK = 10_000_000;
   // Counted after the closing parenthesis of the name, which may hold anything.
@@ -18,12 +18,13 @@ final class ThreadTime {
 
   private final Path folder;
 
-  ThreadTime(Path proc, long process, long thread) {
+  /// @param proc normally `/proc`
+  public ThreadTime(Path proc, long process, long thread) {
     this.folder =
         proc.resolve(Long.toString(process)).resolve("task").resolve(Long.toString(thread));
   }
 
-  long nanos() throws IOException {
+  public long nanos() throws IOException {
     var schedstat = folder.resolve("schedstat");
     if (Files.exists(schedstat)) {
       var nanos = number(read(schedstat).split(" ", -1), 0);

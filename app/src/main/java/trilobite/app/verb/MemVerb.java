@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import trilobite.model.guest.Growth;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.View;
+import trilobite.model.guest.Views;
+
+/// `trilobite mem`.
+@Command(
+    name = "mem",
+    description = "Memory of a guest, from what it was given to its live blocks, without a pause.")
+final class MemVerb implements Callable<Integer> {
+  private final Env env;
+
+  @Mixin private GuestChoice guest = new GuestChoice();
+  @Mixin private TableOptions options = new TableOptions();
+
+  @ArgGroup private What what = new What();
+
+  /// What is shown instead of the ladder.
+  static final class What {
+    @Option(names = "--map", description = "physical memory and what lies where")
+    private boolean map;
+
+    @Option(names = "--sizes", description = "live heap blocks by size, leak suspects marked")
+    private boolean sizes;
+
+    @Option(
+        names = "--since",
+        paramLabel = "10s",
+        converter = Durations.class,
+        description = "how live heap blocks grow in that time from now on")
+    private @Nullable Duration since;
+  }
+
+  MemVerb(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (what.map) {
+      return show(Views.MEMORY_MAP, Set.of());
+    }
+    if (what.sizes) {
+      return show(Views.ALLOCATIONS, Set.of("allocator"));
+    }
+    var time = what.since;
+    return time == null ? show(Views.MEMORY_LADDER, Set.of("source")) : grow(time);
+  }
+
+  private <R extends Record> int show(View<R> view, Set<String> hidden) throws Exception {
+    var chosen = guest.choose(env.workbench().get());
+    var table = new TableAnswer<>(env, view.table(), hidden);
+    return options.show(chosen, table, eyes -> eyes.see(view), rows -> true);
+  }
+
+  private int grow(Duration time) throws Exception {
+    var chosen = guest.choose(env.workbench().get());
+    var before = TableOptions.await(chosen, Views.ALLOCATIONS);
+    var table = new TableAnswer<>(env, Growth.TABLE, Set.of("allocator"));
+    if (before.value().isEmpty()) {
+      return table.print(before.map(none -> new Listing<>(List.of(), none.cut())), options.json());
+    }
+    try (var beat = new Beat(time.toMillis())) {
+      var _ = beat.next(() -> chosen.ended().isDone());
+    }
+    var now = chosen.eyes().see(Views.ALLOCATIONS);
+    return table.print(
+        now.map(
+            listing ->
+                new Listing<>(
+                    Growth.between(before.value().get().rows(), listing.rows()), listing.cut())),
+        options.json());
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.devices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import trilobite.model.guest.DriveLatencyRow;
+import trilobite.runner.qmp.Qmp;
+import trilobite.runner.relay.RelayCounters;
+
+class DevicesTest {
+
+  private static final String BLOCK = "/machine/peripheral-anon/device[0]/virtio-backend";
+  private final Map<String, String> answers = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private long nanos;
+
+  /// QEMU as far as it is in `answers`.
+  private final Qmp qmp =
+      new Qmp() {
+        @Override
+        public JsonNode execute(String command, Map<String, ?> arguments) throws IOException {
+          asked.add(command + arguments);
+          var answer = answers.get(command);
+          if (answer == null) {
+            throw new IOException("The command " + command + " has not been found");
+          }
+          return new ObjectMapper().readTree(answer.replace('\'', '"'));
+        }
+      };
+
+  private void stats(long readBytes) {
+    answers.put(
+        "query-blockstats",
+        """
+        [{'device':'drive0','qdev':'%s','stats':{'rd_operations':9,'rd_bytes':%d,
+          'rd_total_time_ns':4189104,'wr_operations':2,'wr_bytes':1024,'wr_total_time_ns':7,
+          'flush_operations':1,'flush_total_time_ns':5,'failed_rd_operations':1,
+          'failed_wr_operations':2,'failed_flush_operations':4,
+          'rd_latency_histogram':{'boundaries':[10,20],'bins':[1,0,8]}}},
+         {'node-name':'#block1','stats':{'rd_bytes':77}}]
+        """
+            .formatted(BLOCK, readBytes));
+  }
+
+  @Test
+  void aDrivesFiguresAreQemusOwnAndRatesNeedTwoReadings() throws IOException {
+    stats(1000);
+    var drives = new Drives(qmp, () -> nanos);
+    var first = drives.rows();
+    assertThat(first).hasSize(1);
+    assertThat(first.getFirst().readBytes()).isEqualTo(1000);
+    assertThat(first.getFirst().failed()).isEqualTo(7);
+    assertThat(first.getFirst().readRate()).isEmpty();
+    assertThat(first.getFirst().queue()).as("an older QEMU does not tell").isEmpty();
+    answers.put("x-query-virtio-queue-status", "{'inuse':3}");
+    nanos = 500_000_000;
+    stats(2000);
+    var second = drives.rows().getFirst();
+    assertThat(second.readRate()).hasValue(2000);
+    assertThat(second.queue()).hasValue(3);
+  }
+
+  @Test
+  void latenciesAreCountedFromTheStartInSpans() throws IOException {
+    stats(0);
+    answers.put("block-latency-histogram-set", "{}");
+    var drives = new Drives(qmp, () -> nanos);
+    drives.countLatencies();
+    assertThat(asked.getLast()).contains("block-latency-histogram-set").contains(BLOCK);
+    assertThat(drives.latencies())
+        .containsExactly(
+            new DriveLatencyRow("drive0", "read", 0, OptionalLong.of(10), 1),
+            new DriveLatencyRow("drive0", "read", 10, OptionalLong.of(20), 0),
+            new DriveLatencyRow("drive0", "read", 20, OptionalLong.empty(), 8));
+  }
+
+  @Test
+  void aCardHasItsAddressItsPacketsAndItsQueues() throws IOException {
+    answers.put("query-rx-filter", "[{'name':'nic','main-mac':'52:54:00:12:34:56'}]");
+    var cards = new Interfaces(qmp, () -> Optional.of(new RelayCounters(1, 2, 3, 4, 5)));
+    var blind = cards.rows().getFirst();
+    assertThat(blind.driver()).isEmpty();
+    assertThat(blind.rxUsed()).isEmpty();
+    assertThat(blind.txPackets()).hasValue(2);
+    answers.put(
+        "x-query-virtio", "[{'name':'virtio-blk','path':'/a'},{'name':'virtio-net','path':'/b'}]");
+    answers.put("x-query-virtio-queue-status", "{'last-avail-idx':8,'used-idx':7}");
+    answers.put(
+        "x-query-virtio-status",
+        "{'status':{'statuses':['VIRTIO_CONFIG_S_DRIVER_OK: Driver setup and ready']}}");
+    var seen = cards.rows().getFirst();
+    assertThat(seen.driver()).contains("driver-ok");
+    assertThat(seen.txUsed()).hasValue(7);
+    assertThat(seen.rxAvail()).hasValue(8);
+  }
+}
