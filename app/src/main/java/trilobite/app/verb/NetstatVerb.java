@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,6 +14,7 @@ import trilobite.app.verb.TableOptions.Shown;
 import trilobite.model.console.GuestText;
 import trilobite.model.guest.ListenerRow;
 import trilobite.model.guest.Listing;
+import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
@@ -62,22 +64,27 @@ final class NetstatVerb implements Callable<Integer> {
       return explain(chosen, why.get());
     }
     if (statistics) {
-      return options.show(chosen, List.of(shown(Views.NETWORK_COUNTERS)));
+      return options.show(chosen, List.of(shown(Views.NETWORK_COUNTERS, rows -> true)));
     }
     var all = new ArrayList<Shown<?>>();
-    all.add(shown(Views.LISTENERS));
+    all.add(shown(Views.LISTENERS, NetstatVerb::accepted));
     if (!listenersOnly) {
-      all.add(shown(Views.SOCKETS));
+      all.add(shown(Views.SOCKETS, rows -> true));
     }
     return options.show(chosen, all);
   }
 
-  private <R extends Record> Shown<R> shown(trilobite.model.guest.View<R> view) {
-    return new Shown<>(view, new TableAnswer<>(env, view.table(), HIDDEN));
+  private <R extends Record> Shown<R> shown(View<R> view, Predicate<List<R>> warm) {
+    return new Shown<>(view, new TableAnswer<>(env, view.table(), HIDDEN), warm);
+  }
+
+  /// A thread that accepts is seen while it waits for connections, which it does most of the time.
+  private static boolean accepted(List<ListenerRow> rows) {
+    return rows.stream().allMatch(row -> row.thread().isPresent() || !row.protocol().equals("tcp"));
   }
 
   private int explain(LiveGuest chosen, int port) throws InterruptedException {
-    var listeners = TableOptions.await(chosen, Views.LISTENERS);
+    var listeners = TableOptions.await(chosen, Views.LISTENERS, NetstatVerb::accepted);
     if (listeners instanceof Measured.Unknown<Listing<ListenerRow>>(var reason)) {
       throw new VerbException(Exit.NO, reason.why());
     }
@@ -90,7 +97,10 @@ final class NetstatVerb implements Callable<Integer> {
       throw new VerbException(Exit.ABSENT, "nothing listens on :" + port + " in the guest");
     }
     var threads =
-        TableOptions.await(chosen, Views.THREADS).value().map(Listing::rows).orElse(List.of());
+        TableOptions.await(chosen, Views.THREADS, all -> true)
+            .value()
+            .map(Listing::rows)
+            .orElse(List.of());
     meant.forEach(row -> print(row, FullListener.explain(row, threads)));
     if (meant.isEmpty()) {
       env.err().println("no listener is full");

@@ -55,7 +55,9 @@ final class TableOptions {
   }
 
   /// A view and how it is printed.
-  record Shown<R extends Record>(View<R> view, TableAnswer<R> answer) {}
+  ///
+  /// @param warm true for rows that need no reading before them to be whole
+  record Shown<R extends Record>(View<R> view, TableAnswer<R> answer, Predicate<List<R>> warm) {}
 
   /// Prints several views, one after another, once or each second.
   ///
@@ -84,17 +86,17 @@ final class TableOptions {
   /// One reason for several views is said once.
   private <R extends Record> int round(LiveGuest guest, Shown<R> each, Set<String> told)
       throws InterruptedException {
-    var answer = await(guest, each.view());
+    var answer = await(guest, each.view(), each.warm());
     var again =
         answer instanceof Measured.Unknown<Listing<R>>(var reason) && !told.add(reason.why());
     return again && !json ? Exit.NO : each.answer().print(answer, json);
   }
 
-  /// A view's rows; waits while the guest is being opened.
-  static <R extends Record> Measured<Listing<R>> await(LiveGuest guest, View<R> view)
-      throws InterruptedException {
+  /// A view's rows; waits while the guest is being opened, and a moment for rows that are whole.
+  static <R extends Record> Measured<Listing<R>> await(
+      LiveGuest guest, View<R> view, Predicate<List<R>> warm) throws InterruptedException {
     var eyes = guest.eyes();
-    return first(guest, () -> eyes.see(view), rows -> true);
+    return first(guest, () -> eyes.see(view), warm);
   }
 
   boolean json() {

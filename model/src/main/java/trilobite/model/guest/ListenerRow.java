@@ -45,7 +45,7 @@ public record ListenerRow(
     @Meaning(
             value = "since when it is full without a break, on the run's clock",
             unit = "ms",
-            title = "Full since")
+            title = "Full since, ms")
         OptionalLong fullSince,
     @Meaning("where the stack keeps its record of the socket") long address) {
 

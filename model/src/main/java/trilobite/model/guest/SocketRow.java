@@ -32,8 +32,12 @@ public record SocketRow(
         OptionalLong sendQueue,
     @Meaning(value = "times that what is on its way was sent again", title = "Retr.")
         OptionalLong retransmits,
-    @Meaning(value = "round trip, from the packets", unit = "ms", title = "RTT") OptionalDouble rtt,
-    @Meaning(value = "since its first packet, or since it was first seen", unit = "ms")
+    @Meaning(value = "round trip, from the packets", unit = "ms", title = "RTT, ms")
+        OptionalDouble rtt,
+    @Meaning(
+            value = "since its first packet, or since it was first seen",
+            unit = "ms",
+            title = "Age, ms")
         OptionalLong age,
     @Meaning("thread that waits for it, or was the last one seen to") Optional<String> thread,
     @Meaning(value = "that thread's number", title = "Thread ID") OptionalLong threadId,

@@ -24,7 +24,7 @@ public final class HostSockets {
   private static final int MOST = 20_000;
 
   private final Path proc;
-  private final Map<String, Owner> owners = new HashMap<>();
+  private final Map<String, Optional<Owner>> owners = new HashMap<>();
 
   public HostSockets() {
     this(Path.of("/proc"));
@@ -51,20 +51,21 @@ public final class HostSockets {
   /// @param name as the kernel shows it
   public record Owner(String name, long pid) {}
 
-  /// All connections whose other end has one of the ports.
-  public List<Connection> to(Set<Integer> remotePorts) {
+  /// All connections with one of the ports at either end: of one within this host both ends.
+  public List<Connection> with(Set<Integer> ports) {
     var found = new ArrayList<Connection>();
-    table("tcp", remotePorts, found);
-    table("tcp6", remotePorts, found);
+    table("tcp", ports, found);
+    table("tcp6", ports, found);
     return List.copyOf(found);
   }
 
-  private void table(String file, Set<Integer> remotePorts, List<Connection> into) {
+  private void table(String file, Set<Integer> ports, List<Connection> into) {
     try (var lines = Files.lines(proc.resolve("net").resolve(file), StandardCharsets.ISO_8859_1)) {
       lines
           .skip(1)
           .map(line -> line.strip().split("\\s+"))
-          .filter(words -> words.length > 9 && remotePorts.contains(port(words[2])))
+          .filter(words -> words.length > 9)
+          .filter(words -> ports.contains(port(words[1])) || ports.contains(port(words[2])))
           .limit(MOST)
           .forEach(words -> into.add(connection(words)));
     } catch (IOException | RuntimeException e) {
@@ -87,7 +88,8 @@ public final class HostSockets {
     return Integer.parseInt(word.substring(word.indexOf(':') + 1), 16);
   }
 
-  /// Whose sockets these are; nothing for those of other users, unless we are root.
+  /// Whose sockets these are; nothing for those of other users, unless we are root. A socket whose
+  /// owner was not found is not looked for again.
   public synchronized Map<String, Owner> owners(Set<String> inodes) {
     owners.keySet().retainAll(inodes);
     var fresh =
@@ -95,10 +97,17 @@ public final class HostSockets {
             .filter(inode -> !inode.equals("0") && !owners.containsKey(inode))
             .collect(Collectors.toSet());
     if (!fresh.isEmpty()) {
-      SocketOwner.find(proc, fresh)
-          .forEach((inode, owner) -> owners.put(inode, new Owner(owner.name(), owner.pid())));
+      var found = SocketOwner.find(proc, fresh);
+      fresh.forEach(
+          inode ->
+              owners.put(
+                  inode,
+                  Optional.ofNullable(found.get(inode))
+                      .map(owner -> new Owner(owner.name(), owner.pid()))));
     }
-    return Map.copyOf(owners);
+    var known = new HashMap<String, Owner>();
+    owners.forEach((inode, owner) -> owner.ifPresent(one -> known.put(inode, one)));
+    return known;
   }
 
   /// The inode of a process's open socket.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import trilobite.model.run.ForwardBinding;
 import trilobite.runner.host.HostSockets;
@@ -23,7 +24,7 @@ import trilobite.runner.host.HostSockets.Owner;
 /// since looking costs more than reading the guest. Safe from any thread.
 final class HostHalves {
 
-  private static final long KEPT = 250_000_000;
+  private static final long KEPT = 1_000_000_000;
 
   /// A forward that is bound to all addresses is reached through any.
   private static final Set<String> ALL = Set.of("", "0.0.0.0", "*", "::");
@@ -36,9 +37,16 @@ final class HostHalves {
   private final Monitor monitor;
   private final LongSupplier nanos;
   private final long user;
-  private List<Half> kept = List.of();
-  private boolean looked;
-  private long at;
+  private Optional<Look> last = Optional.empty();
+  private Map<String, Long> suspects = new HashMap<>();
+  private Optional<Look> statesOf = Optional.empty();
+  private Map<Long, String> states = Map.of();
+
+  /// What was seen of the host at once.
+  ///
+  /// @param at on the host's clock
+  /// @param ends inodes of QEMU's ends, by the client's port
+  private record Look(long at, List<Half> clients, Map<Long, String> ends) {}
 
   /// Asks QEMU's monitor.
   @FunctionalInterface
@@ -78,31 +86,46 @@ final class HostHalves {
       Optional<String> peer,
       OptionalLong pid) {}
 
+  /// All clients.
   synchronized List<Half> read() {
+    return look().clients();
+  }
+
+  /// Those of the clients that believe to be connected while no socket of the guest knows them. One
+  /// that has only just come may still be on its way, so it counts once the host was looked at
+  /// again and has it still.
+  ///
+  /// @param known true for clients that the guest knows
+  synchronized List<Half> lonely(Predicate<Half> known) {
+    var look = look();
     var now = nanos.getAsLong();
-    if (!looked || now - at > KEPT) {
-      kept = forwards.isEmpty() ? List.of() : look();
-      looked = true;
-      at = now;
+    var still = new HashMap<String, Long>();
+    var lonely = new ArrayList<Half>();
+    for (var client : look.clients()) {
+      if (client.established() && !known.test(client)) {
+        var since = suspects.getOrDefault(client.inode(), now);
+        still.put(client.inode(), since);
+        if (since - look.at() < 0) {
+          lonely.add(client);
+        }
+      }
     }
-    return kept;
+    suspects = still;
+    return List.copyOf(lonely);
   }
 
-  /// Those of the clients that are there now, and connected.
-  synchronized List<Half> still(List<Half> clients) {
-    kept = look();
-    at = nanos.getAsLong();
-    return clients.stream()
-        .filter(
-            client ->
-                kept.stream()
-                    .anyMatch(now -> now.established() && now.inode().equals(client.inode())))
-        .toList();
+  private Look look() {
+    var now = nanos.getAsLong();
+    if (last.isEmpty() || now - last.get().at() >= KEPT) {
+      last = Optional.of(forwards.isEmpty() ? new Look(now, List.of(), Map.of()) : look(now));
+    }
+    return last.get();
   }
 
-  private List<Half> look() {
+  private Look look(long now) {
+    var all = host.with(forwards.keySet());
     var found =
-        host.to(forwards.keySet()).stream()
+        all.stream()
             .flatMap(
                 client ->
                     Optional.ofNullable(forwards.get(client.remotePort()))
@@ -112,7 +135,13 @@ final class HostHalves {
             .toList();
     var owners =
         host.owners(found.stream().map(each -> each.client().inode()).collect(Collectors.toSet()));
-    return found.stream().map(each -> half(each, owners)).toList();
+    var ends = new HashMap<Long, String>();
+    for (var end : all) {
+      if (forwards.containsKey(end.localPort())) {
+        ends.put((long) end.remotePort(), end.inode());
+      }
+    }
+    return new Look(now, found.stream().map(each -> half(each, owners)).toList(), ends);
   }
 
   private record Found(Connection client, ForwardBinding forward) {}
@@ -135,29 +164,34 @@ final class HostHalves {
     return "not readable: user " + client.uid() + "'s";
   }
 
-  /// What QEMU has made of clients so far, by the client's port: the state of its own connection
+  /// What QEMU has made of a client so far, by the client's port: the state of its own connection
   /// with the guest. Clients that QEMU has not accepted yet are in no state of its.
-  Map<Long, String> states(List<Half> clients) {
-    var states = new HashMap<Long, String>();
-    clients.forEach(client -> states.put(client.port(), WAITS));
+  synchronized Map<Long, String> states() {
+    var look = look();
+    if (statesOf.filter(look::equals).isEmpty()) {
+      states = states(look);
+      statesOf = Optional.of(look);
+    }
+    return states;
+  }
+
+  private Map<Long, String> states(Look look) {
+    var ours = new HashMap<String, String>();
     try {
-      var ours = new HashMap<String, String>();
       for (var line : UserNetwork.parse(monitor.ask("info usernet"))) {
         if (line.protocol().equals("tcp") && forwards.containsKey(line.sourcePort())) {
           host.inode(qemu, line.descriptor()).ifPresent(inode -> ours.put(inode, line.state()));
         }
       }
-      var wanted = clients.stream().map(client -> (int) client.port()).collect(Collectors.toSet());
-      for (var end : new ArrayList<>(host.to(wanted))) {
-        var state = ours.get(end.inode());
-        if (state != null) {
-          states.put((long) end.remotePort(), state);
-        }
-      }
     } catch (IOException e) {
       // The monitor is busy or gone: which state it is stays untold.
-      states.replaceAll((port, state) -> "CONNECTED");
+      return Map.of();
     }
-    return states;
+    var found = new HashMap<Long, String>();
+    for (var client : look.clients()) {
+      var end = look.ends().getOrDefault(client.port(), "0");
+      found.put(client.port(), ours.getOrDefault(end, WAITS));
+    }
+    return found;
   }
 }

@@ -51,21 +51,14 @@ public final class SocketTable {
   }
 
   /// The sockets of one moment and who uses them.
-  ///
-  /// @param clients the host's halves that were there before the guest was read
   private record Moment(
-      List<Endpoint> sockets,
-      Optional<String> cut,
-      Map<Endpoint.Key, Waiter> users,
-      List<Half> clients,
-      long now) {}
+      List<Endpoint> sockets, Optional<String> cut, Map<Endpoint.Key, Waiter> users, long now) {}
 
   private Moment look() throws IOException {
-    var clients = halves.read();
     var seen = new SocketReader(plan, source).read();
     var now = millis.applyAsLong(source.nanos().getAsLong());
     remember(seen.rows(), now);
-    return new Moment(seen.rows(), seen.cut(), users.of(seen.rows()), clients, now);
+    return new Moment(seen.rows(), seen.cut(), users.of(seen.rows()), now);
   }
 
   private void remember(List<Endpoint> sockets, long now) {
@@ -151,7 +144,7 @@ public final class SocketTable {
   public synchronized Listing<SocketRow> sockets() throws IOException {
     var moment = look();
     var clients = new HashMap<String, Half>();
-    moment.clients().forEach(half -> clients.put(name(half.guestPort(), half.port()), half));
+    halves.read().forEach(half -> clients.put(name(half.guestPort(), half.port()), half));
     var rows = new ArrayList<SocketRow>();
     for (var socket : moment.sockets()) {
       if (!socket.listens()) {
@@ -162,25 +155,19 @@ public final class SocketTable {
     }
     var lonely = lonely(moment);
     if (!lonely.isEmpty()) {
-      var states = halves.states(lonely);
-      lonely.forEach(half -> rows.add(alone(half, states.getOrDefault(half.port(), "?"))));
+      var states = halves.states();
+      lonely.forEach(half -> rows.add(alone(half, states.getOrDefault(half.port(), "CONNECTED"))));
     }
     return new Listing<>(List.copyOf(rows), moment.cut());
   }
 
-  /// Clients that believe to be connected to a guest that knows nothing of them: they were there
-  /// before the guest was read and still are.
+  /// Clients that believe to be connected to a guest that knows nothing of them.
   private List<Half> lonely(Moment moment) {
     var known =
         moment.sockets().stream()
             .map(socket -> name(socket.key().localPort(), socket.key().remotePort()))
             .collect(Collectors.toSet());
-    var lonely =
-        moment.clients().stream()
-            .filter(Half::established)
-            .filter(half -> !known.contains(name(half.guestPort(), half.port())))
-            .toList();
-    return lonely.isEmpty() ? lonely : halves.still(lonely);
+    return halves.lonely(half -> known.contains(name(half.guestPort(), half.port())));
   }
 
   private static String name(long guestPort, long port) {

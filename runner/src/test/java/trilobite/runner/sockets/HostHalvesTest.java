@@ -36,8 +36,9 @@ class HostHalvesTest {
     try (var server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
         var client = new Socket(server.getInetAddress(), server.getLocalPort())) {
       var forward = new ForwardBinding("tcp", "127.0.0.1", server.getLocalPort(), 80);
+      var now = new long[1];
       var halves =
-          new HostHalves(new HostSockets(), 0, List.of(forward), command -> USERNET, () -> 0);
+          new HostHalves(new HostSockets(), 0, List.of(forward), command -> USERNET, () -> now[0]);
       var half = halves.read().getFirst();
       assertThat(half.guestPort()).isEqualTo(80);
       assertThat(half.port()).isEqualTo(client.getLocalPort());
@@ -45,10 +46,17 @@ class HostHalvesTest {
       assertThat(half.pid()).hasValue(ProcessHandle.current().pid());
       assertThat(half.peer()).isPresent();
       // Nobody has taken it: the kernel's own backlog holds it.
-      assertThat(halves.states(List.of(half)).get(half.port())).isEqualTo("WAITS_FOR_QEMU");
-      assertThat(halves.still(List.of(half))).hasSize(1);
+      assertThat(halves.states().get(half.port())).isEqualTo("WAITS_FOR_QEMU");
+      // It may still be on its way to the guest, until the host was looked at once more.
+      assertThat(halves.lonely(known -> false)).isEmpty();
+      now[0] += 500_000_000;
+      assertThat(halves.lonely(known -> false)).isEmpty();
+      now[0] += 600_000_000;
+      assertThat(halves.lonely(known -> false)).containsExactly(half);
+      assertThat(halves.lonely(known -> true)).isEmpty();
       client.close();
-      assertThat(halves.still(List.of(half))).isEmpty();
+      now[0] += 1_100_000_000;
+      assertThat(halves.lonely(known -> false)).isEmpty();
     }
   }
 }

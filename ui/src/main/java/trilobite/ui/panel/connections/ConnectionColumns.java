@@ -40,7 +40,10 @@ final class ConnectionColumns {
           Map.entry("retransmits", column -> column.wide(4)),
           Map.entry(
               "rtt", column -> column.titled("RTT, ms").wide(5.8).saying(ConnectionColumns::rtt)),
-          Map.entry("age", column -> column.wide(5).saying(row -> ConnectionsModel.age(row.age()))),
+          Map.entry(
+              "age",
+              column ->
+                  column.titled("Age").wide(5).saying(row -> ConnectionsModel.age(row.age()))),
           Map.entry(
               "thread",
               column -> column.wide(7).saying(ConnectionsModel::thread).drawn(Cells.User::new)));
