@@ -24,6 +24,7 @@ public final class Verbs {
         new BuildVerb(env),
         new RunVerb(env),
         new KeepVerb(env),
+        new PapersVerb(env),
         new GuestsVerb(env),
         new StopVerb(env),
         new PauseVerb(env),
