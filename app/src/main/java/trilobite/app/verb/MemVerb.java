@@ -67,7 +67,7 @@ final class MemVerb implements Callable<Integer> {
 
   private int grow(Duration time) throws Exception {
     var chosen = guest.choose(env.workbench().get());
-    var before = TableOptions.await(chosen, Views.ALLOCATIONS);
+    var before = TableOptions.await(chosen, Views.ALLOCATIONS, all -> true);
     var table = new TableAnswer<>(env, Growth.TABLE, Set.of("allocator"));
     if (before.value().isEmpty()) {
       return table.print(before.map(none -> new Listing<>(List.of(), none.cut())), options.json());
