@@ -2,6 +2,7 @@
 package trilobite.runner.vitals;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,8 @@ final class RunObserver implements Observer {
       var view = GuestView.open(session, profiles.get());
       memory.open(view);
       new Scene(new Scene.Watched(session, vitals), view, types, this::awaitBoot, eyes).openAll();
+    } catch (ClosedByInterruptException e) {
+      memory.blind("the guest ended before its memory was opened");
     } catch (IOException e) {
       LOG.warn("run {}: the guest's memory cannot be read", session.id(), e);
       memory.blind("the guest's memory cannot be read: " + e.getMessage());
