@@ -9,7 +9,7 @@ import trilobite.model.packet.Packet;
 import trilobite.model.packet.header.Headers;
 import trilobite.model.packet.header.IpProtocol;
 import trilobite.model.packet.header.TcpFlags;
-import trilobite.model.packet.protocol.SeqBase;
+import trilobite.model.packet.protocol.SeqStart;
 
 /// A connection while its packets come in.
 final class Flow {
@@ -144,8 +144,8 @@ final class Flow {
   }
 
   /// Where the numbers of a packet's sender and receiver began.
-  SeqBase base(boolean fromGuest) {
-    return new SeqBase(side(fromGuest).base(), side(!fromGuest).base());
+  SeqStart base(boolean fromGuest) {
+    return new SeqStart(side(fromGuest).base(), side(!fromGuest).base());
   }
 
   /// Milliseconds to the microsecond: what is finer is noise.

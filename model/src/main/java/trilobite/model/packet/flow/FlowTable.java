@@ -14,7 +14,7 @@ import trilobite.model.guest.Listing;
 import trilobite.model.packet.Packet;
 import trilobite.model.packet.header.Headers;
 import trilobite.model.packet.header.TcpFlags;
-import trilobite.model.packet.protocol.SeqBase;
+import trilobite.model.packet.protocol.SeqStart;
 
 /// The connections that a run's packets make up, kept up to date packet by packet. Bounded: those
 /// that have been silent longest give way. For one thread at a time; about half a microsecond a
@@ -166,9 +166,9 @@ public final class FlowTable {
   }
 
   /// Where the sequence numbers of a packet's connection began.
-  public SeqBase base(Packet packet, Headers headers) {
+  public SeqStart base(Packet packet, Headers headers) {
     var flow = headers.isTcp() ? find(packet, headers) : null;
-    return flow == null ? SeqBase.NONE : flow.base(FlowKey.fromGuest(packet.direction(), headers));
+    return flow == null ? SeqStart.NONE : flow.base(FlowKey.fromGuest(packet.direction(), headers));
   }
 
   public Optional<PacketMark> mark(long number) {

@@ -15,7 +15,7 @@ import trilobite.model.packet.layer.Slice;
 public record Summary(String protocol, String info) {
 
   /// Under a microsecond for most packets, some for DNS and DHCP.
-  public static Summary of(Packet packet, Headers headers, SeqBase base) {
+  public static Summary of(Packet packet, Headers headers, SeqStart base) {
     if (headers.fragment() && headers.transport() < 0) {
       return new Summary(
           headers.etherType() == EtherType.IP4 ? "IPv4" : "IPv6",
@@ -30,7 +30,7 @@ public record Summary(String protocol, String info) {
     return deep(packet, headers);
   }
 
-  private static Summary tcp(Packet packet, Headers headers, SeqBase base) {
+  private static Summary tcp(Packet packet, Headers headers, SeqStart base) {
     if (headers.payload() >= 0 && headers.payloadLength() > 0) {
       var payload = Slice.of(packet.bytes()).from(headers.payload()).first(headers.payloadLength());
       if (Http.begins(payload)) {
@@ -41,9 +41,9 @@ public record Summary(String protocol, String info) {
     var text = new StringBuilder(80);
     text.append(headers.sourcePort()).append(" → ").append(headers.destinationPort());
     text.append(" [").append(TcpFlags.text(tcp.flags())).append("] Seq=");
-    text.append(SeqBase.relative(tcp.seq(), base.seq()));
+    text.append(SeqStart.relative(tcp.seq(), base.seq()));
     if (headers.has(TcpFlags.ACK)) {
-      text.append(" Ack=").append(SeqBase.relative(tcp.ack(), base.ack()));
+      text.append(" Ack=").append(SeqStart.relative(tcp.ack(), base.ack()));
     }
     text.append(" Win=").append(tcp.window());
     text.append(" Len=").append(headers.payloadLength());

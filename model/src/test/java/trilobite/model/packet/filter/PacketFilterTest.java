@@ -17,7 +17,7 @@ import trilobite.model.packet.Frames;
 import trilobite.model.packet.Packet;
 import trilobite.model.packet.Samples;
 import trilobite.model.packet.header.Headers;
-import trilobite.model.packet.protocol.SeqBase;
+import trilobite.model.packet.protocol.SeqStart;
 import trilobite.model.packet.protocol.Summary;
 
 class PacketFilterTest {
@@ -25,7 +25,7 @@ class PacketFilterTest {
   private static final List<String> ALL = List.copyOf(Samples.frames().keySet());
 
   private static PacketRow row(Packet packet, Headers headers) {
-    var summary = Summary.of(packet, headers, SeqBase.NONE);
+    var summary = Summary.of(packet, headers, SeqStart.NONE);
     return new PacketRow(
         packet.number(),
         packet.t(),

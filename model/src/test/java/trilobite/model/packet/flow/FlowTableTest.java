@@ -13,7 +13,7 @@ import trilobite.model.guest.FlowRow;
 import trilobite.model.packet.Direction;
 import trilobite.model.packet.Frames;
 import trilobite.model.packet.header.Headers;
-import trilobite.model.packet.protocol.SeqBase;
+import trilobite.model.packet.protocol.SeqStart;
 
 class FlowTableTest {
 
@@ -143,7 +143,7 @@ class FlowTableTest {
             Direction.FROM_GUEST,
             Frames.tcp(Frames.GUEST, 80, Frames.HOST, 4000, ACK, 85, 0, new byte[10]));
     assertThat(wire.table.base(last, Headers.of(last)))
-        .isEqualTo(new SeqBase(0xffff_fff0L, 0xffff_ffffL));
+        .isEqualTo(new SeqStart(0xffff_fff0L, 0xffff_ffffL));
   }
 
   @Test

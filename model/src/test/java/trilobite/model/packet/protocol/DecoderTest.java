@@ -33,7 +33,7 @@ class DecoderTest {
 
   private static Summary summary(byte[] frame) {
     var packet = Frames.packet(frame);
-    return Summary.of(packet, Headers.of(packet), SeqBase.NONE);
+    return Summary.of(packet, Headers.of(packet), SeqStart.NONE);
   }
 
   @ParameterizedTest

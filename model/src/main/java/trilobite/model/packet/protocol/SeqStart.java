@@ -5,10 +5,10 @@ package trilobite.model.packet.protocol;
 ///
 /// @param seq first number of who sends the packet
 /// @param ack first number of who receives it
-public record SeqBase(long seq, long ack) {
+public record SeqStart(long seq, long ack) {
 
   /// Numbers as they are on the wire.
-  public static final SeqBase NONE = new SeqBase(0, 0);
+  public static final SeqStart NONE = new SeqStart(0, 0);
 
   static long relative(long number, long base) {
     return number - base & 0xffff_ffffL;
