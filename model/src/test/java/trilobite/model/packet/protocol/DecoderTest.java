@@ -41,25 +41,25 @@ class DecoderTest {
       delimiter = '|',
       textBlock =
           """
-      ARP request      | ARP    | Who has 10.0.2.15? Tell 10.0.2.2
-      ARP reply        | ARP    | 10.0.2.15 is at 52:55:0a:00:02:02
-      VLAN             | ARP    | Who has 10.0.2.15? Tell 10.0.2.2
-      SYN              | TCP    | 51902 → 80 [SYN] Seq=100 Win=65535 Len=0 MSS=1460
-      ACK              | TCP    | 51902 → 80 [ACK] Seq=101 Ack=501 Win=65535 Len=0
-      HTTP             | HTTP   | GET /tides HTTP/1.1
-      UDP              | UDP    | 4000 → 7 Len=5
-      DNS question     | DNS    | Standard query 0x1234 A example.com
-      DNS answer       | DNS    | Standard query response 0x1234 A example.com CNAME www.example.com A 93.184.216.34
-      DHCP             | DHCP   | Discover, transaction 0x3903f326
-      ping             | ICMP   | Echo (ping) request id=0x0001 seq=7
-      port unreachable | ICMP   | Port unreachable
-      fragment         | IPv4   | Fragment of UDP
-      neighbour        | ICMPv6 | Neighbour solicitation for fe80::2
-      extensions       | UDP    | 4000 → 7 Len=0
-      IPv6 TCP         | TCP    | 4000 → 80 [SYN] Seq=7 Win=65535 Len=0
-      LLDP             | LLDP   | 44 bytes
-      802.3            | 802.3  | 60 bytes
-      """)
+          ARP request      | ARP    | Who has 10.0.2.15? Tell 10.0.2.2
+          ARP reply        | ARP    | 10.0.2.15 is at 52:55:0a:00:02:02
+          VLAN             | ARP    | Who has 10.0.2.15? Tell 10.0.2.2
+          SYN              | TCP    | 51902 → 80 [SYN] Seq=100 Win=65535 Len=0 MSS=1460
+          ACK              | TCP    | 51902 → 80 [ACK] Seq=101 Ack=501 Win=65535 Len=0
+          HTTP             | HTTP   | GET /tides HTTP/1.1
+          UDP              | UDP    | 4000 → 7 Len=5
+          DNS question     | DNS    | Standard query 0x1234 A example.com
+          DNS answer       | DNS    | Standard query response 0x1234 A example.com CNAME www.example.com A 93.184.216.34
+          DHCP             | DHCP   | Discover, transaction 0x3903f326
+          ping             | ICMP   | Echo (ping) request id=0x0001 seq=7
+          port unreachable | ICMP   | Port unreachable
+          fragment         | IPv4   | Fragment of UDP
+          neighbour        | ICMPv6 | Neighbour solicitation for fe80::2
+          extensions       | UDP    | 4000 → 7 Len=0
+          IPv6 TCP         | TCP    | 4000 → 80 [SYN] Seq=7 Win=65535 Len=0
+          LLDP             | LLDP   | 44 bytes
+          802.3            | 802.3  | 60 bytes
+          """)
   void eachKindIsToldInOneLine(String kind, String protocol, String info) {
     assertThat(summary(frame(kind))).isEqualTo(new Summary(protocol, info));
   }
