@@ -67,6 +67,7 @@ public final class ConnectionsPanel implements Panel {
 
   @Override
   public void shown(boolean visible) {
+    watch.ifPresent(one -> one.shown(visible));
     view.ifPresent(open -> open.shown(visible));
   }
 

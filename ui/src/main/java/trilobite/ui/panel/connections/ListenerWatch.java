@@ -11,22 +11,28 @@ import trilobite.model.guest.ListenerRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.Views;
+import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
+import trilobite.ui.fx.Fx;
 import trilobite.ui.grid.GuestWatch;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
 
-/// Looks at the shown guest's listeners twice a second for as long as the window is open, so that a
-/// full one is told even by a tab that nobody has opened. Threads are read only while one is full.
+/// Looks at the shown guest's listeners for as long as the window is open, so that a full one is told
+/// even by a tab that nobody has opened: twice a second while its panel can be seen, else every few
+/// seconds, since a window at rest should rest. Threads are read only while one is full.
 /// JavaFX thread only.
 final class ListenerWatch {
+
+  private static final long GLANCE_MILLIS = 2_000;
 
   private final Desk desk;
   private final GuestWatch<Look> watch;
   private final ReadOnlyLongWrapper troubles = new ReadOnlyLongWrapper(0);
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, _) -> begin();
   private Optional<Look> last = Optional.empty();
+  private Optional<Subscription> glances = Optional.empty();
   private Consumer<Optional<Look>> follower = _ -> {};
 
   /// What was read at once.
@@ -55,7 +61,14 @@ final class ListenerWatch {
 
   void start() {
     desk.session().run().addListener(runChanged);
-    watch.visible(true);
+    shown(false);
+  }
+
+  /// Whether the panel can be seen.
+  void shown(boolean visible) {
+    glances.ifPresent(Subscription::close);
+    glances = visible ? Optional.empty() : Optional.of(Fx.pull(GLANCE_MILLIS, watch::again));
+    watch.visible(visible);
   }
 
   private void begin() {
@@ -90,6 +103,7 @@ final class ListenerWatch {
   }
 
   void stop() {
+    glances.ifPresent(Subscription::close);
     watch.visible(false);
     desk.session().run().removeListener(runChanged);
   }
