@@ -83,6 +83,11 @@ final class ChangeLog implements AutoCloseable {
             .filter(row -> row.address() != 0)
             .map(SocketRow::remote)
             .collect(Collectors.toSet());
+    claimConnections(before, after, connections);
+  }
+
+  /// @param connections by address and port of the other side
+  void claimConnections(long before, long after, Set<String> connections) {
     claims.add(new Claim(before, after, Subject.CONNECTIONS, connections));
   }
 

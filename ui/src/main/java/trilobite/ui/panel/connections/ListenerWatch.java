@@ -19,9 +19,9 @@ import trilobite.ui.grid.GuestWatch;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
 
-/// Looks at the shown guest's listeners for as long as the window is open, so that a full one is told
-/// even by a tab that nobody has opened: twice a second while its panel can be seen, else every few
-/// seconds, since a window at rest should rest. Threads are read only while one is full.
+/// Looks at the shown guest's listeners for as long as the window is open, so that a full one is
+/// told even by a tab that nobody has opened: twice a second while its panel can be seen, else
+/// every few seconds, since a window at rest should rest. Threads are read only while one is full.
 /// JavaFX thread only.
 final class ListenerWatch {
 
