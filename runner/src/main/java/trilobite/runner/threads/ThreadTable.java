@@ -19,6 +19,7 @@ public final class ThreadTable {
   private final ThreadPlan plan;
   private final Snapshot.Source source;
   private final BooleanSupplier paused;
+  private final Optional<CurrentSampler> sampler;
   private final GuestClock clock = new GuestClock();
   private final CpuShares shares = new CpuShares();
   private final Peaks peaks = new Peaks();
@@ -26,6 +27,16 @@ public final class ThreadTable {
   /// @param source guest memory by virtual address
   /// @param paused true while the guest's clock stands still
   public ThreadTable(ThreadPlan plan, Snapshot.Source source, BooleanSupplier paused) {
+    this(plan, source, paused, Optional.empty());
+  }
+
+  /// @param sampler counts CPU time where the kernel does not
+  public ThreadTable(
+      ThreadPlan plan,
+      Snapshot.Source source,
+      BooleanSupplier paused,
+      Optional<CurrentSampler> sampler) {
+    this.sampler = sampler;
     this.plan = plan;
     this.source = source;
     this.paused = paused;
@@ -48,16 +59,21 @@ public final class ThreadTable {
     var threads = new HashMap<Long, Sight>();
     seen.rows().forEach(each -> threads.put(each.address(), each));
     var runTimes = new HashMap<CpuShares.Key, Long>();
+    var sampled = sampler.map(CurrentSampler::times);
     var rows =
         seen.rows().stream()
             .map(
                 thread -> {
                   var key = new CpuShares.Key(thread.address(), thread.id());
                   var runTime = runTime(thread, now);
-                  runTime.ifPresent(nanos -> runTimes.put(key, nanos));
+                  var used =
+                      sampled.isPresent()
+                          ? OptionalLong.of(sampled.get().getOrDefault(thread.address(), 0L))
+                          : runTime;
+                  used.ifPresent(nanos -> runTimes.put(key, nanos));
                   var share =
-                      past.isPresent() && runTime.isPresent()
-                          ? past.get().share(key, runTime.getAsLong())
+                      past.isPresent() && used.isPresent()
+                          ? past.get().share(key, used.getAsLong())
                           : OptionalDouble.empty();
                   return row(thread, runTime, share, threads);
                 })

@@ -33,7 +33,9 @@ public final class FakeEyes implements Eyes {
       List<R> rows, Optional<String> cut) {
     var source =
         new Source(
-            Source.Kind.GUEST_MEMORY, "tide_threads in ram, symbols and types from tidepool.elf");
+            Source.Kind.GUEST_MEMORY,
+            "tide_threads in ram, symbols and types from tidepool.elf; CPU as the kernel counts"
+                + " it");
     return Measured.of(new Reading<>(new Listing<>(rows, cut), source, 52_000, 41, 0));
   }
 

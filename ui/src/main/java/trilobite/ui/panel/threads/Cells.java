@@ -72,14 +72,13 @@ final class Cells {
   static final class Cpu implements CellView<ThreadRow> {
     private final ThreadColours colours;
     private final Bar bar = new Bar();
-    private final Label figure = label("tri-mono");
+    private final Label figure = label("tri-mono", "thread-figure");
     private final HBox node;
 
     Cpu(ThreadColours colours) {
       this.colours = colours;
       var space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
-      figure.setMinWidth(Region.USE_PREF_SIZE);
       node = line(bar, space, figure);
     }
 
@@ -100,14 +99,13 @@ final class Cells {
   /// Used and peak of the stack, amber near its end.
   static final class Stack implements CellView<ThreadRow> {
     private final Bar bar = new Bar();
-    private final Label figure = label("tri-mono");
+    private final Label figure = label("tri-mono", "thread-depth");
     private final FontIcon warn = new FontIcon("ci-warning-alt-filled");
     private final HBox node;
 
     Stack() {
       var space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
-      figure.setMinWidth(Region.USE_PREF_SIZE);
       warn.getStyleClass().addAll("tri-small", "tri-warn");
       node = line(bar, space, figure, warn);
     }

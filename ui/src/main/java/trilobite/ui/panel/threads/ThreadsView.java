@@ -123,11 +123,17 @@ final class ThreadsView extends SplitPane {
     pills.show(model);
     sought.ifPresent(this::seek);
     footer.setVisible(!rows.isEmpty());
-    footer.show(model.summary(), "", model.warnings());
+    footer.show(model.summary(), method(reading), model.warnings());
     detail.show(grid.selected().get(), model.graph());
     double at = reading.takenAt();
     graph.take(at, rows);
     draw();
+  }
+
+  /// How CPU shares were measured: the last part of where the reading comes from.
+  private static String method(Reading<?> reading) {
+    var parts = reading.source().detail().split("; ", -1);
+    return parts.length > 1 ? parts[parts.length - 1] : "";
   }
 
   private void draw() {
