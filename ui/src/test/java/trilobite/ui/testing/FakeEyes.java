@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import trilobite.model.guest.Eyes;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.View;
+import trilobite.model.inspect.Backtrace;
+import trilobite.model.inspect.Question;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
@@ -17,6 +20,8 @@ import trilobite.model.reading.Source;
 public final class FakeEyes implements Eyes {
 
   private final Map<String, Measured<?>> answers = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Measured<?>> told = new ConcurrentHashMap<>();
+  private final List<Question<?>> asked = new CopyOnWriteArrayList<>();
   private final AtomicInteger looks = new AtomicInteger();
 
   /// From now on the view has these rows.
@@ -37,6 +42,33 @@ public final class FakeEyes implements Eyes {
             "tide_threads in ram, symbols and types from tidepool.elf; CPU as the kernel counts"
                 + " it");
     return Measured.of(new Reading<>(new Listing<>(rows, cut), source, 52_000, 41, 0));
+  }
+
+  /// From now on questions of that kind have this answer.
+  public <A> void answer(Class<? extends Question<A>> kind, Measured<A> answer) {
+    told.put(kind, answer);
+  }
+
+  /// A backtrace that was read 52 s into the run.
+  public static Measured<Backtrace> stack(Backtrace frames) {
+    var source = new Source(Source.Kind.GUEST_MEMORY, "a copy of the stack, unwound by gdb");
+    return Measured.of(new Reading<>(frames, source, 52_000, 80_000, 0));
+  }
+
+  @Override
+  public <A> Measured<A> ask(Question<A> question) {
+    asked.add(question);
+    // Answers are put by their question, so its type is the question's.
+    @SuppressWarnings("unchecked")
+    var answer =
+        (Measured<A>)
+            told.getOrDefault(question.getClass(), Measured.unknown("nothing can be asked here"));
+    return answer;
+  }
+
+  /// What was asked, in order.
+  public List<Question<?>> asked() {
+    return asked;
   }
 
   /// How often someone looked.

@@ -20,7 +20,6 @@ import trilobite.model.job.Job;
 import trilobite.model.packet.filter.FilterException;
 import trilobite.model.packet.filter.PacketFilter;
 import trilobite.ui.chart.FileChoice;
-import trilobite.ui.control.Hint;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
@@ -92,34 +91,7 @@ final class PacketsView extends VBox {
     sheet.show(0);
     bar.none();
     feed.open(run, filter);
-    show(run.isEmpty() ? nothingRuns() : nothingYet());
-  }
-
-  private Hint nothingRuns() {
-    return Hint.empty(
-        "ci-data-structured",
-        "No guest runs",
-        "Press Run: each packet of its network appears here, from boot on.",
-        Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun));
-  }
-
-  private Hint nothingYet() {
-    var none =
-        desk.session()
-            .project()
-            .get()
-            .flatMap(p -> p.parsed().project().map(all -> all.targets().get(p.target())))
-            .filter(target -> target.network().mode().equals("none"));
-    return none.isPresent()
-        ? Hint.unavailable(
-            "ci-data-structured",
-            "The guest has no network",
-            "Its target says network mode “none”, so no packet can pass.",
-            Hint.action("ci-settings", "Configure", () -> desk.reveal("config")))
-        : Hint.empty(
-            "ci-data-structured",
-            "No packets yet",
-            "Each packet that passes the guest's network appears here.");
+    show(run.isEmpty() ? PacketHints.nothingRuns(desk) : PacketHints.nothingYet(desk));
   }
 
   private void show(Node node) {
@@ -131,7 +103,7 @@ final class PacketsView extends VBox {
   private void seen(PacketStore.Seen now) {
     bar.show(now, filter);
     if (now.span().count() == 0) {
-      show(nothingYet());
+      show(PacketHints.nothingYet(desk));
       return;
     }
     show(split);

@@ -29,14 +29,14 @@ final class ThreadColumns {
             "id", column -> column.wide(3.5),
             "name", column -> column.wide(8).drawn(Cells.Name::new),
             "state", column -> column.wide(7.4).saying(ThreadsModel::state).drawn(Cells.State::new),
-            "cpu", column -> column.wide(9).drawn(() -> new Cells.Cpu(colours)),
+            "cpu", column -> column.wide(10.7).drawn(() -> new Cells.Cpu(colours)),
             "run_time",
                 column -> column.titled("Run time, s").wide(7).saying(ThreadsModel::seconds),
             "stack_used",
                 column ->
                     column
                         .titled("Stack, KiB used / size")
-                        .wide(14)
+                        .wide(15)
                         .saying(ThreadsModel::stack)
                         .drawn(Cells.Stack::new),
             "waits_for",
@@ -45,7 +45,7 @@ final class ThreadColumns {
                         .wide(22)
                         .saying(ThreadColumns::waits)
                         .drawn(() -> new Cells.Waits(go, deadlocked)),
-            "top", column -> column.titled("Top frame").wide(15).drawn(Cells.Frame::new));
+            "top", column -> column.titled("Top frame").wide(13).drawn(Cells.Frame::new));
     var columns =
         Views.THREADS.table().columns().stream()
             .map(GridColumn::of)

@@ -28,13 +28,15 @@ final class ThreadDetail extends VBox {
   private final Label name = new Label();
   private final Label number = new Label();
   private final VBox body = new VBox();
+  private final StackPart stack;
   private Optional<Shown> shown = Optional.empty();
 
   private record Shown(ThreadRow row, List<Long> waiters, Optional<List<Long>> cycle) {}
 
   /// @param go shows the thread of that number
-  ThreadDetail(LongConsumer go) {
+  ThreadDetail(LongConsumer go, StackPart stack) {
     this.go = go;
+    this.stack = stack;
     getStyleClass().addAll("tri-panel", "thread-detail");
     name.getStyleClass().add("tri-name");
     number.getStyleClass().addAll("tri-muted", "tri-small");
@@ -65,8 +67,8 @@ final class ThreadDetail extends VBox {
     }
     var row = chosen.get();
     name.setText(GuestText.visible(graph.name(row.id())));
-    number.setText("thread " + row.id());
-    body.getChildren().setAll(facts(row));
+    number.setText("thread " + row.id() + ", backtrace");
+    body.getChildren().setAll(stack);
     graph.cycle(row.id()).ifPresent(cycle -> body.getChildren().addFirst(deadlock(cycle, graph)));
     if (row.waitsFor().isPresent()) {
       body.getChildren().addAll(heading("What it waits for"), lock(row, graph));
@@ -76,6 +78,7 @@ final class ThreadDetail extends VBox {
       add(held, "waiters", names(graph.waitersOf(row.id()), graph));
       body.getChildren().addAll(heading("Holds up"), held);
     }
+    body.getChildren().addAll(heading("Thread"), facts(row));
   }
 
   private static Node heading(String words) {

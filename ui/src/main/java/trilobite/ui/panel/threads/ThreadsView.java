@@ -52,6 +52,7 @@ final class ThreadsView extends SplitPane {
   private final CpuGraph graph;
   private final ThreadsFooter footer;
   private final ThreadDetail detail;
+  private final StackReader stacks;
   private Optional<String> sought = Optional.empty();
 
   ThreadsView(Desk desk, FileChoice files, ZoneId zone) {
@@ -70,10 +71,21 @@ final class ThreadsView extends SplitPane {
     pills = new Pills(pill -> grid.narrow(pill.fits()));
     graph = new CpuGraph(colours, desk.session().cursor());
     footer = new ThreadsFooter(this::go);
-    detail = new ThreadDetail(this::go);
+    var part = new StackPart(desk.session(), this::readExactly);
+    stacks = new StackReader(desk, part::show);
+    detail = new ThreadDetail(this::go, part);
     build();
     table.follow(this::take);
-    grid.selected().addListener(_ -> detail.show(grid.selected().get(), model.graph()));
+    grid.selected().addListener(_ -> chosen());
+  }
+
+  private void chosen() {
+    detail.show(grid.selected().get(), model.graph());
+    stacks.choose(grid.selected().get());
+  }
+
+  private void readExactly() {
+    stacks.ask(true);
   }
 
   private static String sheet(Class<?> beside, String name) {
@@ -124,7 +136,7 @@ final class ThreadsView extends SplitPane {
     sought.ifPresent(this::seek);
     footer.setVisible(!rows.isEmpty());
     footer.show(model.summary(), method(reading), model.warnings());
-    detail.show(grid.selected().get(), model.graph());
+    chosen();
     double at = reading.takenAt();
     graph.take(at, rows);
     draw();

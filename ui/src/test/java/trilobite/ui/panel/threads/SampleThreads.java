@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import trilobite.model.guest.ThreadRow;
+import trilobite.model.inspect.Backtrace;
+import trilobite.ui.testing.Samples;
 
 /// Threads of a small web server under load.
 final class SampleThreads {
@@ -89,5 +91,28 @@ final class SampleThreads {
               "work"));
     }
     return rows;
+  }
+
+  /// How worker-0 came to where it waits.
+  static Backtrace stack() {
+    return new Backtrace(
+        OptionalLong.of(5),
+        "worker-0",
+        List.of(
+            frame(0, "wait_on", "/tide/sync.c", 41, ""),
+            frame(1, "mutex_lock", "/tide/sync.c", 88, "&pages.lock"),
+            frame(2, "pool_get", Samples.FOLDER + "/src/pool.c", 57, "&pages"),
+            frame(3, "handle_request", Samples.FOLDER + "/src/http.c", 85, "0x9f1080"),
+            frame(4, "worker_main", Samples.FOLDER + "/src/main.c", 64, "")),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Backtrace.Frame frame(int level, String name, String file, int line, String arg) {
+    var locals =
+        arg.isEmpty()
+            ? List.<Backtrace.Local>of()
+            : List.of(new Backtrace.Local("p", "void *", arg, true));
+    return new Backtrace.Frame(level, 0x401000 + level * 64L, name, file, line, false, locals);
   }
 }

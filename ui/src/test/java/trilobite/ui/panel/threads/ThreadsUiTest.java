@@ -15,11 +15,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.Views;
+import trilobite.model.inspect.Question;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.run.RunState;
@@ -40,6 +42,11 @@ final class ThreadsUiTest {
   private ThreadsPanel panel = new ThreadsPanel();
   private Parent node;
   private Optional<Stage> stage = Optional.empty();
+
+  @BeforeEach
+  void answer() {
+    guest.eyes().answer(Question.Stack.class, FakeEyes.stack(SampleThreads.stack()));
+  }
 
   private Scene make(Theme theme, int width, int height) {
     return OnFx.get(
@@ -125,6 +132,20 @@ final class ThreadsUiTest {
     OnFx.run(panel::focus);
     robot.push(KeyCode.DOWN);
     OnFx.await("the second", () -> head().equals("worker-0"));
+  }
+
+  @Test
+  void aFrameOfTheProjectOpensItsFileAndTheStackIsReadOnceForAPlace() {
+    open(SampleThreads.some());
+    OnFx.run(() -> panel.seek("name:worker-0"));
+    OnFx.await("the stack", () -> node.lookup(".thread-frame .thread-link") != null);
+    OnFx.painted();
+    int looks = guest.eyes().looks();
+    OnFx.await("two more readings", () -> guest.eyes().looks() > looks + 1);
+    assertThat(guest.eyes().asked()).containsExactly(new Question.Stack("5", false));
+    robot.clickOn(node.lookup(".thread-frame .thread-link"));
+    OnFx.await("the file", () -> !desk.session().asked().isEmpty());
+    assertThat(desk.session().asked().getFirst()).endsWith("src/pool.c:57:1");
   }
 
   @Test
