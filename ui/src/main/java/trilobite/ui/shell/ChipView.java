@@ -37,6 +37,8 @@ final class ChipView extends HBox {
     turning.setByAngle(360);
     turning.setInterpolator(Interpolator.LINEAR);
     turning.setCycleCount(Animation.INDEFINITE);
+    // What takes a moment only needs no sign of going on, which would cost it frames.
+    turning.setDelay(Duration.millis(400));
     details.visibleProperty().bind(detailed.and(details.textProperty().isNotEmpty()));
     details.managedProperty().bind(details.visibleProperty());
     getChildren().addAll(shape, word, details);
