@@ -15,6 +15,7 @@ import trilobite.model.port.Images;
 import trilobite.model.port.Jobs;
 import trilobite.model.port.Load;
 import trilobite.model.port.Machine;
+import trilobite.model.port.ProfileChecks;
 import trilobite.model.port.ProjectFormat;
 import trilobite.model.port.Projects;
 import trilobite.model.port.Queries;
@@ -25,6 +26,7 @@ import trilobite.model.time.HostClock;
 import trilobite.runner.build.ToolchainBuilds;
 import trilobite.runner.data.Data;
 import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.fit.ImageChecks;
 import trilobite.runner.guard.GuardShells;
 import trilobite.runner.guests.HeldPorts;
 import trilobite.runner.guests.Leftovers;
@@ -68,6 +70,7 @@ public final class Runner implements Workbench {
   private final ProjectFolders projects;
   private final ToolchainBuilds builds;
   private final LocalImages images;
+  private final ImageChecks profiles;
   private final RunHistory history;
   private final SqlQueries queries;
   private final LocalGuests guests;
@@ -94,8 +97,9 @@ public final class Runner implements Workbench {
         new RunHistory(
             locations.state(), () -> RunHistory.limit(settings.get(RunHistory.LIMIT_SETTING)));
     queries = new SqlQueries(history, HostClock::nanos);
-    var observers =
-        new RunObservers(() -> Profiles.load(locations.config()), types(locations, env), history);
+    var types = types(locations, env);
+    profiles = new ImageChecks(() -> Profiles.load(locations.config()), types);
+    var observers = new RunObservers(() -> Profiles.load(locations.config()), types, history);
     var panics = new PanicPatterns(locations.config());
     var starting =
         new Starting(panics::of, panics::ends, self, locations.state().resolve("keeper.log"));
@@ -161,6 +165,11 @@ public final class Runner implements Workbench {
   @Override
   public Images images() {
     return images;
+  }
+
+  @Override
+  public ProfileChecks profiles() {
+    return profiles;
   }
 
   @Override

@@ -17,6 +17,11 @@ final class GuestChoice {
       description = "the guest, by project name or run number; not needed while only one runs")
   private String wanted = "";
 
+  /// What was asked for; empty for the only one that runs.
+  String wanted() {
+    return wanted;
+  }
+
   LiveGuest choose(Workbench workbench) throws IOException {
     var all = workbench.guests().running();
     var fitting = all.stream().filter(this::fits).toList();

@@ -42,6 +42,7 @@ public final class Verbs {
         new MemVerb(env),
         new IostatVerb(env),
         new SqlVerb(env),
+        new ProfileVerb(env),
         new RunsVerb(env),
         new IdentifyVerb(env),
         new ToolchainsVerb(env),

@@ -15,6 +15,8 @@ public interface Workbench extends AutoCloseable {
 
   Images images();
 
+  ProfileChecks profiles();
+
   History history();
 
   Queries queries();

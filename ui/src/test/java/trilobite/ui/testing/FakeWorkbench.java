@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.testing;
 
+import trilobite.model.port.ProfileChecks;
 import trilobite.model.port.Workbench;
 
 /// Fakes of all ports, each with knobs of its own.
@@ -44,6 +45,11 @@ public final class FakeWorkbench implements Workbench {
   @Override
   public FakeImages images() {
     return images;
+  }
+
+  @Override
+  public ProfileChecks profiles() {
+    return (image, profile) -> java.util.List.of();
   }
 
   @Override

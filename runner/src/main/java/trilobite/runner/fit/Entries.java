@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import trilobite.model.inspect.ProfileFit.Entry;
+import trilobite.model.type.Type;
+import trilobite.runner.kernel.ContainerPlan;
+import trilobite.runner.kernel.Program;
+import trilobite.runner.profile.Profile;
+import trilobite.runner.profile.ThreadLayout;
+import trilobite.runner.sockets.StackPlan;
+import trilobite.runner.value.NumberAt;
+import trilobite.runner.value.PathException;
+import trilobite.runner.value.Route;
+import trilobite.runner.value.RouteParser;
+import trilobite.runner.value.Spelling;
+import trilobite.runner.value.TextAt;
+
+/// Looks at one profile's entries, each by itself.
+final class Entries {
+
+  private final Program program;
+  private final Profile profile;
+  private final boolean typed;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /// @param typed false where no types are known, so that only symbols are looked at
+  Entries(Program program, Profile profile, boolean typed) {
+    this.program = program;
+    this.profile = profile;
+    this.typed = typed;
+  }
+
+  List<Entry> all() {
+    profile.symbols().stream().sorted().forEach(name -> symbol("detect", name));
+    profile.heaps().forEach(heap -> symbol("heap." + heap.name(), heap.symbol()));
+    if (typed) {
+      for (var container : profile.containers()) {
+        look(
+            "container." + container.name(),
+            container.start(),
+            () -> {
+              var plan = ContainerPlan.of(program, container);
+              return "%s of %d bytes each, from 0x%x on"
+                  .formatted(
+                      container.walking().of(),
+                      plan.size(),
+                      plan.start().address() + plan.start().route().offset());
+            });
+      }
+      profile.threads().ifPresent(this::threads);
+      profile
+          .stack()
+          .ifPresent(
+              stack ->
+                  look(
+                      "stack",
+                      stack.name(),
+                      () -> "lists from " + StackPlan.of(program, profile, stack).start()));
+    }
+    return List.copyOf(entries);
+  }
+
+  private void symbol(String entry, String name) {
+    var found = program.symbols().find(name);
+    entries.add(
+        new Entry(
+            entry,
+            name,
+            found.isPresent(),
+            found
+                .map(symbol -> "0x" + Long.toHexString(symbol.address()))
+                .orElse(program.file() + " has no symbol " + name)));
+  }
+
+  /// Finds out what an entry leads to.
+  @FunctionalInterface
+  private interface Looking {
+    String what() throws PathException;
+  }
+
+  private void look(String entry, String says, Looking looking) {
+    try {
+      entries.add(new Entry(entry, says, true, looking.what()));
+    } catch (PathException e) {
+      entries.add(new Entry(entry, says, false, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void threads(ThreadLayout threads) {
+    var element =
+        profile.containers().stream()
+            .filter(container -> container.name().equals(threads.container()))
+            .findFirst()
+            .flatMap(container -> program.types().find(container.walking().of()));
+    if (element.isEmpty()) {
+      entries.add(
+          new Entry("threads.in", threads.container(), false, "its elements' type is not known"));
+      return;
+    }
+    var thread = element.get();
+    threads.expect().forEach(must -> number("threads.expect", thread, must.path()));
+    number("threads.id", thread, threads.id());
+    text("threads.name", thread, threads.name());
+    if (!threads.current().isEmpty()) {
+      look(
+          "threads.current",
+          threads.current(),
+          () -> Spelling.of(program.spot(threads.current()).route().type()));
+    }
+    threads
+        .state()
+        .ifPresent(
+            state -> {
+              number("threads.state.path", thread, state.path());
+              number("threads.state.cpu", thread, state.cpu());
+              type("threads.state.type", state.type());
+            });
+    threads
+        .clocks()
+        .ifPresent(
+            clocks -> {
+              number("threads.clocks.run_time", thread, clocks.runTime());
+              number("threads.clocks.since", thread, clocks.since());
+              number("threads.clocks.turns", thread, clocks.turns());
+            });
+    threads.stack().ifPresent(stack -> stack(thread, stack));
+    threads.saved().ifPresent(saved -> number("threads.saved.at", thread, saved.at()));
+    threads.waits().ifPresent(waits -> waits(thread, waits));
+  }
+
+  private void stack(Type thread, ThreadLayout.Stack stack) {
+    number("threads.stack.lowest", thread, stack.base());
+    if (!stack.size().matches("\\d+")) {
+      number("threads.stack.size", thread, stack.size());
+    }
+    number("threads.stack.pointer", thread, stack.pointer());
+  }
+
+  private void waits(Type thread, ThreadLayout.Waits waits) {
+    number("threads.waits.on", thread, waits.on());
+    type("threads.waits.type", waits.type());
+    type("threads.waits.kinds", waits.kinds());
+    program
+        .types()
+        .find(waits.type())
+        .ifPresent(
+            object -> {
+              number("threads.waits.kind", object, waits.kind());
+              text("threads.waits.name", object, waits.name());
+              number("threads.waits.owner", object, waits.owner());
+            });
+  }
+
+  private void type(String entry, String name) {
+    if (!name.isEmpty()) {
+      look(entry, name, () -> program.types().size(program.type(name)) + " bytes");
+    }
+  }
+
+  private void number(String entry, Type from, String path) {
+    if (!path.isEmpty()) {
+      look(
+          entry,
+          path,
+          () -> {
+            var route = RouteParser.compile(program.types(), from, path);
+            return where(NumberAt.of(program.types(), route).route());
+          });
+    }
+  }
+
+  private void text(String entry, Type from, String path) {
+    if (!path.isEmpty()) {
+      look(
+          entry,
+          path,
+          () -> {
+            var route = RouteParser.compile(program.types(), from, path);
+            return where(TextAt.of(program.types(), route).route());
+          });
+    }
+  }
+
+  private static String where(Route route) {
+    var at = new StringBuilder("at +").append(route.offsets().getFirst());
+    route.offsets().stream().skip(1).forEach(offset -> at.append(" → +").append(offset));
+    return Spelling.of(route.type()) + " " + at;
+  }
+}
