@@ -59,4 +59,12 @@ public final class GuestTypes {
       throws IOException {
     return gdb.stacks(files.find(image, project).file(), core, locals);
   }
+
+  /// The file with an image's debug information: itself, one beside it, of the project's, or one
+  /// that the system or debuginfod's client keeps by its build-id. Nothing is fetched.
+  ///
+  /// @throws TypesException where there is none; says which file is wanted
+  public Path file(Path image, List<Path> project) throws IOException {
+    return files.find(image, project).file();
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.time.HostClock;
+import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.expression.Vocabulary;
 import trilobite.runner.image.ImageReader;
 import trilobite.runner.image.SymbolTable;
@@ -68,7 +69,8 @@ public record GuestView(
   /// Opens what there is. Takes some ms, most of it for the symbols.
   ///
   /// @throws IOException where the guest's RAM itself cannot be opened
-  public static GuestView open(Session session, Profiles profiles) throws IOException {
+  public static GuestView open(Session session, Profiles profiles, GuestTypes types)
+      throws IOException {
     var ram = GuestRam.open(session.ram(), layout(session));
     var kernel =
         new KernelMemory(
@@ -82,7 +84,7 @@ public record GuestView(
           Optional.empty());
     }
     try {
-      var symbols = Symbols.of(session.image(), session.symbols());
+      var symbols = symbols(session, types);
       return symbols.isPresent()
           ? named(session, profiles, new Names(symbols.get(), Optional.empty()), ram, kernel)
           : blind(
@@ -94,6 +96,19 @@ public record GuestView(
       return blind(
           ram, kernel, "the guest's symbols cannot be read: " + e.getMessage(), Optional.empty());
     }
+  }
+
+  /// Symbols of the image or of the project's; of a stripped image those of its debug information,
+  /// wherever that is kept.
+  private static Optional<SymbolTable> symbols(Session session, GuestTypes types)
+      throws IOException {
+    var found = Symbols.of(session.image(), session.symbols());
+    var image = session.image();
+    if (found.isPresent() || image.isEmpty() || !Symbols.elf(image.get())) {
+      return found;
+    }
+    var files = session.symbols().stream().map(named -> Path.of(named.file())).toList();
+    return Optional.of(SymbolTable.read(types.file(image.get(), files)));
   }
 
   private static GuestView named(

@@ -68,7 +68,7 @@ final class Symbols {
     return Optional.empty();
   }
 
-  private static boolean elf(Path image) {
+  static boolean elf(Path image) {
     return ImageReader.facts(image).format().startsWith("elf");
   }
 

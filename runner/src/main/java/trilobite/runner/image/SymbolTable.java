@@ -110,6 +110,11 @@ public record SymbolTable(
         if (raw.function()) {
           code.add(symbol);
         }
+        RustNames.path(name)
+            .ifPresent(
+                path ->
+                    into.putIfAbsent(
+                        path, new Symbol(path, symbol.address(), symbol.size(), true)));
         var held = into.get(name);
         if (held == null || (raw.global() && !held.global())) {
           into.put(name, symbol);

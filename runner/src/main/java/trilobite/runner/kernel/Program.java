@@ -19,7 +19,7 @@ import trilobite.runner.value.RouteParser;
 public record Program(String file, SymbolTable symbols, Types types, CodeSymbols code) {
 
   private static final Pattern FIRST =
-      Pattern.compile("\\s*([A-Za-z_$][\\w$]*)(.*)", Pattern.DOTALL);
+      Pattern.compile("\\s*([A-Za-z_$][\\w$]*(?:::[A-Za-z_$][\\w$]*)*)(.*)", Pattern.DOTALL);
 
   public static Program of(SymbolTable symbols, Types types) {
     return new Program(

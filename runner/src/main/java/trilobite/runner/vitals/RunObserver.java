@@ -85,7 +85,7 @@ final class RunObserver implements Observer {
 
   private void open(Supplier<Profiles> profiles, GuestTypes types) {
     try {
-      var view = GuestView.open(session, profiles.get());
+      var view = GuestView.open(session, profiles.get(), types);
       memory.open(view);
       new Scene(new Scene.Watched(session, vitals), view, types, this::awaitBoot, eyes).openAll();
     } catch (ClosedByInterruptException e) {
