@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import trilobite.model.guest.Views;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.LaunchRequest;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.port.Workbench;
+import trilobite.model.query.QueryTerms;
+import trilobite.runner.Runner;
+
+/// How long it takes to list a thousand threads of the demo guest, beside a gdb script that lists
+/// the same through QEMU's stub, and to join threads with sockets in SQL.
+public final class EyesBench {
+
+  private static final int THREADS = 1_000;
+  private static final int WARM_UPS = 300;
+  private static final int GROUPS = 20;
+  private static final int READS = 25;
+  private static final int SCRIPTS = 5;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final String JOIN =
+      "select t.name, t.state, s.local, s.remote, s.state"
+          + " from threads t left join sockets s on s.thread_id = t.id";
+
+  /// Ten lines that anybody would write; only the walk itself is timed.
+  private static final String SCRIPT =
+      """
+      import gdb, time
+      thread = gdb.lookup_type('struct thread').pointer()
+      head = gdb.parse_and_eval('&tide_threads')
+      begun = time.monotonic()
+      at, rows = head['next'], 0
+      while at != head:
+          t = at.cast(thread)
+          str((t['id'], t['name'].string(), t['state'], t['run_ns'], t['sp'], t['waits_on']))
+          at, rows = at['next'], rows + 1
+      print('listed', rows, 1000 * (time.monotonic() - begun))
+      """;
+
+  private EyesBench() {}
+
+  public static void main(String[] args) throws Exception {
+    try (var workbench = Runner.open(System.getenv(), args)) {
+      var project = DemoProject.make(workbench);
+      var stub = Path.of(System.getenv("XDG_RUNTIME_DIR"), "gdb.sock");
+      var file = project.folder().resolve("trilobite.toml");
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replace("memory = \"64M\"", "memory = \"128M\"\nqemu = [\"-gdb\", \"unix:%s,server=on,wait=off\"]".formatted(stub)));
+      var guest =
+          workbench
+              .guests()
+              .launch(
+                  new LaunchRequest(project.folder(), "default", true, false),
+                  JobContext.unwatched());
+      try {
+        fill(guest, project.port());
+        var ours = threads(guest);
+        script(ours, stub, project.folder().resolve("build/tidepool.dbg"));
+        join(workbench, guest);
+      } finally {
+        guest.stop();
+      }
+    }
+    System.exit(0);
+  }
+
+  private static void fill(LiveGuest guest, int port) throws Exception {
+    until(() -> guest.status().ready().isPresent(), "the guest to be ready");
+    var address = URI.create("http://127.0.0.1:" + port + "/do/spawn?" + THREADS + "&many").toURL();
+    var request = (HttpURLConnection) address.openConnection();
+    request.setRequestMethod("POST");
+    try (var in = request.getInputStream()) {
+      in.readAllBytes();
+    }
+    until(() -> rows(guest) >= THREADS, "a thousand threads");
+  }
+
+  private static int rows(LiveGuest guest) {
+    return guest.eyes().threads().value().map(listing -> listing.rows().size()).orElse(0);
+  }
+
+  /// @return the median in ms
+  private static double threads(LiveGuest guest) {
+    for (int i = 0; i < WARM_UPS; i++) {
+      var unused = rows(guest);
+    }
+    var medians = new ArrayList<Double>();
+    int missed = 0;
+    for (int group = 0; group < GROUPS; group++) {
+      var times = new ArrayList<Double>();
+      while (times.size() < READS && missed < READS) {
+        long begun = System.nanoTime();
+        if (rows(guest) >= THREADS) {
+          times.add((System.nanoTime() - begun) / 1e6);
+        } else {
+          missed++;
+        }
+      }
+      medians.add(median(times));
+    }
+    var interval = Interval.of(medians);
+    new Figure(
+            "threads listed",
+            "a thousand threads of a running guest, with stack, waits and top frame; no pause",
+            "ms",
+            Optional.of(Target.atMost(1.0, 1.0)),
+            interval,
+            GROUPS * READS,
+            Map.of("torn or cut", missed))
+        .print();
+    return median(medians);
+  }
+
+  private static void script(double ours, Path stub, Path symbols) throws Exception {
+    var script = Files.createTempFile("threads", ".py");
+    Files.writeString(script, SCRIPT);
+    var ratios = new ArrayList<Double>();
+    for (int i = 0; i < SCRIPTS; i++) {
+      var gdb =
+          new ProcessBuilder(
+                  "gdb", "-nx", "-batch", "-iex", "set auto-load off", symbols.toString(),
+                  "-ex", "target remote " + stub, "-x", script.toString(), "-ex", "detach")
+              .redirectErrorStream(true)
+              .start();
+      var said = new String(gdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      var listed =
+          said.lines()
+              .filter(line -> line.startsWith("listed "))
+              .findFirst()
+              .orElseThrow(() -> new IOException("gdb listed nothing: " + said));
+      ratios.add(Double.parseDouble(listed.split(" ")[2]) / ours);
+    }
+    Files.delete(script);
+    new Figure(
+            "threads beside gdb",
+            "a gdb script's walk through QEMU's stub, the guest paused, against the median above",
+            "",
+            Optional.of(Target.atLeast(100, 100)),
+            Interval.ofRatios(ratios),
+            SCRIPTS,
+            Map.of())
+        .print();
+  }
+
+  private static void join(Workbench workbench, LiveGuest guest) throws Exception {
+    var times = new ArrayList<Double>();
+    for (int i = 0; i < 2 * GROUPS; i++) {
+      long begun = System.nanoTime();
+      var answer = workbench.queries().ask(JOIN, QueryTerms.USUAL, () -> guest);
+      double millis = (System.nanoTime() - begun) / 1e6;
+      if (answer.rows().size() < THREADS) {
+        throw new IllegalStateException("rows are missing");
+      }
+      if (i >= GROUPS) {
+        times.add(millis);
+      }
+    }
+    new Figure(
+            "sql join",
+            "threads joined with sockets, both read for it: " + Views.THREADS.name() + ", " + Views.SOCKETS.name(),
+            "ms",
+            Optional.of(Target.atMost(50, 50)),
+            Interval.of(times),
+            times.size(),
+            Map.of())
+        .print();
+  }
+
+  private static double median(List<Double> values) {
+    var sorted = values.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private static void until(Condition condition, String what) throws Exception {
+    long late = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.holds()) {
+      if (System.nanoTime() > late) {
+        throw new IOException("in vain for " + what);
+      }
+      Thread.sleep(50);
+    }
+  }
+}
