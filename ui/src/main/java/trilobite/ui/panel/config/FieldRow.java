@@ -25,6 +25,7 @@ final class FieldRow extends VBox {
   private final VBox messages = new VBox(2);
   private final Node control;
   private final Consumer<Fix> cure;
+  private List<Finding> told = List.of();
 
   /// @param lit called with true when the pointer or the focus comes to the row, false when it
   ///   leaves
@@ -71,7 +72,11 @@ final class FieldRow extends VBox {
     pseudoClassStateChanged(INVALID, bad);
     control.pseudoClassStateChanged(INVALID, bad);
     pseudoClassStateChanged(WARNED, doubtful);
-    messages.getChildren().setAll(findings.stream().map(this::message).toList());
+    if (!findings.equals(told)) {
+      // New ones only for new findings: a cure must not go from under a press.
+      told = List.copyOf(findings);
+      messages.getChildren().setAll(told.stream().map(this::message).toList());
+    }
   }
 
   private Node message(Finding finding) {

@@ -123,8 +123,8 @@ final class LoadUiTest {
 
   @Test
   void pictures() {
-    Snapshot.both("load-idle", 800, 240, () -> idle());
-    Snapshot.both("load-no-guest", 800, 240, () -> new LoadView(new FakeDesk()));
+    Snapshot.both("load-idle", 912, 240, () -> idle());
+    Snapshot.both("load-no-guest", 912, 240, () -> new LoadView(new FakeDesk()));
   }
 
   private LoadView idle() {
@@ -137,7 +137,7 @@ final class LoadUiTest {
   void pictureUnderLoad() {
     Snapshot.both(
         "load-running",
-        800,
+        912,
         240,
         () -> {
           var shown = idle();
