@@ -29,16 +29,4 @@ public interface Eyes {
   default <A> Measured<A> ask(Question<A> question) {
     return Measured.unknown("nothing can be asked here");
   }
-
-  /// Eyes that see nothing.
-  ///
-  /// @param why one sentence
-  static Eyes blind(String why) {
-    return new Eyes() {
-      @Override
-      public <R extends Record> Measured<Listing<R>> see(View<R> view) {
-        return Measured.unknown(why);
-      }
-    };
-  }
 }

@@ -3,6 +3,7 @@ package trilobite.runner.live;
 
 import java.util.List;
 import java.util.Map;
+import trilobite.model.guest.BlindEyes;
 import trilobite.model.guest.Eyes;
 import trilobite.model.reading.Measured;
 import trilobite.model.time.Mark;
@@ -20,7 +21,7 @@ public final class BlindObserver implements Observer, Vitals {
 
   @Override
   public Eyes eyes() {
-    return Eyes.blind("nobody looks");
+    return new BlindEyes("nobody looks");
   }
 
   @Override
