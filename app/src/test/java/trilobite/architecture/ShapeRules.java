@@ -26,6 +26,8 @@ final class ShapeRules {
             "measured-values-say-whence",
             methods()
                 .that()
+                .areNotStatic()
+                .and()
                 .areDeclaredInClassesThat()
                 .resideInAPackage(house.at("model.guest.."))
                 .and()
