@@ -2,12 +2,14 @@
 package trilobite.runner.guests;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.job.JobContext;
@@ -19,6 +21,7 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.port.Machine;
 import trilobite.model.port.Projects;
 import trilobite.model.run.RunId;
+import trilobite.model.time.HostClock;
 import trilobite.runner.control.ControlServer;
 import trilobite.runner.control.RemoteGuest;
 import trilobite.runner.live.LaunchSpec;
@@ -31,6 +34,8 @@ import trilobite.runner.thread.Threads;
 public final class LocalGuests implements Guests, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalGuests.class);
+  private static final long LISTENS_WITHIN_NANOS = 5_000_000_000L;
+  private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
   private final Projects projects;
   private final Machine machine;
@@ -113,10 +118,25 @@ public final class LocalGuests implements Guests, AutoCloseable {
     var run = starting.keeper(request);
     for (var folder : places.ours()) {
       if (RunFolders.number(folder).equals(Optional.of(run))) {
-        return RemoteGuest.connect(folder, places.durable().folder(run));
+        return soon(folder, places.durable().folder(run));
       }
     }
     throw new IOException("Run " + run + " was started in the background, but has ended already.");
+  }
+
+  /// A keeper listens behind its launch, so its socket may be there a moment after its word.
+  private static LiveGuest soon(Path folder, Path durable) throws IOException {
+    long end = HostClock.nanos() + LISTENS_WITHIN_NANOS;
+    while (true) {
+      try {
+        return RemoteGuest.connect(folder, durable);
+      } catch (IOException e) {
+        if (HostClock.nanos() - end > 0 || !Files.isDirectory(folder)) {
+          throw e;
+        }
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      }
+    }
   }
 
   @Override
