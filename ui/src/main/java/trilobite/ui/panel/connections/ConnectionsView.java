@@ -103,6 +103,7 @@ final class ConnectionsView extends VBox {
     }
     listeners.rows(known.map(ListenerWatch.Look::rows).orElse(List.of()));
     // As high as its rows, so that what is said of one of them stands right below.
+    listenerTable.setMinHeight((Math.min(model.listeners(), 2) + 1.2) * ROW_EM * em());
     listenerTable.setPrefHeight((model.listeners() + 2) * ROW_EM * em());
     table.besideShown(known.isPresent());
     speak();
