@@ -26,8 +26,6 @@ final class ShapeRules {
             "measured-values-say-whence",
             methods()
                 .that()
-                .areNotStatic()
-                .and()
                 .areDeclaredInClassesThat()
                 .resideInAPackage(house.at("model.guest.."))
                 .and()
@@ -81,7 +79,8 @@ final class ShapeRules {
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Common|Base|Impl)")
                 .because(
-                    "such a name tells no reader what the type is for, and collects what fits nowhere"),
+                    "such a name tells no reader what the type is for, and collects what fits"
+                        + " nowhere"),
             planted.runner.TextHelper.class));
   }
 
