@@ -33,9 +33,14 @@ final class ManPage {
     var whole = command.parent() == null;
     var name = whole ? program : program + "-" + command.name();
     var page = new StringBuilder();
-    page.append(".TH \"%s\" 1 \"\" \"%s\" \"%s\"\n".formatted(
-        name.toUpperCase(Locale.ROOT), program, "Trilobite"));
-    page.append(".SH NAME\n").append(text(name)).append(" \\- ").append(about(command)).append('\n');
+    page.append(
+        ".TH \"%s\" 1 \"\" \"%s\" \"%s\"\n"
+            .formatted(name.toUpperCase(Locale.ROOT), program, "Trilobite"));
+    page.append(".SH NAME\n")
+        .append(text(name))
+        .append(" \\- ")
+        .append(about(command))
+        .append('\n');
     page.append(".SH SYNOPSIS\n.B ").append(text(whole ? program : program + " " + command.name()));
     page.append('\n').append(text(synopsis(command))).append('\n');
     page.append(".SH DESCRIPTION\n").append(about(command)).append('\n');

@@ -19,24 +19,24 @@ final class ZshCompletion {
     var cases =
         ManPage.shown(root).stream().map(ZshCompletion::arguments).collect(Collectors.joining());
     return """
-        #compdef %s
-        # Made from the program's own verbs.
-        _%s() {
-          local -a verbs
-          verbs=(
-        %s
-          )
-          if (( CURRENT == 2 )); then
-            _describe 'verb' verbs
-            return
-          fi
-          shift words
-          (( CURRENT-- ))
-          case $words[1] in
-        %s  esac
-        }
-        _%s "$@"
-        """
+    #compdef %s
+    # Made from the program's own verbs.
+    _%s() {
+      local -a verbs
+      verbs=(
+    %s
+      )
+      if (( CURRENT == 2 )); then
+        _describe 'verb' verbs
+        return
+      fi
+      shift words
+      (( CURRENT-- ))
+      case $words[1] in
+    %s  esac
+    }
+    _%s "$@"
+    """
         .formatted(program, program, verbs, cases, program);
   }
 
@@ -53,8 +53,7 @@ final class ZshCompletion {
   /// One line for each of its names.
   private static String option(OptionSpec option) {
     var about = quoted(String.join(" ", option.description()));
-    var value =
-        option.arity().max() == 0 ? "" : ":" + quoted(option.paramLabel()) + ":_files";
+    var value = option.arity().max() == 0 ? "" : ":" + quoted(option.paramLabel()) + ":_files";
     return java.util.Arrays.stream(option.names())
         .map(name -> " \\\n        '%s[%s]%s'".formatted(name, about, value))
         .collect(Collectors.joining());
