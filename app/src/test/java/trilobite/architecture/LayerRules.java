@@ -44,8 +44,7 @@ final class LayerRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage(house.at("runner..", "app.."))
                 .because(
-                    "the window meets the machine through ports, so that tests can stand in for"
-                        + " it"),
+                    "the window meets the machine through ports, so that tests can stand in for it"),
             planted.ui.shell.CallsTheRunner.class),
         rule(
             "runner-never-sees-javafx",

@@ -136,11 +136,8 @@ class BadInputTableTest {
         .collect(
             joining(
                 "",
-                "# Bad input\n\n"
-                    + "What can be wrong around a guest, and the tests that show what Trilobite"
-                    + " then says and keeps. Generated from the tests' tags.\n\n"
-                    + "| case | tests |\n"
-                    + "|---|---|\n",
+                "# Bad input\n\nWhat can be wrong around a guest, and the tests that show what Trilobite then"
+                    + " says and keeps. Generated from the tests' tags.\n\n| case | tests |\n|---|---|\n",
                 ""));
   }
 }

@@ -33,8 +33,8 @@ final class TapRule implements Rule {
     } else if (!host.tun()) {
       report.error(
           field,
-          "/dev/net/tun cannot be opened here, so there is no tap: load the module (modprobe tun)"
-              + " or ask for access to it.",
+          "/dev/net/tun cannot be opened here, so there is no tap: load the module (modprobe tun) or"
+              + " ask for access to it.",
           user);
     } else if (!host.interfaces().contains(network.tap())) {
       report.error(

@@ -71,8 +71,7 @@ public final class ConsoleLine implements AutoCloseable {
     if (waiting.addAndGet(bytes.length) > MOST_TYPED) {
       waiting.addAndGet(-bytes.length);
       throw new IOException(
-          "The guest does not read its console: too much typed text waits already. Nothing was"
-              + " added.");
+          "The guest does not read its console: too much typed text waits already. Nothing was added.");
     }
     typed.add(bytes.clone());
   }

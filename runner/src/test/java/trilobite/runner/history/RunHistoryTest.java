@@ -188,8 +188,7 @@ class RunHistoryTest {
             handle ->
                 handle.execute(
                     "insert into flyway_schema_history values"
-                        + " (99,'99','later','SQL','V99__later.sql',1,'x','2026-01-01"
-                        + " 00:00:00',1,1)"));
+                        + " (99,'99','later','SQL','V99__later.sql',1,'x','2026-01-01 00:00:00',1,1)"));
     assertThatThrownBy(() -> history().runs(1)).hasMessageContaining("newer Trilobite");
   }
 

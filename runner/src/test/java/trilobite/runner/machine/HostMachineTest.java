@@ -57,8 +57,7 @@ class HostMachineTest {
         case "$1" in
           --version) echo "QEMU emulator version 9.1.2 (Somebody's 1:9.1)";;
           -machine) printf 'Supported machines are:\\nmicrovm  tiny\\nq35  big (alias)\\n';;
-        esac\
-        """);
+        esac""");
 
     var report = machine().report();
 

@@ -53,8 +53,7 @@ class LongCommandTest {
   void stopEndsChildrenThatIgnoreTermAndThoseThatLeftTheSession() throws Exception {
     var command =
         sh(
-            "trap '' TERM; setsid sleep 1000 & env -i sleep 1001 & nohup sleep 1002 & echo up;"
-                + " wait");
+            "trap '' TERM; setsid sleep 1000 & env -i sleep 1001 & nohup sleep 1002 & echo up; wait");
     var done = running(command);
     await("up");
     assertThat(sleepers()).isEqualTo(3);

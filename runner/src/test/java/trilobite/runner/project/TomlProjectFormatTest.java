@@ -147,13 +147,7 @@ class TomlProjectFormatTest {
   @Test
   void unknownTablesAndKeysInListsAreFoundToo() {
     var text =
-        "project.name='x'\n"
-            + "[tarrget]\n"
-            + "a=1\n"
-            + "[target.d]\n"
-            + "[[target.d.drive]]\n"
-            + "file='x'\n"
-            + "fromat='raw'\n";
+        "project.name='x'\n[tarrget]\na=1\n[target.d]\n[[target.d.drive]]\nfile='x'\nfromat='raw'\n";
     assertThat(format.parse(text).findings())
         .extracting(Finding::field)
         .map(field -> field.orElseThrow().toString())

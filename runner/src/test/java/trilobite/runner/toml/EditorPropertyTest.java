@@ -59,8 +59,7 @@ class EditorPropertyTest {
       file = 'b.img'
       [target.small]
         inherits    =    "default"
-      # last words, no newline\
-      """;
+      # last words, no newline""";
 
   static List<Long> seeds() {
     return new Random(20260).longs(150).boxed().toList();

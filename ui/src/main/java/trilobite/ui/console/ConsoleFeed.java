@@ -20,8 +20,7 @@ import trilobite.model.time.Mark;
 @Allowed(
     rule = "threads",
     because =
-        "it follows a console for as long as a view is open: as a job it would stand in the status"
-            + " bar for ever")
+        "it follows a console for as long as a view is open: as a job it would stand in the status bar for ever")
 public final class ConsoleFeed implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ConsoleFeed.class);

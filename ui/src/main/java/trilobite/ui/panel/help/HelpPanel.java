@@ -53,29 +53,28 @@ public final class HelpPanel implements Panel {
     return new VBox(
         6,
         Pages.text(
-            "A project is a folder with a trilobite.toml. It says how the image is built and how"
-                + " QEMU is to boot it; the form and the text are two views of the same file."),
+            "A project is a folder with a trilobite.toml. It says how the image is built and how QEMU"
+                + " is to boot it; the form and the text are two views of the same file."),
         Pages.text(
-            "Build makes the image. A failed build leaves the last good image runnable, and says"
-                + " so."),
+            "Build makes the image. A failed build leaves the last good image runnable, and says so."),
         Pages.text(
-            "Run boots the chosen target. The guest is stopped at first, everything is connected,"
-                + " and then it goes on, so that not even its first byte is lost."),
+            "Run boots the chosen target. The guest is stopped at first, everything is connected, and"
+                + " then it goes on, so that not even its first byte is lost."),
         Pages.text(
-            "Each run is kept under Runs with its console, graphs, command line and result, until"
-                + " the limit in Settings is reached."));
+            "Each run is kept under Runs with its console, graphs, command line and result, until the"
+                + " limit in Settings is reached."));
   }
 
   private static VBox sources() {
     return new VBox(
         6,
         Pages.text(
-            "The guest is never asked and never changed. CPU comes from the host's accounting of"
-                + " QEMU, memory from the host's side of the guest's RAM, the heap from the guest's"
-                + " own allocator as it lies in that RAM, the network from a relay outside."),
+            "The guest is never asked and never changed. CPU comes from the host's accounting of QEMU,"
+                + " memory from the host's side of the guest's RAM, the heap from the guest's own"
+                + " allocator as it lies in that RAM, the network from a relay outside."),
         Pages.text(
-            "A green dot beside a value says that the guest was not paused for it. What could not"
-                + " be measured says why, in place of a number."),
+            "A green dot beside a value says that the guest was not paused for it. What could not be"
+                + " measured says why, in place of a number."),
         Pages.text(
             "Opening a project runs nothing of it. Before the first Build or Run of a project from"
                 + " elsewhere you see what it would do on this machine, and decide."));

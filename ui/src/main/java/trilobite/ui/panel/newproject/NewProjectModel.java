@@ -176,8 +176,7 @@ final class NewProjectModel {
       problems.add(
           new Problem(
               Section.TEMPLATE,
-              "This toolchain has no template; open a folder of yours and name it in"
-                  + " trilobite.toml."));
+              "This toolchain has no template; open a folder of yours and name it in trilobite.toml."));
     }
     machine
         .problem()

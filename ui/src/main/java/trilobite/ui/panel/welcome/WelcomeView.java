@@ -57,8 +57,8 @@ final class WelcomeView {
             "/trilobite/ui/panel/welcome/welcome.css",
             "Welcome",
             Pages.text(
-                "Trilobite builds a unikernel, boots it in QEMU and looks inside it from outside,"
-                    + " while the guest itself stays as it is.",
+                "Trilobite builds a unikernel, boots it in QEMU and looks inside it from outside, while"
+                    + " the guest itself stays as it is.",
                 "tri-muted"),
             columns);
   }

@@ -24,26 +24,17 @@ import trilobite.ui.theme.Theme;
 final class ConsolePicturesTest {
 
   private static final String[] LOG = {
-    "\u001b[32m[    0.388013]\u001b[0m \u001b[36mInfo:\u001b[0m [liblwip] \u001b[35m<init.c @ "
-        + " 432>\u001b[0m en1: Set as default interface\r\n",
+    "\u001b[32m[    0.388013]\u001b[0m \u001b[36mInfo:\u001b[0m [liblwip] \u001b[35m<init.c @  432>\u001b[0m en1: Set as default interface\r\n",
     "en1: Interface is up\r\n",
-    "\u001b[32m[    0.391944]\u001b[0m \u001b[36mInfo:\u001b[0m [libukboot] \u001b[35m<boot.c @ "
-        + " 514>\u001b[0m Calling main(4, ['tidepool', '--port', '8080', '--workers=4'])\r\n",
+    "\u001b[32m[    0.391944]\u001b[0m \u001b[36mInfo:\u001b[0m [libukboot] \u001b[35m<boot.c @  514>\u001b[0m Calling main(4, ['tidepool', '--port', '8080', '--workers=4'])\r\n",
     "tidepool 0.3.1: heap 58.2 MiB, data.img mounted, 212 pages loaded\r\n",
     "\u001b[1;32mtidepool: listening on :8080\u001b[0m, backlog 16, 4 workers\r\n",
-    "\u001b[90m[worker-0]\u001b[0m \u001b[34mGET\u001b[0m  /              \u001b[32m200\u001b[0m "
-        + " 1846 B   0.9 ms  \u001b[90m10.0.2.2:51544\u001b[0m\r\n",
-    "\u001b[90m[worker-1]\u001b[0m \u001b[34mGET\u001b[0m  /tides.css     \u001b[32m200\u001b[0m "
-        + " 4402 B   0.6 ms  \u001b[90m10.0.2.2:51544\u001b[0m\r\n",
+    "\u001b[90m[worker-0]\u001b[0m \u001b[34mGET\u001b[0m  /              \u001b[32m200\u001b[0m  1846 B   0.9 ms  \u001b[90m10.0.2.2:51544\u001b[0m\r\n",
+    "\u001b[90m[worker-1]\u001b[0m \u001b[34mGET\u001b[0m  /tides.css     \u001b[32m200\u001b[0m  4402 B   0.6 ms  \u001b[90m10.0.2.2:51544\u001b[0m\r\n",
     "\u001b[33mwarn\u001b[0m       data.img: write took 38 ms\r\n",
-    "\u001b[1;33mwarn\u001b[0;33m       :8080 accept backlog full (16/16), SYN"
-        + " dropped\u001b[0m\r\n",
-    "\u001b[90m[worker-2]\u001b[0m \u001b[35mPOST\u001b[0m /tides         \u001b[32m201\u001b[0m   "
-        + " 64 B  41.8 ms  \u001b[90m10.0.2.2:51902\u001b[0m\r\n",
-    "error: worker-3: \u6f22\u5b57 \u00e9 \ud83e\udd90 \u001b[41m bad \u001b[0m"
-        + " \u001b[7minverse\u001b[0m \u001b[4munder\u001b[0m \u001b[9mgone\u001b[0m"
-        + " \u001b[38;5;208morange\u001b[0m \u001b[38;2;10;10;10mdark\u001b[0m"
-        + " \u001b[2mdim\u001b[0m\r\n",
+    "\u001b[1;33mwarn\u001b[0;33m       :8080 accept backlog full (16/16), SYN dropped\u001b[0m\r\n",
+    "\u001b[90m[worker-2]\u001b[0m \u001b[35mPOST\u001b[0m /tides         \u001b[32m201\u001b[0m    64 B  41.8 ms  \u001b[90m10.0.2.2:51902\u001b[0m\r\n",
+    "error: worker-3: \u6f22\u5b57 \u00e9 \ud83e\udd90 \u001b[41m bad \u001b[0m \u001b[7minverse\u001b[0m \u001b[4munder\u001b[0m \u001b[9mgone\u001b[0m \u001b[38;5;208morange\u001b[0m \u001b[38;2;10;10;10mdark\u001b[0m \u001b[2mdim\u001b[0m\r\n",
     "tide> ",
   };
 

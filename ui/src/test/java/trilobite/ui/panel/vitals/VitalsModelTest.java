@@ -101,8 +101,7 @@ final class VitalsModelTest {
         .isEqualTo(
             """
             touched: guest memory (tide_heap), 0.5 s ago, 1500 µs, 0 pauses
-            heap used: no symbol tide_heap\
-            """);
+            heap used: no symbol tide_heap""");
     assertThat(provenance.note(Subject.MEMORY)).contains("heap used: no symbol tide_heap");
     assertThat(provenance.missing(Subject.CPU)).isEmpty();
   }
