@@ -8,14 +8,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
-/// A row that may be longer than its room: the wheel moves it, and one of its nodes can be brought
-/// into the room. A scroll pane would do the same with two scroll bars that are never seen.
+/// A row that may be longer than its room: first its heads give up their icons, then the wheel
+/// moves it, and one of its nodes can be brought into the room. A scroll pane would do the same
+/// with two scroll bars that are never seen.
 final class HeadStrip extends Region {
 
   private final HBox row;
   private final Rectangle room = new Rectangle();
   private Optional<Node> front = Optional.empty();
   private boolean bring;
+  private boolean tight;
   private double offset;
   private double widthBefore;
   private double lengthBefore;
@@ -46,8 +48,21 @@ final class HeadStrip extends Region {
     return row.prefHeight(width);
   }
 
+  /// Leaves icons out while not all heads fit with theirs; titles are what people read.
+  private void squeeze() {
+    var heads =
+        row.getChildren().stream()
+            .filter(TabHead.class::isInstance)
+            .map(TabHead.class::cast)
+            .toList();
+    double icons = tight ? heads.stream().mapToDouble(TabHead::iconRoom).sum() : 0;
+    tight = row.prefWidth(-1) + icons > getWidth();
+    heads.forEach(head -> head.tight(tight));
+  }
+
   @Override
   protected void layoutChildren() {
+    squeeze();
     double length = row.prefWidth(-1);
     row.resize(length, getHeight());
     row.layout();

@@ -25,7 +25,10 @@ final class TabHead extends HBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final Tab tab;
+  private final Node icon;
   private final List<Part> parts;
+  private final Runnable arrange;
+  private boolean tight;
 
   /// A part that is made and shown while a condition holds; most heads never have any.
   private static final class Part {
@@ -56,19 +59,19 @@ final class TabHead extends HBox {
     var title = new Label(tab.title());
     title.getStyleClass().add("tri-tab-title");
     var last = closable ? List.<Node>of(closer(close)) : List.<Node>of();
-    var first = List.of(Icons.of(tab.icon(), "tri-tab"), title);
+    icon = Icons.of(tab.icon(), "tri-tab");
     var filled = Bindings.createBooleanBinding(() -> !tab.badge().get().isEmpty(), tab.badge());
     parts =
         List.of(
             new Part(tab.locked(), () -> Icons.of("ci-locked", "tri-small")),
             new Part(filled, this::badge),
             new Part(tab.marked(), TabHead::mark));
-    Runnable arrange =
+    arrange =
         () ->
             getChildren()
                 .setAll(
                     Stream.of(
-                            first.stream(),
+                            tight ? Stream.of(title) : Stream.of(icon, title),
                             parts.stream().flatMap(part -> part.now().stream()),
                             last.stream())
                         .flatMap(nodes -> nodes)
@@ -91,6 +94,19 @@ final class TabHead extends HBox {
             select.run();
           }
         });
+  }
+
+  /// Without its icon, where heads do not fit beside one another.
+  void tight(boolean now) {
+    if (tight != now) {
+      tight = now;
+      arrange.run();
+    }
+  }
+
+  /// What the icon takes.
+  double iconRoom() {
+    return icon.prefWidth(-1) + getSpacing();
   }
 
   Tab tab() {
