@@ -104,7 +104,8 @@ class BadQemuTest {
   void aMonitorThatTalksNonsenseIsAClearError() throws IOException {
     StandInQemu.garbled(person);
     person.says("run", standInProject(), "--headless", "--trust").refuses(1, "not QMP");
-    assertThat(person.runs()).isEmptyDirectory();
+    // The lock under which starts promise memory stays; folders of runs do not.
+    assertThat(person.runs()).isDirectoryNotContaining(Files::isDirectory);
     assertThat(person.says("guests").fine().out()).doesNotContain(person.guest());
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.connections;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ final class FullCard extends VBox {
   private final Label since = new Label();
   private final Label text = new Label();
   private final FlowPane actions = new FlowPane();
+  private final List<Button> buttons = new ArrayList<>();
   private Optional<Facts> shown = Optional.empty();
 
   /// @param since a time of day, empty where it is not known
@@ -70,14 +72,27 @@ final class FullCard extends VBox {
     title.setText(facts.title());
     since.setText(facts.since());
     text.setText(facts.text());
-    actions.getChildren().setAll(facts.actions().stream().map(FullCard::button).toList());
+    fill(facts.actions());
     setAccessibleText(facts.title() + ". " + facts.text());
   }
 
-  private static Button button(Action action) {
-    var button = new Button(action.words());
-    button.setGraphic(Icons.of(action.icon()));
-    button.setOnAction(_ -> action.run().run());
-    return button;
+  /// The buttons stay while only their words change: one may be under a press.
+  private void fill(List<Action> wanted) {
+    while (buttons.size() < wanted.size()) {
+      buttons.add(new Button());
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      var action = wanted.get(i);
+      var button = buttons.get(i);
+      if (!button.getText().equals(action.words())) {
+        button.setText(action.words());
+        button.setGraphic(Icons.of(action.icon()));
+      }
+      button.setOnAction(_ -> action.run().run());
+    }
+    var shownButtons = buttons.subList(0, wanted.size());
+    if (!actions.getChildren().equals(shownButtons)) {
+      actions.getChildren().setAll(shownButtons);
+    }
   }
 }
