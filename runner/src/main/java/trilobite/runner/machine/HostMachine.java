@@ -95,7 +95,7 @@ public final class HostMachine implements Machine {
     keep(record);
     return new Survey(
         HostClock.wall(),
-        Optional.of(new Survey.Qemu(qemu.file(), record)),
+        Optional.of(Survey.Qemu.of(qemu.file(), record)),
         Optional.of(tcg),
         before.rest());
   }
@@ -108,11 +108,11 @@ public final class HostMachine implements Machine {
     try {
       var kept = ProbeRecord.load(memory, ProbeRecord.keyOf(file));
       if (kept.isPresent()) {
-        return Optional.of(new Survey.Qemu(file, kept.get()));
+        return Optional.of(Survey.Qemu.of(file, kept.get()));
       }
       var record = QemuBinary.ask(file);
       keep(record);
-      return Optional.of(new Survey.Qemu(file, record));
+      return Optional.of(Survey.Qemu.of(file, record));
     } catch (IOException e) {
       LOG.warn("{} cannot be asked about itself: {}", file, e.getMessage());
       return Optional.empty();

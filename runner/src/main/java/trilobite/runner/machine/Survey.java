@@ -23,10 +23,18 @@ record Survey(Instant at, Optional<Qemu> qemu, Optional<Outcome> tcg, List<Machi
   private static final String INSTALL_QEMU = "apt install qemu-system-x86";
 
   /// The binary and what is remembered of it.
-  record Qemu(Path file, ProbeRecord record) {
+  ///
+  /// @param architectures listed when it was found: a report is asked for on threads that must not
+  ///   wait for a disk
+  record Qemu(Path file, ProbeRecord record, List<String> architectures) {
+
+    /// Looks beside the binary.
+    static Qemu of(Path file, ProbeRecord record) {
+      return new Qemu(file, record, QemuBinary.architectures(file));
+    }
+
     QemuFacts facts() {
-      return new QemuFacts(
-          file.toString(), record.version(), record.machines(), QemuBinary.architectures(file));
+      return new QemuFacts(file.toString(), record.version(), record.machines(), architectures);
     }
   }
 
