@@ -24,13 +24,14 @@ import trilobite.ui.grid.Grid;
 import trilobite.ui.grid.GuestGrid;
 import trilobite.ui.grid.GuestWords;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.connections.ConnectionsModel.Pill;
 import trilobite.ui.theme.Theme;
 
 /// The panel: listeners with what happens at the full one, connections beside them, and below both
 /// why it is full.
-final class ConnectionsView extends VBox {
+final class ConnectionsView extends VBox implements PanelView {
 
   private static final GuestWords WORDS =
       new GuestWords(
@@ -199,21 +200,25 @@ final class ConnectionsView extends VBox {
   }
 
   /// Shows the connections that fit a filter's line.
-  void seek(String what) {
+  @Override
+  public void seek(String what) {
     pills.choose(Pill.ALL);
     sockets.filter(what);
     sockets.focus();
   }
 
-  void shown(boolean visible) {
+  @Override
+  public void shown(boolean visible) {
     table.shown(visible);
   }
 
-  void focusTable() {
+  @Override
+  public void focusMain() {
     sockets.focus();
   }
 
-  void close() {
+  @Override
+  public void close() {
     table.close();
     listeners.close();
     watch.follow(_ -> {});

@@ -17,10 +17,11 @@ import trilobite.ui.control.Icons;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.PanelView;
 
 /// The load control: where to, how fast, over how many connections; start and stop; what came back.
 /// Ends by itself when the guest does.
-final class LoadView extends VBox {
+final class LoadView extends VBox implements PanelView {
 
   private static final long PULL_MILLIS = 250;
 
@@ -130,11 +131,13 @@ final class LoadView extends VBox {
     }
   }
 
-  void focusMain() {
+  @Override
+  public void focusMain() {
     form.focusMain();
   }
 
-  void close() {
+  @Override
+  public void close() {
     stop();
     desk.session().status().removeListener(statusChanged);
   }

@@ -28,10 +28,11 @@ import trilobite.ui.grid.GuestGrid;
 import trilobite.ui.grid.GuestWatch;
 import trilobite.ui.grid.GuestWords;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
 
 /// Ladder, map and live blocks of the shown guest.
-final class MemoryView extends SplitPane {
+final class MemoryView extends SplitPane implements PanelView {
 
   private static final GuestWords WORDS =
       new GuestWords(
@@ -154,16 +155,19 @@ final class MemoryView extends SplitPane {
     return entry;
   }
 
-  void shown(boolean visible) {
+  @Override
+  public void shown(boolean visible) {
     blocks.shown(visible);
     watch.visible(visible);
   }
 
-  void focusMain() {
+  @Override
+  public void focusMain() {
     map.requestFocus();
   }
 
-  void close() {
+  @Override
+  public void close() {
     watch.visible(false);
     blocks.close();
   }

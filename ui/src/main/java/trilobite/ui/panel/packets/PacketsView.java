@@ -21,11 +21,12 @@ import trilobite.model.packet.filter.FilterException;
 import trilobite.model.packet.filter.PacketFilter;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
 
 /// The panel: toolbar, the list or the table of flows, and the chosen packet beside it.
-final class PacketsView extends VBox {
+final class PacketsView extends VBox implements PanelView {
 
   /// Looks after which a SYN has been answered or given up.
   private static final int UNSETTLED = 8;
@@ -266,20 +267,24 @@ final class PacketsView extends VBox {
     bar.field().focusText();
   }
 
-  void seek(String what) {
+  @Override
+  public void seek(String what) {
     bar.packets();
     bar.field().line().set(what);
   }
 
-  void focusList() {
+  @Override
+  public void focusMain() {
     sheet.requestFocus();
   }
 
-  void shown(boolean visible) {
+  @Override
+  public void shown(boolean visible) {
     feed.visible(visible);
   }
 
-  void close() {
+  @Override
+  public void close() {
     feed.visible(false);
     flows.close();
     desk.session().run().removeListener(runChanged);

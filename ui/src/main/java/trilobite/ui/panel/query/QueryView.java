@@ -32,11 +32,12 @@ import trilobite.ui.grid.GridColumn;
 import trilobite.ui.grid.GridSpec;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
 
 /// A query above, its rows below, and while it is repeated a chart beside them. Rows of the last
 /// answer stay while the next is asked and when it fails.
-final class QueryView extends VBox {
+final class QueryView extends VBox implements PanelView {
 
   private static final long REPEAT_MILLIS = 1_000;
   private static final int SKELETON_ROWS = 5;
@@ -280,15 +281,18 @@ final class QueryView extends VBox {
     lay();
   }
 
-  void shown(boolean now) {
+  @Override
+  public void shown(boolean now) {
     visible = now;
   }
 
-  void focusMain() {
+  @Override
+  public void focusMain() {
     editor.requestFocus();
   }
 
-  void close() {
+  @Override
+  public void close() {
     cancel();
     stopRepeating();
     grid.ifPresent(Grid::close);

@@ -28,11 +28,12 @@ import trilobite.ui.control.ProvenanceBadge;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
 
 /// Asks the guest once a second until told to stop, or once. One round at a time: a guest that is
 /// silent is not asked faster than it could answer.
-final class ReachView extends VBox {
+final class ReachView extends VBox implements PanelView {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReachView.class);
   private static final long EVERY_MILLIS = 1000;
@@ -209,11 +210,13 @@ final class ReachView extends VBox {
                 : Icons.of("ci-checkmark-filled", "tri-ok"));
   }
 
-  void focusMain() {
+  @Override
+  public void focusMain() {
     toggle.requestFocus();
   }
 
-  void close() {
+  @Override
+  public void close() {
     asking(false);
     desk.session().status().removeListener(statusChanged);
   }

@@ -24,10 +24,11 @@ import trilobite.ui.grid.Grid;
 import trilobite.ui.grid.GuestGrid;
 import trilobite.ui.grid.GuestWords;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
 
 /// The panel: the table with its pills, the graph, the footer, and the chosen thread beside them.
-final class ThreadsView extends SplitPane {
+final class ThreadsView extends SplitPane implements PanelView {
 
   private static final GuestWords WORDS =
       new GuestWords(
@@ -172,7 +173,8 @@ final class ThreadsView extends SplitPane {
   }
 
   /// Selects the first that fits a filter's line.
-  void seek(String what) {
+  @Override
+  public void seek(String what) {
     sought = Optional.empty();
     if (!grid.seek(what)) {
       pills.all();
@@ -188,15 +190,18 @@ final class ThreadsView extends SplitPane {
     return grid.selected().get();
   }
 
-  void shown(boolean visible) {
+  @Override
+  public void shown(boolean visible) {
     table.shown(visible);
   }
 
-  void focusTable() {
+  @Override
+  public void focusMain() {
     grid.focus();
   }
 
-  void close() {
+  @Override
+  public void close() {
     graph.unlink(desk.session().cursor());
     table.close();
   }
