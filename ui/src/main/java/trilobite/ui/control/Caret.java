@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.control;
 
-import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.TextInputControlSkin;
+import org.fxmisc.richtext.Caret.CaretVisibility;
+import org.fxmisc.richtext.GenericStyledArea;
 import trilobite.model.job.Subscription;
 import trilobite.ui.fx.Fx;
 
-/// Lets the caret of the text field that has the focus blink by our clock. JavaFX's own blinking is
-/// an animation, and while any runs, sixty frames a second are prepared, seen or not: a window at
-/// rest with the focus in its console would use twice the processor time. JavaFX thread.
+/// Lets the caret of the text that has the focus blink by our clock, for ten seconds after it moved
+/// last (GTK's `gtk-cursor-blink-timeout`); then it stands. JavaFX's and RichTextFX's own blinking
+/// is an animation, and while any runs, sixty frames a second are prepared, seen or not: a window
+/// at rest with the focus in its console would use twice the processor time. JavaFX thread.
 public final class Caret implements Subscription {
 
   /// While the caret is not to be seen.
@@ -21,48 +23,65 @@ public final class Caret implements Subscription {
 
   private static final long MILLIS = 500;
 
+  /// Halves of a blink.
+  static final int RESTS_AFTER = 20;
+
   private final Scene scene;
-  private final ChangeListener<Node> moved = (_, old, now) -> moved(old, now);
+  private final ChangeListener<Node> moved = (_, old, _) -> moved(old);
   private final Subscription ticks;
   private int position;
-  private boolean off;
+  private int still;
 
-  private Caret(Scene scene) {
+  private Caret(Scene scene, long millis) {
     this.scene = scene;
-    this.ticks = Fx.pull(MILLIS, this::tick);
+    this.ticks = Fx.pull(millis, this::tick);
     scene.focusOwnerProperty().addListener(moved);
   }
 
-  /// For all text fields of a scene, until closed.
+  /// For all texts of a scene, until closed.
   public static Subscription blinkIn(Scene scene) {
-    return new Caret(scene);
+    return blinkIn(scene, MILLIS);
   }
 
-  private void moved(Node old, Node now) {
-    if (old instanceof TextInputControl) {
-      old.pseudoClassStateChanged(OFF, false);
-    }
-    off = now instanceof TextInputControl;
+  static Subscription blinkIn(Scene scene, long millis) {
+    return new Caret(scene, millis);
+  }
+
+  private void moved(Node old) {
+    show(old, true);
+    still = 0;
   }
 
   private void tick() {
-    field()
-        .ifPresent(
-            field -> {
-              if (field.getSkin() instanceof TextInputControlSkin<?> skin) {
-                // Typing and getting the focus let it blink by itself again.
-                skin.setCaretAnimating(false);
-                off = !off && field.getCaretPosition() == position;
-                position = field.getCaretPosition();
-                field.pseudoClassStateChanged(OFF, off);
-              }
-            });
+    var text = scene.getFocusOwner();
+    int now = position(text);
+    still = now == position ? Math.min(still + 1, RESTS_AFTER) : 0;
+    position = now;
+    show(text, still == RESTS_AFTER || still % 2 == 0);
   }
 
-  private Optional<TextInputControl> field() {
-    return Optional.ofNullable(scene.getFocusOwner())
-        .filter(TextInputControl.class::isInstance)
-        .map(TextInputControl.class::cast);
+  private static int position(Node text) {
+    return switch (text) {
+      case TextInputControl field -> field.getCaretPosition();
+      case GenericStyledArea<?, ?, ?> area -> area.getCaretPosition();
+      case null, default -> -1;
+    };
+  }
+
+  private static void show(Node text, boolean shown) {
+    switch (text) {
+      case TextInputControl field -> {
+        if (field.getSkin() instanceof TextInputControlSkin<?> skin) {
+          // Typing and getting the focus let it blink by itself again.
+          skin.setCaretAnimating(false);
+        }
+        field.pseudoClassStateChanged(OFF, !shown);
+      }
+      // The theme sets its own blinking to nought.
+      case GenericStyledArea<?, ?, ?> area ->
+          area.setShowCaret(shown ? CaretVisibility.AUTO : CaretVisibility.OFF);
+      case null, default -> {}
+    }
   }
 
   @Override

@@ -4,16 +4,21 @@ package trilobite.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.Caret.CaretVisibility;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import trilobite.model.job.Subscription;
+import trilobite.ui.fx.Fx;
 import trilobite.ui.testing.OnFx;
 
 @Tag("ui")
@@ -21,13 +26,14 @@ import trilobite.ui.testing.OnFx;
 class CaretUiTest {
 
   private final TextField field = OnFx.get(TextField::new);
+  private final CodeArea area = OnFx.get(() -> new CodeArea("text"));
   private final Button other = OnFx.get(Button::new);
   private final Stage stage = OnFx.get(this::show);
-  private final Subscription blinking = OnFx.get(() -> Caret.blinkIn(stage.getScene()));
+  private final Subscription blinking = OnFx.get(() -> Caret.blinkIn(stage.getScene(), 20));
 
   private Stage show() {
     var shown = new Stage();
-    shown.setScene(new Scene(new VBox(field, other)));
+    shown.setScene(new Scene(new VBox(field, area, other)));
     shown.show();
     return shown;
   }
@@ -51,7 +57,34 @@ class CaretUiTest {
     assertThat(OnFx.get(this::off)).isFalse();
   }
 
+  @Test
+  void restsInSightSomeTimeAfterItMovedLast() {
+    var texts = Map.<String, Runnable>of("field", field::requestFocus, "area", area::requestFocus);
+    texts.forEach(
+        (name, focus) -> {
+          var halves = new AtomicInteger();
+          var dark = new AtomicInteger();
+          OnFx.run(focus);
+          var count =
+              OnFx.get(
+                  () ->
+                      Fx.pull(
+                          20,
+                          () -> {
+                            halves.incrementAndGet();
+                            dark.addAndGet(off() ? 1 : 0);
+                          }));
+          OnFx.await(name, () -> halves.get() >= 4 * Caret.RESTS_AFTER);
+          OnFx.run(count::close);
+          assertThat(dark)
+              .as(name)
+              .satisfies(seen -> assertThat(seen.get()).isBetween(1, Caret.RESTS_AFTER));
+          assertThat(OnFx.get(this::off)).as(name).isFalse();
+        });
+  }
+
   private boolean off() {
-    return field.getPseudoClassStates().contains(Caret.OFF);
+    return field.getPseudoClassStates().contains(Caret.OFF)
+        || area.getShowCaret() == CaretVisibility.OFF;
   }
 }
