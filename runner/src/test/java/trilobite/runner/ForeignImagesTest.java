@@ -23,8 +23,8 @@ import trilobite.model.reading.Measured;
 import trilobite.model.vitals.Vital;
 import trilobite.runner.place.RuntimeFolders;
 
-/// Images that others made, from Debian's packages ipxe, memtest86+ and u-boot-qemu: told apart,
-/// and booted as they are.
+/// Images that others made, from Debian's packages ipxe, memtest86+, u-boot-qemu and
+/// linux-image-cloud-amd64: told apart, and booted as they are.
 @Tag("qemu")
 class ForeignImagesTest {
 
@@ -96,7 +96,11 @@ class ForeignImagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"qemu-x86/u-boot.rom, x86_64", "qemu_arm64/u-boot.bin, aarch64"})
+  @CsvSource({
+    "qemu-x86/u-boot.rom, x86_64",
+    "qemu_arm64/u-boot.bin, aarch64",
+    "qemu-riscv64/u-boot.bin, riscv64"
+  })
   void bootLoadersTalkAndAskForAnAddress(String file, String arch) throws Exception {
     var guest = boot(UBOOT.resolve(file), Boot.FIRMWARE, "U-Boot 20");
     awaitConsole(guest, "U-Boot 20");
@@ -110,6 +114,26 @@ class ForeignImagesTest {
                   && unknown.reason().why().contains(arch + " are not read yet"));
     }
     guest.stop();
+  }
+
+  /// Without a root file system it ends in a panic, which is no business of this test.
+  @Test
+  void theCloudKernelBootsAsABzImage() throws Exception {
+    var folder = Files.createDirectory(home.resolve("kernel"));
+    var script = Path.of("../resources/templates/linux-microvm/get-package").toRealPath();
+    var got =
+        new ProcessBuilder("bash", script.toString(), "linux-image-cloud-amd64", "image")
+            .directory(folder.toFile())
+            .inheritIO()
+            .start();
+    assertThat(got.waitFor()).isZero();
+    try (var files = Files.list(folder.resolve("image/boot"))) {
+      var kernel = files.filter(f -> f.getFileName().toString().startsWith("vmlinuz-")).findFirst();
+      assertThat(workbench.images().identify(kernel.orElseThrow()).format()).isEqualTo("bzImage");
+      var guest = boot(kernel.orElseThrow(), Boot.KERNEL, "Linux");
+      awaitConsole(guest, "Linux version");
+      guest.stop();
+    }
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class Window {
 
   /// What a window opens with.
   ///
-  /// @param project the folder to open; without it, what was open last
+  /// @param project the folder to open, or an image to show; without it, what was open last
   /// @param demo where to make the demo project when nothing was ever opened
   /// @param target to choose; the project's own choice without it
   /// @param run true to run the target as soon as the project is open

@@ -29,6 +29,11 @@ final class RunVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var workbench = env.workbench().get();
+    var named = env.resolve(choice.folder);
+    if (Files.isRegularFile(named) && !options.windowless() && !options.trust) {
+      // The window's page says first what it is; from there it is booted.
+      return env.windows().open(workbench, Optional.of(named), Optional.empty(), false);
+    }
     var place = launchable(workbench);
     var launching = new Launching(env, workbench, RunPrinter.of(env, options.json));
     var target = Launching.target(launching.project(place), choice.target);

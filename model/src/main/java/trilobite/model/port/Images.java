@@ -14,6 +14,11 @@ public interface Images {
   /// @throws java.nio.file.NoSuchFileException where there is no such file
   ImageIdentity identify(Path file) throws IOException;
 
+  /// The text of the project file that would boot an image as it is. Makes nothing.
+  ///
+  /// @throws IOException where the image cannot boot; the message says why
+  String draft(ImageIdentity image) throws IOException;
+
   /// A project that boots an image as it is, made in Trilobite's own folder; the same one again for
   /// the same file, with what was changed in it. It is not trusted.
   ///

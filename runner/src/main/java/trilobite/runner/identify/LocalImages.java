@@ -60,7 +60,7 @@ public final class LocalImages implements Images {
   }
 
   @Override
-  public Path project(ImageIdentity image) throws IOException {
+  public String draft(ImageIdentity image) throws IOException {
     if (!image.bootable()) {
       throw new IOException(
           FileTrouble.shown(image.file())
@@ -68,11 +68,16 @@ public final class LocalImages implements Images {
               + String.join("; ", image.why())
               + ".");
     }
+    return ImageProject.text(image, format);
+  }
+
+  @Override
+  public Path project(ImageIdentity image) throws IOException {
+    var text = draft(image);
     var folder = state.resolve("images").resolve(hash(image.file().toRealPath().toString()));
     Files.createDirectories(folder);
     var file = folder.resolve(PROJECT);
     if (!Files.exists(file)) {
-      var text = ImageProject.text(image, format);
       SafeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
     return folder;

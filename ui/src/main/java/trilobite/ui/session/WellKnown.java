@@ -7,6 +7,7 @@ public final class WellKnown {
   public static final String CONSOLE = "console";
   public static final String BUILD = "build";
   public static final String PROBLEMS = "problems";
+  public static final String IMAGE = "image";
   public static final String MACHINE = "machine";
 
   private WellKnown() {}

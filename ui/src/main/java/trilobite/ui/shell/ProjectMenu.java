@@ -41,7 +41,7 @@ final class ProjectMenu extends MenuButton {
 
   private void fill(List<Path> recent) {
     getItems().clear();
-    for (var id : List.of("project.new", "project.open")) {
+    for (var id : List.of("project.new", "project.open", "image.open")) {
       commands
           .find(id)
           .ifPresent(

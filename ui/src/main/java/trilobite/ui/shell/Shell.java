@@ -55,6 +55,7 @@ public final class Shell implements Desk, Host {
     editor.announce();
     panels.all().forEach(host -> host.panel().announce(this));
     this.upkeep = new Upkeep(this, core);
+    Arrivals.on(frame.root(), this);
     upkeep.start();
   }
 

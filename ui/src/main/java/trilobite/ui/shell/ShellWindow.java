@@ -47,7 +47,7 @@ public final class ShellWindow {
 
   /// Shows a window. JavaFX thread.
   ///
-  /// @param project the folder to open, before what was open last
+  /// @param project the folder, or the image, to open, before what was open last
   /// @param demo where to make the demo project when nothing was ever opened
   public static Shell show(
       Stage stage, Workbench workbench, Optional<Path> project, Optional<Path> demo) {
@@ -113,7 +113,7 @@ public final class ShellWindow {
     project
         .or(() -> workbench.settings().get(LAST).map(Path::of))
         .ifPresentOrElse(
-            shell.session()::openProject, () -> demo.ifPresent(shell.session()::openDemo));
+            path -> Arrivals.open(shell, path), () -> demo.ifPresent(shell.session()::openDemo));
   }
 
   private void opened(Stage stage, OpenProject open) {

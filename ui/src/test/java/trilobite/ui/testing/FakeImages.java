@@ -26,6 +26,11 @@ public final class FakeImages implements Images {
   }
 
   @Override
+  public String draft(ImageIdentity image) {
+    return Samples.TEXT;
+  }
+
+  @Override
   public Path project(ImageIdentity image) {
     return Samples.FOLDER;
   }

@@ -125,6 +125,11 @@ final class WelcomeView {
         .ifPresent(
             command ->
                 row.getChildren().add(Hint.action("ci-folder", "Open a folder…", command.run())));
+    desk.commands()
+        .find("image.open")
+        .ifPresent(
+            command ->
+                row.getChildren().add(Hint.action("ci-chip", "Open an image…", command.run())));
     return row;
   }
 
