@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.place.Locations;
 import trilobite.model.port.Builds;
+import trilobite.model.port.Elsewhere;
 import trilobite.model.port.Guests;
 import trilobite.model.port.History;
 import trilobite.model.port.Images;
@@ -23,6 +24,7 @@ import trilobite.model.port.Settings;
 import trilobite.model.port.Workbench;
 import trilobite.model.port.Workspace;
 import trilobite.model.time.HostClock;
+import trilobite.runner.attach.ForeignGuests;
 import trilobite.runner.build.ToolchainBuilds;
 import trilobite.runner.data.Data;
 import trilobite.runner.debug.GuestTypes;
@@ -74,6 +76,7 @@ public final class Runner implements Workbench {
   private final RunHistory history;
   private final SqlQueries queries;
   private final LocalGuests guests;
+  private final ForeignGuests elsewhere;
   private final GuardShells shells = new GuardShells();
   private final DiskWorkspace workspace;
 
@@ -107,6 +110,7 @@ public final class Runner implements Workbench {
         new Launcher(
             observers, shells, () -> PacketFile.limit(settings.get(PacketFile.LIMIT_SETTING)));
     guests = new LocalGuests(projects, machine, places, launcher, starting);
+    elsewhere = new ForeignGuests(() -> Profiles.load(locations.config()), types);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());
     Threads.waiting("leftovers", () -> clear(new Leftovers(places)));
@@ -163,6 +167,11 @@ public final class Runner implements Workbench {
   }
 
   @Override
+  public Elsewhere elsewhere() {
+    return elsewhere;
+  }
+
+  @Override
   public Images images() {
     return images;
   }
@@ -211,6 +220,7 @@ public final class Runner implements Workbench {
   public void close() {
     load.stop();
     guests.close();
+    elsewhere.close();
     shells.close();
     history.close();
     jobs.close();

@@ -15,7 +15,7 @@ final class Asking {
   private static final int PATIENCE_BEATS = 200;
   private static final long BEAT_MILLIS = 100;
 
-  @Mixin private GuestChoice guest = new GuestChoice();
+  @Mixin private LookChoice guest = new LookChoice();
 
   @Option(names = "--json", description = "one JSON object")
   private boolean json;
@@ -28,7 +28,7 @@ final class Asking {
   ///
   /// @param show prints a reading and gives the exit code
   <A> int ask(Env env, Question<A> question, ToIntFunction<Reading<A>> show) throws Exception {
-    var chosen = guest.choose(env.workbench().get());
+    var chosen = guest.choose(env);
     var eyes = chosen.eyes();
     var answer = eyes.ask(question);
     try (var beat = new Beat(BEAT_MILLIS)) {

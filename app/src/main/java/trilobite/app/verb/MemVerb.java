@@ -22,7 +22,7 @@ import trilobite.model.guest.Views;
 final class MemVerb implements Callable<Integer> {
   private final Env env;
 
-  @Mixin private GuestChoice guest = new GuestChoice();
+  @Mixin private LookChoice guest = new LookChoice();
   @Mixin private TableOptions options = new TableOptions();
 
   @ArgGroup private What what = new What();
@@ -60,13 +60,13 @@ final class MemVerb implements Callable<Integer> {
   }
 
   private <R extends Record> int show(View<R> view, Set<String> hidden) throws Exception {
-    var chosen = guest.choose(env.workbench().get());
+    var chosen = guest.choose(env);
     var table = new TableAnswer<>(env, view.table(), hidden);
     return options.show(chosen, table, eyes -> eyes.see(view), rows -> true);
   }
 
   private int grow(Duration time) throws Exception {
-    var chosen = guest.choose(env.workbench().get());
+    var chosen = guest.choose(env);
     var before = TableOptions.await(chosen, Views.ALLOCATIONS, all -> true);
     var table = new TableAnswer<>(env, Growth.TABLE, Set.of("allocator"));
     if (before.value().isEmpty()) {

@@ -32,7 +32,7 @@ final class NetstatVerb implements Callable<Integer> {
 
   private final Env env;
 
-  @Mixin private GuestChoice guest = new GuestChoice();
+  @Mixin private LookChoice guest = new LookChoice();
   @Mixin private TableOptions options = new TableOptions();
 
   @Option(
@@ -59,7 +59,7 @@ final class NetstatVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var chosen = guest.choose(env.workbench().get());
+    var chosen = guest.choose(env);
     if (why.isPresent()) {
       return explain(chosen, why.get());
     }

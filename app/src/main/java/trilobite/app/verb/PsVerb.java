@@ -16,7 +16,7 @@ final class PsVerb implements Callable<Integer> {
 
   private final Env env;
 
-  @Mixin private GuestChoice guest = new GuestChoice();
+  @Mixin private LookChoice guest = new LookChoice();
   @Mixin private TableOptions options = new TableOptions();
 
   PsVerb(Env env) {
@@ -25,7 +25,7 @@ final class PsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var chosen = guest.choose(env.workbench().get());
+    var chosen = guest.choose(env);
     var table = new TableAnswer<>(env, Views.THREADS.table(), HIDDEN);
     // A CPU share needs two readings; the second one is the answer.
     return options.show(

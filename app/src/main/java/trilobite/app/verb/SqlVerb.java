@@ -21,7 +21,7 @@ import trilobite.model.query.QueryTerms;
 final class SqlVerb implements Callable<Integer> {
   private final Env env;
 
-  @Mixin private GuestChoice guest = new GuestChoice();
+  @Mixin private LookChoice guest = new LookChoice();
   @Mixin private SqlPrint print = new SqlPrint();
 
   @Parameters(arity = "0..1", paramLabel = "QUERY", description = "one SQLite select")
@@ -87,7 +87,7 @@ final class SqlVerb implements Callable<Integer> {
 
   private LiveGuest guest() throws java.io.IOException {
     if (chosen.isEmpty()) {
-      chosen = Optional.of(guest.choose(env.workbench().get()));
+      chosen = Optional.of(guest.choose(env));
     }
     return chosen.get();
   }

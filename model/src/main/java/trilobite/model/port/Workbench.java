@@ -13,6 +13,11 @@ public interface Workbench extends AutoCloseable {
 
   Guests guests();
 
+  /// Guests that were not started here.
+  default Elsewhere elsewhere() {
+    return Elsewhere.none();
+  }
+
   Images images();
 
   ProfileChecks profiles();

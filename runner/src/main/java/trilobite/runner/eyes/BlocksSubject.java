@@ -54,7 +54,9 @@ final class BlocksSubject implements Subject {
     if (heaps.isEmpty()) {
       scene.show(Views.ALLOCATIONS, unseen(why));
     } else {
-      var detail = "block headers in ram, symbols and types from " + scene.view().symbolsFrom();
+      var detail =
+          "block headers in %s, symbols and types from %s"
+              .formatted(scene.view().ram().place(), scene.view().symbolsFrom());
       scene.show(
           Views.ALLOCATIONS,
           () -> Look.Seen.of(allocations(heaps), Source.Kind.GUEST_MEMORY, detail));

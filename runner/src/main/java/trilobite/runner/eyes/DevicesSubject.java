@@ -31,7 +31,7 @@ final class DevicesSubject implements Subject {
     try {
       drives.countLatencies();
     } catch (IOException e) {
-      LOG.info("QEMU does not count how long requests take: {}", e.getMessage());
+      LOG.debug("QEMU does not count how long requests take: {}", e.getMessage());
     }
     var cards = new Interfaces(session.qmp(), session::packets);
     scene.show(Views.DRIVES, () -> seen(drives.rows(), "query-blockstats"));

@@ -53,7 +53,7 @@ record GuestAnswers(
     }
     var prints = new Prints(words, view.kernel(), HostClock::nanos);
     return new GuestAnswers(
-        new Source(Source.Kind.GUEST_MEMORY, "ram" + names),
+        new Source(Source.Kind.GUEST_MEMORY, view.ram().place() + names),
         prints,
         new Dumps(prints, view.ram()),
         new Search(prints, view.ram(), view::map),

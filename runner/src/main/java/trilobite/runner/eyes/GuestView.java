@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import trilobite.model.time.HostClock;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.expression.Vocabulary;
@@ -17,7 +15,7 @@ import trilobite.runner.live.Session;
 import trilobite.runner.memory.GuestRam;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.memory.PageMap;
-import trilobite.runner.memory.RamLayout;
+import trilobite.runner.memory.Paging;
 import trilobite.runner.memory.VirtualMemory;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.Profile.HeapLayout;
@@ -42,9 +40,7 @@ public record GuestView(
     String symbolsFrom,
     String why) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(GuestView.class);
   private static final long QUIET_NANOS = 200_000_000;
-  private static final String BACKEND = "ram0";
 
   /// Looks whether more is known by now.
   @FunctionalInterface
@@ -71,7 +67,7 @@ public record GuestView(
   /// @throws IOException where the guest's RAM itself cannot be opened
   public static GuestView open(Session session, Profiles profiles, GuestTypes types)
       throws IOException {
-    var ram = GuestRam.open(session.ram(), layout(session));
+    var ram = session.openMemory();
     var kernel =
         new KernelMemory(
             ram, () -> session.qmp().human("info registers"), HostClock::nanos, QUIET_NANOS);
@@ -90,7 +86,7 @@ public record GuestView(
           : blind(
               ram,
               kernel,
-              "no file with the guest's symbols is known: name it in debug.symbols",
+              "no file with the guest's symbols is known: " + session.symbolsCure(),
               session.image().flatMap(image -> later(session, profiles, image, ram)));
     } catch (IOException e) {
       return blind(
@@ -151,13 +147,22 @@ public record GuestView(
             : "";
     return new GuestView(
         ram,
-        profile.get().identity() ? new IdentityMemory(ram, kernel) : kernel,
+        kernel(profile.get(), symbols, ram, kernel),
         heaps,
         Optional.of(names),
         Optional.of(new Known(symbols, profile.get())),
         Optional.empty(),
         file,
         why);
+  }
+
+  /// Where no vCPU's registers can be asked for, the page table that the kernel booted with serves.
+  private static Memory kernel(Profile profile, SymbolTable symbols, GuestRam ram, Memory walked) {
+    var root = symbols.find(profile.guide().tables());
+    if (walked instanceof KernelMemory tables && root.isPresent()) {
+      tables.boot(new Paging(Paging.Mode.FOUR_LEVELS, root.get().address()));
+    }
+    return profile.identity() ? new IdentityMemory(ram, walked) : walked;
   }
 
   private static GuestView blind(GuestRam ram, Memory kernel, String why, Optional<Later> later) {
@@ -197,16 +202,5 @@ public record GuestView(
   /// What the guest's page tables map; empty where physical addresses are the kernel's own.
   Optional<PageMap> map() throws IOException {
     return kernel instanceof IdentityMemory ? Optional.empty() : Optional.of(tables());
-  }
-
-  private static RamLayout layout(Session session) {
-    try {
-      return RamLayout.parse(session.qmp().human("info mtree -f"), BACKEND);
-    } catch (IOException | IllegalArgumentException e) {
-      LOG.info(
-          "QEMU's memory map cannot be read, the machine type's rule is used instead: {}",
-          e.getMessage());
-      return RamLayout.of(session.target().machine(), session.memory());
-    }
   }
 }

@@ -41,6 +41,6 @@ final class HeapSubject implements Subject {
     return Look.Seen.of(
         new Listing<>(List.copyOf(rows), Optional.empty()),
         Source.Kind.GUEST_MEMORY,
-        names + " in ram, symbol from " + guest.symbolsFrom());
+        names + " in " + guest.ram().place() + ", symbol from " + guest.symbolsFrom());
   }
 }

@@ -20,6 +20,7 @@ final class KernelMemory implements Memory {
   private final LongSupplier nanos;
   private final long quiet;
   private volatile long askedAt;
+  private volatile Optional<Paging> boot = Optional.empty();
   private volatile Optional<VirtualMemory> kept = Optional.empty();
 
   /// Asks for the text of `info registers`.
@@ -80,10 +81,18 @@ final class KernelMemory implements Memory {
     return act.with(fresh);
   }
 
+  /// What serves where the registers are not told.
+  void boot(Paging tables) {
+    boot = Optional.of(tables);
+  }
+
   private VirtualMemory ask() throws IOException {
     try {
       return new VirtualMemory(physical, Paging.of(registers.text()));
-    } catch (IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
+      if (boot.isPresent()) {
+        return new VirtualMemory(physical, boot.get());
+      }
       throw new IOException("the guest's page tables are not known: " + e.getMessage(), e);
     }
   }

@@ -11,6 +11,7 @@ import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
 import trilobite.model.reading.Source;
 import trilobite.runner.live.Session;
+import trilobite.runner.memory.GuestRam;
 
 /// From the memory that was assigned to what is in use. What needs the allocator's figures is left
 /// out, with the reason, where they are not known.
@@ -39,20 +40,30 @@ final class MemorySubject implements Subject {
     rows.add(
         new MemoryLevelRow(
             "assigned", session.memory(), "what QEMU was told to give", "the target, as started"));
-    rows.add(
-        new MemoryLevelRow(
-            "touched",
-            guest.ram().touched(),
-            "pages that the guest wrote to, so that the host keeps them",
-            "data of the file behind guest RAM, by SEEK_DATA"));
+    var cut = touched(guest.ram(), rows);
     if (guest.heaps().isEmpty()) {
       return new Listing<>(List.copyOf(rows), Optional.of(guest.why()));
     }
     try {
       heap(guest, session.memory(), rows);
-      return new Listing<>(List.copyOf(rows), Optional.empty());
+      return new Listing<>(List.copyOf(rows), cut);
     } catch (IOException e) {
       return new Listing<>(List.copyOf(rows), Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /// Why that level is missing, where it is.
+  private static Optional<String> touched(GuestRam ram, List<MemoryLevelRow> into) {
+    try {
+      into.add(
+          new MemoryLevelRow(
+              "touched",
+              ram.touched(),
+              "pages that the guest wrote to, so that the host keeps them",
+              ram.touchedBy()));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

@@ -62,7 +62,9 @@ final class SocketsSubject implements Subject {
             new SeenPackets(scene.eyes(), HostClock::nanos));
     var detail =
         plan.start()
-            + " in ram, symbols and types from "
+            + " in "
+            + scene.view().ram().place()
+            + ", symbols and types from "
             + scene.view().symbolsFrom()
             + absent(plan);
     look(scene, Views.LISTENERS, table::listeners, detail);

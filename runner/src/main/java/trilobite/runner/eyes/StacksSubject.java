@@ -27,7 +27,9 @@ final class StacksSubject implements Subject {
   @Override
   public void open(Scene scene) throws IOException {
     var stacks = stacks(scene);
-    var detail = "stacks in ram, unwound by gdb with " + scene.view().symbolsFrom();
+    var detail =
+        "stacks in %s, unwound by gdb with %s"
+            .formatted(scene.view().ram().place(), scene.view().symbolsFrom());
     scene.show(Views.FRAMES, () -> Look.Seen.of(stacks.all(), Source.Kind.GUEST_MEMORY, detail));
   }
 

@@ -39,8 +39,12 @@ final class ThreadsSubject implements Subject {
       var sampler = sampler(plan, scene);
       var table = new ThreadTable(plan, scene.source(), scene::paused, sampler);
       var detail =
-          "%s in ram, symbols and types from %s; %s"
-              .formatted(table.start(), scene.view().symbolsFrom(), method(plan, sampler));
+          "%s in %s, symbols and types from %s; %s"
+              .formatted(
+                  table.start(),
+                  scene.view().ram().place(),
+                  scene.view().symbolsFrom(),
+                  method(plan, sampler));
       scene.show(Views.THREADS, () -> Look.Seen.of(table.read(), Source.Kind.GUEST_MEMORY, detail));
     } catch (PathException e) {
       throw scene.misfit(e);

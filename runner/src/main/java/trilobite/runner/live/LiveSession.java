@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.live;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.job.Subscription;
 import trilobite.model.project.SymbolFile;
@@ -14,6 +17,8 @@ import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunStatus;
 import trilobite.model.time.RunClock;
+import trilobite.runner.memory.GuestRam;
+import trilobite.runner.memory.RamLayout;
 import trilobite.runner.qmp.Qmp;
 import trilobite.runner.relay.RelayCounters;
 
@@ -21,6 +26,9 @@ import trilobite.runner.relay.RelayCounters;
 record LiveSession(
     LaunchSpec spec, RunSheet sheet, Wires wires, RunClock clock, long qemuPid, List<Vcpu> vcpus)
     implements Session {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+  private static final String BACKEND = "ram0";
 
   @Override
   public RunId id() {
@@ -58,8 +66,19 @@ record LiveSession(
   }
 
   @Override
-  public Path ram() {
-    return spec.runtimeFolder().resolve("ram");
+  public GuestRam openMemory() throws IOException {
+    return GuestRam.open(spec.runtimeFolder().resolve("ram"), layout());
+  }
+
+  private RamLayout layout() {
+    try {
+      return RamLayout.parse(wires.qmp().human("info mtree -f"), BACKEND);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.info(
+          "QEMU's memory map cannot be read, the machine type's rule is used instead: {}",
+          e.getMessage());
+      return RamLayout.of(spec.target().machine(), spec.memory());
+    }
   }
 
   @Override

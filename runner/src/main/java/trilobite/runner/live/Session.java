@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.live;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunStatus;
 import trilobite.model.time.RunClock;
+import trilobite.runner.memory.GuestRam;
 import trilobite.runner.qmp.Qmp;
 import trilobite.runner.relay.RelayCounters;
 
@@ -39,8 +41,10 @@ public interface Session {
   /// The folder of the sockets, gone when the run has ended.
   Path runtimeFolder();
 
-  /// The tmpfs file that is the guest's RAM.
-  Path ram();
+  /// Opens the guest's memory, for whoever closes it.
+  ///
+  /// @throws IOException where it cannot be read; says why, and what would help
+  GuestRam openMemory() throws IOException;
 
   /// Assigned bytes of RAM.
   long memory();
@@ -51,6 +55,11 @@ public interface Session {
   /// Files of debug symbols that the project names, with their absolute paths; they may not be
   /// there.
   List<SymbolFile> symbols();
+
+  /// What to do where no file with the guest's symbols is known.
+  default String symbolsCure() {
+    return "name it in debug.symbols";
+  }
 
   /// QEMU's own process.
   long qemuPid();

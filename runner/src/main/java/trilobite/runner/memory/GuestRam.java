@@ -6,27 +6,66 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A guest's physical memory, read from the file that QEMU shares. Never writes, never pauses the
+/// A guest's physical memory, wherever it is kept: in the file that QEMU shares, in a QEMU process
+/// that was started elsewhere, behind QEMU's monitor, or in a core. Never writes, never pauses the
 /// guest, never makes the host allocate a page that the guest has not touched.
 public final class GuestRam implements Memory, AutoCloseable {
 
-  private final RamFile file;
+  private final Backing backing;
   private final RamLayout layout;
 
-  private GuestRam(RamFile file, RamLayout layout) {
-    this.file = file;
+  private GuestRam(Backing backing, RamLayout layout) {
+    this.backing = backing;
     this.layout = layout;
   }
 
+  /// The file that is the guest's RAM, shared with its QEMU.
+  ///
   /// @throws IOException where the file is not there or cannot be mapped
   public static GuestRam open(Path ram, RamLayout layout) throws IOException {
     return new GuestRam(new RamFile(ram), layout);
   }
 
+  /// The private memory of a QEMU process, by `/proc/PID/mem`.
+  ///
+  /// @param layout with the process's own addresses for offsets
+  /// @throws IOException where this user may not read that process; says why
+  public static GuestRam of(long pid, RamLayout layout) throws IOException {
+    return new GuestRam(ProcessRam.open(Path.of("/proc"), pid, layout), layout);
+  }
+
+  /// By questions to QEMU's monitor: slow, and for nothing that looks through all of memory.
+  ///
+  /// @param monitor executes a command of the human monitor
+  /// @param layout with physical addresses for offsets
+  public static GuestRam of(MonitorRam.Monitor monitor, RamLayout layout) {
+    return new GuestRam(new MonitorRam(monitor), layout);
+  }
+
+  /// What an ELF core holds.
+  ///
+  /// @throws IOException where the file cannot be read
+  public static GuestRam of(CoreImage core) throws IOException {
+    return new GuestRam(new CoreRam(core), core.layout());
+  }
+
+  /// Where the bytes come from, in words that stand behind “in”: `ram`, `/proc/12/mem`, a core's
+  /// name.
+  public String place() {
+    return backing.place();
+  }
+
+  /// How [#touched()] knows, in words.
+  public String touchedBy() {
+    return backing.touchedBy();
+  }
+
   /// Bytes of RAM for which the host keeps pages: exact on tmpfs, in whole pages. Takes 30 µs for a
   /// small guest and some ms for gigabytes.
+  ///
+  /// @throws IOException where the source does not tell
   public long touched() throws IOException {
-    return file.touched();
+    return backing.touched();
   }
 
   /// Where RAM is.
@@ -47,7 +86,7 @@ public final class GuestRam implements Memory, AutoCloseable {
   @Override
   public boolean touched(long address) throws IOException {
     var extent = layout.at(address);
-    return file.hasData(extent.offset() + (address - extent.start()));
+    return backing.hasData(extent.offset() + (address - extent.start()));
   }
 
   /// Memory that the guest has touched, side by side.
@@ -63,13 +102,13 @@ public final class GuestRam implements Memory, AutoCloseable {
     var found = new ArrayList<Stretch>();
     for (var extent : layout.extents()) {
       long at = extent.offset() + Math.max(0, address - extent.start());
-      long end = Math.min(file.size(), extent.offset() + extent.end() - extent.start());
+      long end = Math.min(backing.size(), extent.offset() + extent.end() - extent.start());
       while (at < end && found.size() < most) {
-        long data = file.data(at);
+        long data = backing.data(at);
         if (data < 0 || data >= end) {
           break;
         }
-        long hole = Math.min(end, file.hole(data));
+        long hole = Math.min(end, backing.hole(data));
         if (hole <= data) {
           break;
         }
@@ -86,13 +125,13 @@ public final class GuestRam implements Memory, AutoCloseable {
     while (done < length) {
       var extent = layout.at(address + done);
       var step = (int) Math.min(length - done, extent.end() - (address + done));
-      file.read(extent.offset() + (address + done - extent.start()), into, offset + done, step);
+      backing.read(extent.offset() + (address + done - extent.start()), into, offset + done, step);
       done += step;
     }
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    backing.close();
   }
 }

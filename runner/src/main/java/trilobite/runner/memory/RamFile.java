@@ -17,7 +17,7 @@ import trilobite.model.time.HostClock;
 /// Reading a hole of a tmpfs file through a mapping would allocate the page and falsify what the
 /// guest has touched, and a full tmpfs would answer with SIGBUS; so a page is read only once the
 /// kernel says that it has data. Until then it reads as zeros, which is what the guest sees, too.
-final class RamFile implements AutoCloseable {
+final class RamFile implements Backing {
 
   static final int PAGE = 4096;
 
@@ -44,16 +44,29 @@ final class RamFile implements AutoCloseable {
     known = new AtomicIntegerArray(Math.toIntExact((pages + 31) / 32));
   }
 
-  long size() {
+  @Override
+  public String place() {
+    return "ram";
+  }
+
+  @Override
+  public String touchedBy() {
+    return "data of the file behind guest RAM, by SEEK_DATA";
+  }
+
+  @Override
+  public long size() {
     return mapped.byteSize();
   }
 
   /// Bytes that the host really keeps, by walking the file's data and holes.
-  long touched() throws IOException {
+  @Override
+  public long touched() throws IOException {
     return seeker.bytes();
   }
 
-  void read(long offset, byte[] into, int at, int length) throws IOException {
+  @Override
+  public void read(long offset, byte[] into, int at, int length) throws IOException {
     // Touching a mapping beyond the end of its file is SIGBUS.
     if (offset < 0 || length < 0 || offset > fileSize() - length || offset > size() - length) {
       throw new IOException(
@@ -84,16 +97,19 @@ final class RamFile implements AutoCloseable {
   }
 
   /// First offset at or after this one that has data; −1 where there is none.
-  long data(long offset) throws IOException {
+  @Override
+  public long data(long offset) throws IOException {
     return seeker.data(offset);
   }
 
   /// First offset at or after this one that has none.
-  long hole(long offset) throws IOException {
+  @Override
+  public long hole(long offset) throws IOException {
     return seeker.hole(offset);
   }
 
-  boolean hasData(long offset) throws IOException {
+  @Override
+  public boolean hasData(long offset) throws IOException {
     var page = offset / PAGE;
     var word = (int) (page / 32);
     var bit = 1 << (page % 32);

@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param ready lines that mean that the application has started
 /// @param ends lines that mean that the kernel has halted on purpose
 /// @param translation how addresses become physical ones, for people
+/// @param tables symbol of the page table that the kernel boots with, for a guest whose registers
+///   cannot be asked for; empty where there is none
 /// @param absent by the name of a view, why it shows nothing: absent by design, or not read yet
 /// @param variables types of variables, for debug information that names none, such as BTF
 /// @param tried how far the profile was tried; empty for our own kernels, whose tests try them
@@ -19,6 +21,7 @@ public record Guide(
     List<Phrase> ready,
     List<Phrase> ends,
     String translation,
+    String tables,
     Map<String, String> absent,
     Map<String, String> variables,
     Optional<Tried> tried,
@@ -26,7 +29,7 @@ public record Guide(
 
   /// Nothing is said.
   public static final Guide NONE =
-      new Guide(List.of(), List.of(), "", Map.of(), Map.of(), Optional.empty(), List.of());
+      new Guide(List.of(), List.of(), "", "", Map.of(), Map.of(), Optional.empty(), List.of());
 
   /// How far a profile was tried.
   ///

@@ -26,6 +26,7 @@ final class GuideReader {
         phrases.of(toml, "console.ready"),
         phrases.of(toml, "console.end"),
         toml.getString("memory.translation", () -> ""),
+        toml.getString("memory.tables", () -> ""),
         words(toml, "absent"),
         words(toml, "variables"),
         tried(toml),

@@ -10,13 +10,19 @@ import trilobite.model.vitals.Vital;
 /// Memory that the guest has touched, as the host sees it.
 ///
 /// @param touched asks for it
-/// @param file name of what is asked, for people
-record MemorySampler(Touched touched, String file) implements Sampler {
+/// @param by how that is known, in words
+record MemorySampler(Touched touched, Words by) implements Sampler {
 
   /// Bytes that the host keeps for the guest.
   @FunctionalInterface
   interface Touched {
     long bytes() throws IOException;
+  }
+
+  /// How that is known.
+  @FunctionalInterface
+  interface Words {
+    String say() throws IOException;
   }
 
   @Override
@@ -26,8 +32,8 @@ record MemorySampler(Touched touched, String file) implements Sampler {
 
   @Override
   public List<Figure> sample() throws IOException {
-    var source =
-        new Source(Source.Kind.GUEST_RAM_FILE, "pages that " + file + " has, by SEEK_DATA");
-    return List.of(new Figure(Vital.MEMORY_TOUCHED, touched.bytes(), source));
+    var bytes = touched.bytes();
+    var source = new Source(Source.Kind.GUEST_RAM_FILE, by.say());
+    return List.of(new Figure(Vital.MEMORY_TOUCHED, bytes, source));
   }
 }

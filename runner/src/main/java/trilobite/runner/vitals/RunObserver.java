@@ -60,7 +60,7 @@ final class RunObserver implements Observer {
     return List.of(
         new CpuSampler(Path.of("/proc"), session.qemuPid(), session.vcpus(), time.nanos()),
         new AssignedSampler(session.memory()),
-        new MemorySampler(memory::touched, session.ram().toString()),
+        new MemorySampler(memory::touched, memory::touchedBy),
         new HeapSampler(eyes::heap),
         new ListenerSampler(() -> eyes.see(Views.LISTENERS), vitals::mark),
         new NetworkSampler(session::packets),

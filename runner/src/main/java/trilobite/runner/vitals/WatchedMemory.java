@@ -43,6 +43,11 @@ final class WatchedMemory {
     return opened().ram().touched();
   }
 
+  /// How that is known, in words.
+  String touchedBy() throws IOException {
+    return opened().ram().touchedBy();
+  }
+
   private synchronized GuestView opened() throws IOException {
     return view.orElseThrow(() -> new IOException(why));
   }

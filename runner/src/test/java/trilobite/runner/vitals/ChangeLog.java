@@ -47,7 +47,8 @@ final class ChangeLog implements AutoCloseable {
     Path image = session.image().orElseThrow();
     var counter = SymbolTable.read(image).find("tide_change_count").orElseThrow().address();
     var layout = RamLayout.of(session.target().machine(), session.memory());
-    var log = new ChangeLog(tide, GuestRam.open(session.ram(), layout), counter);
+    var log =
+        new ChangeLog(tide, GuestRam.open(session.runtimeFolder().resolve("ram"), layout), counter);
     log.fetch();
     return log;
   }
