@@ -17,6 +17,7 @@ module trilobite.runner {
   // The tests' HTTP client; nothing at run time.
   requires static java.net.http;
   requires java.sql;
+  requires java.xml;
   requires jdk.net;
   requires org.eclipse.jgit;
   requires org.jdbi.v3.core;

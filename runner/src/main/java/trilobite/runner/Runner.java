@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.place.Locations;
 import trilobite.model.port.Builds;
+import trilobite.model.port.Captures;
 import trilobite.model.port.Elsewhere;
 import trilobite.model.port.Guests;
 import trilobite.model.port.History;
@@ -51,6 +52,7 @@ import trilobite.runner.project.TomlProjectFormat;
 import trilobite.runner.query.SqlQueries;
 import trilobite.runner.relay.PacketFile;
 import trilobite.runner.settings.FileSettings;
+import trilobite.runner.shark.SharkCaptures;
 import trilobite.runner.thread.Threads;
 import trilobite.runner.toolchain.Kit;
 import trilobite.runner.toolchain.ToolCheck;
@@ -75,6 +77,7 @@ public final class Runner implements Workbench {
   private final ImageChecks profiles;
   private final RunHistory history;
   private final SqlQueries queries;
+  private final SharkCaptures captures;
   private final LocalGuests guests;
   private final ForeignGuests elsewhere;
   private final GuardShells shells = new GuardShells();
@@ -100,6 +103,7 @@ public final class Runner implements Workbench {
         new RunHistory(
             locations.state(), () -> RunHistory.limit(settings.get(RunHistory.LIMIT_SETTING)));
     queries = new SqlQueries(history, HostClock::nanos);
+    captures = new SharkCaptures(locations.state(), env);
     var types = types(locations, env);
     profiles = new ImageChecks(() -> Profiles.load(locations.config()), types);
     var observers = new RunObservers(() -> Profiles.load(locations.config()), types, history);
@@ -189,6 +193,11 @@ public final class Runner implements Workbench {
   @Override
   public Queries queries() {
     return queries;
+  }
+
+  @Override
+  public Captures captures() {
+    return captures;
   }
 
   @Override

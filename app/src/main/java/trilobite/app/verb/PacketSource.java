@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import trilobite.model.packet.PacketLog;
@@ -14,8 +15,10 @@ import trilobite.model.time.RunClock;
 
 /// The packets of a run, and its clock.
 ///
-/// @param clock absent for a run that is over
-record PacketSource(String name, PacketLog log, PacketTable table, Optional<RunClock> clock) {
+/// @param source where the packets lie
+/// @param clock absent for a run that is over, and for a file
+record PacketSource(
+    String name, Source source, PacketLog log, PacketTable table, Optional<RunClock> clock) {
 
   private static final int STEP = 50_000;
 
@@ -29,7 +32,15 @@ record PacketSource(String name, PacketLog log, PacketTable table, Optional<RunC
   }
 
   private static PacketSource of(String name, PacketLog log, Optional<RunClock> clock) {
-    return new PacketSource(name, log, new PacketTable(log), clock);
+    var source = new Source(Source.Kind.RELAY, "packets.pcap of " + name);
+    return new PacketSource(name, source, log, new PacketTable(log), clock);
+  }
+
+  /// The packets of a file that somebody named.
+  static PacketSource of(Path file, PacketLog log) {
+    var name = String.valueOf(file.getFileName());
+    var source = new Source(Source.Kind.HOST, "the file " + name);
+    return new PacketSource(name, source, log, new PacketTable(log), Optional.empty());
   }
 
   /// Takes in all packets that are there.
@@ -60,7 +71,6 @@ record PacketSource(String name, PacketLog log, PacketTable table, Optional<RunC
   <T> Reading<T> reading(T value, long begun) {
     double taken =
         now().orElseGet(() -> log.packet(log.span().end() - 1).map(last -> last.t()).orElse(0.0));
-    var source = new Source(Source.Kind.RELAY, "packets.pcap of " + name);
     return new Reading<>(
         value, source, Math.round(taken), (HostClock.nanos() - begun + 999) / 1000, 0);
   }

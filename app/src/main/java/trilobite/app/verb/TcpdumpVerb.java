@@ -2,6 +2,8 @@
 package trilobite.app.verb;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,7 +22,8 @@ import trilobite.model.time.HostClock;
 /// `trilobite tcpdump`.
 @Command(
     name = "tcpdump",
-    description = "Packets of a guest, running or past: lists, follows, filters, writes pcapng.")
+    description =
+        "Packets of a guest, running or past, or of a file: lists, follows, filters, writes pcapng.")
 final class TcpdumpVerb implements Callable<Integer> {
   private static final int BEAT_MILLIS = 100;
   private static final Set<String> HIDDEN = Set.of("first_packet", "last_packet", "before");
@@ -37,6 +40,12 @@ final class TcpdumpVerb implements Callable<Integer> {
 
   @Option(names = "-w", paramLabel = "F", description = "writes pcapng to a file, or to -")
   private Optional<String> file = Optional.empty();
+
+  @Option(
+      names = "-r",
+      paramLabel = "F",
+      description = "packets of a pcap or pcapng file, whoever wrote it, instead of a guest's")
+  private Optional<String> from = Optional.empty();
 
   @Option(
       names = {"-f", "--follow", "--watch"},
@@ -68,7 +77,7 @@ final class TcpdumpVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var filter = filter();
-    var source = guest.packets(env.workbench().get());
+    var source = source();
     if (stream.isPresent()) {
       return new StreamAnswer(env, source, json).print(stream.get());
     }
@@ -76,6 +85,25 @@ final class TcpdumpVerb implements Callable<Integer> {
       return flows(source);
     }
     return file.isPresent() ? export(source, filter, file.get()) : list(source, filter);
+  }
+
+  private PacketSource source() throws IOException {
+    if (from.isEmpty()) {
+      return guest.packets(env.workbench().get());
+    }
+    if (!guest.wanted().isEmpty()) {
+      throw new VerbException(Exit.USAGE, "packets come from a guest (-g) or from a file (-r)");
+    }
+    var path = env.resolve(Path.of(from.get()));
+    var to = file.filter(name -> !name.equals("-")).map(name -> env.resolve(Path.of(name)));
+    if (to.isPresent() && Files.exists(to.get()) && Files.isSameFile(path, to.get())) {
+      throw new VerbException(Exit.USAGE, "a file cannot be read and written at once");
+    }
+    try {
+      return PacketSource.of(path, env.workbench().get().captures().open(path));
+    } catch (IOException e) {
+      throw new VerbException(Exit.ABSENT, String.valueOf(e.getMessage()));
+    }
   }
 
   private PacketFilter filter() {

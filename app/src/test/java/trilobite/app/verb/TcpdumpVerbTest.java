@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.packet.filter.PacketFilter;
 import trilobite.model.packet.flow.PacketTable;
+import trilobite.model.reading.Source;
 
 class TcpdumpVerbTest {
 
@@ -43,7 +44,8 @@ class TcpdumpVerbTest {
   }
 
   private PacketSource source() {
-    return new PacketSource("tidepool #7", log, new PacketTable(log), Optional.empty());
+    var source = new Source(Source.Kind.RELAY, "packets.pcap of tidepool #7");
+    return new PacketSource("tidepool #7", source, log, new PacketTable(log), Optional.empty());
   }
 
   private static String text(ByteArrayOutputStream bytes) {

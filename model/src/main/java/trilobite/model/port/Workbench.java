@@ -26,6 +26,8 @@ public interface Workbench extends AutoCloseable {
 
   Queries queries();
 
+  Captures captures();
+
   Machine machine();
 
   Workspace workspace();

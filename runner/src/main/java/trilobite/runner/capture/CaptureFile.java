@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.capture;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -17,9 +16,8 @@ import trilobite.model.packet.Packet;
 
 /// One capture file, opened once and read on under whatever name it gets later. Its lengths are not
 /// trusted: indexing stops for good at the first that cannot be, and waits at one that is not all
-/// there. Not a channel, which an interrupted reader would close for everybody. For one thread at a
-/// time.
-final class CaptureFile implements Closeable {
+/// there. For one thread at a time.
+final class CaptureFile implements Records {
 
   private static final int CHUNK = 1 << 20;
   private static final int MOST = 50_000_000;
@@ -47,7 +45,7 @@ final class CaptureFile implements Closeable {
     var key = key(path);
     var file = new RandomAccessFile(path.toFile(), "r");
     try {
-      var bytes = bytes(file, 0, PcapHead.SIZE);
+      var bytes = SomeBytes.of(file, 0, PcapHead.SIZE);
       if (bytes.limit() < PcapHead.SIZE || !key.equals(key(path))) {
         file.close();
         return Optional.empty();
@@ -71,29 +69,32 @@ final class CaptureFile implements Closeable {
     return key.equals(other);
   }
 
-  long first() {
+  @Override
+  public long first() {
     return first;
   }
 
-  long end() {
+  @Override
+  public long end() {
     return first + offsets.count();
   }
 
-  Optional<String> trouble() {
+  @Override
+  public Optional<String> trouble() {
     return Optional.ofNullable(trouble);
   }
 
-  /// Bytes behind the last whole packet, as of the last [#scan()].
-  long rest() throws IOException {
+  @Override
+  public long rest() throws IOException {
     return file.length() - scanned;
   }
 
-  /// Finds the packets that were added.
-  void scan() throws IOException {
+  @Override
+  public void scan() throws IOException {
     long length = file.length();
     while (trouble == null && length - scanned >= PcapHead.RECORD) {
       long before = scanned;
-      scan(bytes(file, scanned, CHUNK).order(head.order()), length);
+      scan(SomeBytes.of(file, scanned, CHUNK).order(head.order()), length);
       if (scanned == before) {
         return;
       }
@@ -121,8 +122,9 @@ final class CaptureFile implements Closeable {
     }
   }
 
-  /// Appends packets to `out`, from number `from` on, at most `most` and at most about a megabyte.
-  void read(long from, int most, LongToDoubleFunction time, List<Packet> out) throws IOException {
+  @Override
+  public void read(long from, int most, LongToDoubleFunction time, List<Packet> out)
+      throws IOException {
     int at = (int) (from - first);
     int last = (int) Math.min(offsets.count(), at + (long) most);
     long start = offsets.at(at);
@@ -130,7 +132,7 @@ final class CaptureFile implements Closeable {
     while (end < last && after(end) - start <= CHUNK) {
       end++;
     }
-    var bytes = bytes(file, start, (int) (after(end - 1) - start)).order(head.order());
+    var bytes = SomeBytes.of(file, start, (int) (after(end - 1) - start)).order(head.order());
     for (int i = at; i < end; i++) {
       int record = (int) (offsets.at(i) - start);
       int held = record + PcapHead.RECORD > bytes.limit() ? -1 : PcapHead.held(bytes, record);
@@ -149,9 +151,9 @@ final class CaptureFile implements Closeable {
     }
   }
 
-  /// Wall time of a packet.
-  long nanosOf(long number) throws IOException {
-    var bytes = bytes(file, offsets.at((int) (number - first)), PcapHead.RECORD);
+  @Override
+  public long nanosOf(long number) throws IOException {
+    var bytes = SomeBytes.of(file, offsets.at((int) (number - first)), PcapHead.RECORD);
     if (bytes.limit() < PcapHead.RECORD) {
       throw new IOException("it was cut short while being read");
     }
@@ -160,18 +162,6 @@ final class CaptureFile implements Closeable {
 
   private long after(int index) {
     return index + 1 < offsets.count() ? offsets.at(index + 1) : scanned;
-  }
-
-  /// Up to `most` bytes from `offset` on, fewer at the end.
-  private static ByteBuffer bytes(RandomAccessFile file, long offset, int most) throws IOException {
-    file.seek(offset);
-    var bytes = new byte[(int) Math.min(most, Math.max(0, file.length() - offset))];
-    int had = 0;
-    int got = 0;
-    while (had < bytes.length && (got = file.read(bytes, had, bytes.length - had)) > 0) {
-      had += got;
-    }
-    return ByteBuffer.wrap(bytes, 0, had);
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The two capture files of a run as its writer turns them: when `packets.pcap` is full it becomes
 /// `packets.1.pcap`, and what was called so is gone. Follows files rather than names, so that a
 /// turn between two looks loses nothing. For one thread at a time.
-final class CaptureRing {
+final class CaptureRing implements CaptureSource {
 
   static final String NEWEST = "packets.pcap";
   static final String OLDER = "packets.1.pcap";
@@ -27,14 +27,24 @@ final class CaptureRing {
     this.folder = folder;
   }
 
-  /// Takes in what was written since the last look.
-  void refresh() throws IOException {
+  @Override
+  public void refresh() throws IOException {
     for (int i = 0; i < TRIES && !upToDate(); i++) {
       turn();
     }
     if (newest != null) {
       newest.scan();
     }
+  }
+
+  @Override
+  public Path place() {
+    return folder;
+  }
+
+  @Override
+  public Optional<CaptureNotes> notes() throws IOException {
+    return CaptureNotes.read(folder);
   }
 
   private boolean upToDate() throws IOException {
@@ -96,21 +106,21 @@ final class CaptureRing {
     }
   }
 
-  /// Number of the oldest packet.
-  long first() {
+  @Override
+  public long first() {
     if (older != null) {
       return older.first();
     }
     return newest == null ? 1 : newest.first();
   }
 
-  /// One more than the newest packet's number.
-  long end() {
+  @Override
+  public long end() {
     return newest == null ? 1 : newest.end();
   }
 
-  /// The file that holds a packet between [#first()] and [#end()].
-  CaptureFile holding(long number) {
+  @Override
+  public CaptureFile holding(long number) {
     var file = older != null && number < older.end() ? older : newest;
     if (file == null) {
       throw new IllegalArgumentException("no file holds packet " + number);
@@ -118,8 +128,8 @@ final class CaptureRing {
     return file;
   }
 
-  /// What is damaged, or cut where nobody writes any more.
-  Optional<String> trouble(boolean live) throws IOException {
+  @Override
+  public Optional<String> trouble(boolean live) throws IOException {
     if (older != null && older.trouble().isPresent()) {
       return older.trouble().map(why -> OLDER + " is " + why);
     }

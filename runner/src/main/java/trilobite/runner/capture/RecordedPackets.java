@@ -14,21 +14,23 @@ import trilobite.model.packet.PacketLog;
 import trilobite.model.packet.PacketSpan;
 import trilobite.runner.file.FileTrouble;
 
-/// Packets read from their run's folder: of a finished run, or of one that goes on in this process
-/// or another. Files that nobody asks for any more are closed by the collector.
+/// Packets read from their run's folder, of a finished run or of one that goes on in this process
+/// or another; or from one file. Files that nobody asks for any more are closed by the collector.
 public final class RecordedPackets implements PacketLog {
 
-  private final Path folder;
+  private final CaptureSource ring;
   private final BooleanSupplier live;
-  private final CaptureRing ring;
   private CaptureNotes notes = new CaptureNotes(0, 0);
   private boolean noted;
 
   /// @param live tells whether more may come
   public RecordedPackets(Path runFolder, BooleanSupplier live) {
-    this.folder = runFolder;
+    this(new CaptureRing(runFolder), live);
+  }
+
+  RecordedPackets(CaptureSource ring, BooleanSupplier live) {
+    this.ring = ring;
     this.live = live;
-    this.ring = new CaptureRing(runFolder);
   }
 
   @Override
@@ -46,7 +48,7 @@ public final class RecordedPackets implements PacketLog {
 
   /// A capture without notes begins its clock at its first packet.
   private void note() throws IOException {
-    var found = CaptureNotes.read(folder);
+    var found = ring.notes();
     if (found.isPresent()) {
       notes = found.get();
       noted = true;
@@ -120,6 +122,7 @@ public final class RecordedPackets implements PacketLog {
     var reason =
         why instanceof FileNotFoundException ? "permission denied" : FileTrouble.reason(why);
     return new UncheckedIOException(
-        "The packets in " + FileTrouble.shown(folder) + " cannot be read: " + reason + ".", why);
+        "The packets in " + FileTrouble.shown(ring.place()) + " cannot be read: " + reason + ".",
+        why);
   }
 }

@@ -12,11 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import trilobite.model.job.JobContext;
 import trilobite.runner.data.Data;
-import trilobite.runner.process.LongCommand;
-import trilobite.runner.thread.Threads;
+import trilobite.runner.process.LimitedCommand;
 
 /// Asks gdb for layouts, in one go. gdb reads no settings, loads no script that a file carries,
 /// asks no network, and has limits of time, memory and output; it ends with all that it started.
@@ -26,7 +24,9 @@ final class Gdb {
   private static final int MOST_TYPES = 3000;
   private static final int MOST_FRAMES = 64;
   private static final long MOST_MEMORY = 4L << 30;
-  private static final int NOT_FOUND = 127;
+
+  /// Bytes of an answer.
+  static final int MOST_TEXT = 16 << 20;
 
   private final String searchPath;
   private final Duration patience;
@@ -80,17 +80,10 @@ final class Gdb {
         + Data.shipped().text("debug/" + asking);
   }
 
-  private record Said(int code, BoundedText text) {}
-
-  private Said run(List<Path> files, Path script, Path folder) throws IOException {
+  private LimitedCommand.Said run(List<Path> files, Path script, Path folder) throws IOException {
     var words =
         new ArrayList<>(
             List.of(
-                "prlimit",
-                "--as=" + MOST_MEMORY,
-                "--cpu=" + Math.max(1, patience.toSeconds()),
-                "--core=0",
-                "--",
                 "gdb",
                 "-nx",
                 "-q",
@@ -107,55 +100,33 @@ final class Gdb {
                 "--"));
     files.forEach(file -> words.add(file.toAbsolutePath().toString()));
     var command =
-        new LongCommand(
+        new LimitedCommand(
             words,
             folder,
-            Map.of(
-                "PATH",
-                searchPath,
-                "HOME",
-                folder.toString(),
-                "LC_ALL",
-                "C.UTF-8",
-                "DEBUGINFOD_URLS",
-                ""));
-    var text = new BoundedText(command::stop);
-    var done = new CountDownLatch(1);
-    Threads.waiting("gdb deadline", () -> limit(command, done));
+            Map.of("PATH", searchPath, "DEBUGINFOD_URLS", ""),
+            new LimitedCommand.Limits(patience, MOST_MEMORY, MOST_TEXT));
     try {
-      return new Said(command.run(text), text);
+      return command.run(JobContext.unwatched());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TypesException("reading " + files.getFirst().getFileName() + " was cancelled");
-    } finally {
-      done.countDown();
     }
   }
 
-  private void limit(LongCommand command, CountDownLatch done) {
-    try {
-      if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        command.stop();
-      }
-    } catch (InterruptedException e) {
-      command.stop();
-    }
-  }
-
-  private String answer(Path file, Said said, String mark) throws TypesException {
-    var parts = said.text().text().split(mark, -1);
+  private String answer(Path file, LimitedCommand.Said said, String mark) throws TypesException {
+    var parts = said.text().split(mark, -1);
     if (parts.length == 3) {
       return parts[1];
     }
     var name = file.getFileName();
-    if (said.code() == NOT_FOUND) {
+    if (said.code() == LimitedCommand.NOT_FOUND) {
       throw new TypesException(
           "the layouts in " + name + " are read with gdb, which is not here: apt install gdb");
     }
-    if (said.text().full()) {
+    if (said.full()) {
       throw new TypesException("gdb said too much about " + name + "; it was stopped");
     }
-    var last = said.text().text().strip().lines().reduce("", (a, b) -> b);
+    var last = said.text().strip().lines().reduce("", (a, b) -> b);
     throw new TypesException(
         "gdb could not read %s within %d s (exit %d): %s"
             .formatted(name, patience.toSeconds(), said.code(), last));

@@ -34,7 +34,7 @@ final class TypeCache {
     var file = file(buildId, wanted);
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-          || Files.size(file) > BoundedText.MOST) {
+          || Files.size(file) > Gdb.MOST_TEXT) {
         return Optional.empty();
       }
       var types = TypesJson.read(Files.readString(file));

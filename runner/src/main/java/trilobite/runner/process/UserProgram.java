@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Starts the user's own programs, which live on without us.
@@ -40,11 +41,16 @@ public final class UserProgram {
 
   /// True where a program can be found as a shell would.
   public static boolean onPath(String program, Map<String, String> env) {
+    return find(program, env).isPresent();
+  }
+
+  /// Where a shell would find a program.
+  public static Optional<Path> find(String program, Map<String, String> env) {
     for (var folder : env.getOrDefault("PATH", "").split(":", -1)) {
       if (!folder.isEmpty() && Files.isExecutable(Path.of(folder).resolve(program))) {
-        return true;
+        return Optional.of(Path.of(folder).resolve(program));
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

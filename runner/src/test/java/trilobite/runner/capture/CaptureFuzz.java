@@ -17,7 +17,7 @@ public final class CaptureFuzz {
 
   private CaptureFuzz() {}
 
-  private static Path folder() {
+  static Path folder() {
     try {
       var folder = Files.createTempDirectory("captures");
       folder.toFile().deleteOnExit();
@@ -43,7 +43,7 @@ public final class CaptureFuzz {
     file.toFile().deleteOnExit();
   }
 
-  private static void look(PacketLog log) {
+  static void look(PacketLog log) {
     try {
       var span = log.span();
       assertThat(span.first()).isBetween(1L, span.end());

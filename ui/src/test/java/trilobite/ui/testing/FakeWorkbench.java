@@ -15,6 +15,7 @@ public final class FakeWorkbench implements Workbench {
   private final FakeImages images = new FakeImages();
   private final FakeHistory history = new FakeHistory();
   private final FakeQueries queries = new FakeQueries();
+  private final FakeCaptures captures = new FakeCaptures();
   private final FakeMachine machine = new FakeMachine();
   private final FakeWorkspace workspace = new FakeWorkspace();
   private final FakeSettings settings = new FakeSettings();
@@ -60,6 +61,11 @@ public final class FakeWorkbench implements Workbench {
   @Override
   public FakeQueries queries() {
     return queries;
+  }
+
+  @Override
+  public FakeCaptures captures() {
+    return captures;
   }
 
   @Override

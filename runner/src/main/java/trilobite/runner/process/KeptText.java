@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.runner.debug;
+package trilobite.runner.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Keeps what a program says up to a limit, and has it stopped there.
-final class BoundedText extends OutputStream {
-
-  static final int MOST = 16 << 20;
+final class KeptText extends OutputStream {
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final int most;
   private final Runnable stop;
   private boolean full;
 
-  BoundedText(Runnable stop) {
+  KeptText(int most, Runnable stop) {
+    this.most = most;
     this.stop = stop;
   }
 
@@ -28,7 +28,7 @@ final class BoundedText extends OutputStream {
     if (full) {
       return;
     }
-    if (kept.size() + length > MOST) {
+    if (kept.size() + length > most) {
       full = true;
       stop.run();
       return;
