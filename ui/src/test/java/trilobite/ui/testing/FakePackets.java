@@ -2,10 +2,12 @@
 package trilobite.ui.testing;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import trilobite.model.packet.Direction;
 import trilobite.model.packet.Packet;
 import trilobite.model.packet.PacketLog;
@@ -26,6 +28,25 @@ public final class FakePackets implements PacketLog {
     long number = packets.size() + 1L;
     long nanos = STARTED + Math.round(t * 1e6);
     packets.add(new Packet(number, nanos, t, direction, frame.length, ByteBuffer.wrap(frame)));
+    return this;
+  }
+
+  /// Adds many at once, a millisecond apart.
+  public FakePackets addAll(int count, IntFunction<byte[]> frame, Direction direction) {
+    var many = new ArrayList<Packet>(count);
+    for (int i = 0; i < count; i++) {
+      var bytes = frame.apply(i);
+      long number = packets.size() + i + 1L;
+      many.add(
+          new Packet(
+              number,
+              STARTED + i * 1_000_000L,
+              i,
+              direction,
+              bytes.length,
+              ByteBuffer.wrap(bytes)));
+    }
+    packets.addAll(many);
     return this;
   }
 

@@ -28,6 +28,7 @@ public final class FlowTable {
   private final Map<FlowKey, Flow> current = new HashMap<>();
   private final LinkedHashMap<Long, Flow> all = new LinkedHashMap<>();
   private final Marks marks = new Marks();
+  private final LateMarks late = new LateMarks();
   private final Exchanges exchanges = new Exchanges();
   private final Ports ports = new Ports();
   private final Knocks knocks = new Knocks(this::ignored, this::answeredLate);
@@ -131,6 +132,7 @@ public final class FlowTable {
 
   private void ignored(Flow flow, long number) {
     marks.put(number, PacketMark.DROPPED);
+    late.add(number);
     flow.unanswered(1);
     if (!flow.guestOpened) {
       double t = now;
@@ -140,6 +142,7 @@ public final class FlowTable {
 
   private void answeredLate(Flow flow, long number) {
     marks.remove(number, PacketMark.DROPPED);
+    late.add(number);
     flow.unanswered(-1);
     if (!flow.guestOpened) {
       ports.change(flow.key.guestPort(), r -> r.ignore(r.ignored().less()));
@@ -173,6 +176,14 @@ public final class FlowTable {
 
   public Optional<PacketMark> mark(long number) {
     return marks.of(number);
+  }
+
+  /// Marks that came or went behind [#next()].
+  ///
+  /// @param seen what the last answer said to go on with, or 0
+  /// @param most how many changes at most
+  public MarkChanges marksSince(long seen, int most) {
+    return late.since(seen, most);
   }
 
   /// The request or answer that a packet begins, with its other half.

@@ -107,6 +107,16 @@ public final class PacketTable {
     return flows.mark(number);
   }
 
+  /// See [FlowTable#marksSince(long, int)].
+  public synchronized MarkChanges marksSince(long seen, int most) {
+    return flows.marksSince(seen, most);
+  }
+
+  /// The flow that a packet belongs to, where it is still known.
+  public synchronized OptionalLong flowOf(Packet packet) {
+    return flows.flowOf(packet, Headers.of(packet));
+  }
+
   /// The request or answer that a packet begins, with its other half.
   public synchronized Optional<Exchange> exchange(long number) {
     return flows.exchange(number);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.packets;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.Window;
+import trilobite.model.check.Severity;
 import trilobite.model.guest.PacketRow;
 import trilobite.model.job.Job;
 import trilobite.model.packet.flow.FlowStream;
+import trilobite.model.port.Captures.Reader;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
@@ -43,7 +46,7 @@ final class PacketActions {
             desk.background(
                 new Job<>(
                     "Export " + to.getFileName(),
-                    _ -> PacketSave.write(from.get(), "run " + run.get(), to)),
+                    context -> PacketSave.write(from.get(), "run " + run.get(), to, context)),
                 count -> desk.toast(Toast.info("Exported", count + " packets to " + to)),
                 error ->
                     desk.toast(
@@ -51,6 +54,49 @@ final class PacketActions {
                             "Not exported",
                             "%s could not be written: %s. Choose another place."
                                 .formatted(to, error.getMessage())))));
+  }
+
+  /// Writes the list into the run's folder and has Wireshark show it; where Wireshark is missing,
+  /// says how to get it and offers to save instead.
+  void wireshark() {
+    var from = store.get();
+    var run = desk.session().run().get().map(ShownRun::id);
+    if (from.isEmpty() || run.isEmpty()) {
+      return;
+    }
+    var captures = desk.workbench().captures();
+    desk.background(
+        new Job<>(
+            "Open in Wireshark",
+            context -> {
+              var missing = captures.missing(Reader.WIRESHARK);
+              if (missing.isPresent()) {
+                return missing;
+              }
+              var file = captures.snapshot(run.get());
+              PacketSave.write(from.get(), "run " + run.get(), file, context);
+              captures.wireshark(file);
+              return Optional.<String>empty();
+            }),
+        missing ->
+            missing.ifPresentOrElse(
+                why -> withoutWireshark(why),
+                () ->
+                    desk.toast(
+                        Toast.info(
+                            "Opened in Wireshark",
+                            "The packets until now. To see them as they come, in a terminal:"
+                                + " trilobite tcpdump -f -w - | wireshark -k -i -"))),
+        error -> withoutWireshark(String.valueOf(error.getMessage())));
+  }
+
+  private void withoutWireshark(String why) {
+    desk.toast(
+        new Toast(
+            Severity.ERROR,
+            "Not opened in Wireshark",
+            why,
+            List.of(new Toast.Action("Save as pcapng…", this::export))));
   }
 
   /// Shows what both ends of a packet's connection said, as a page.

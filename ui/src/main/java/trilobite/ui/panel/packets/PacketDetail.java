@@ -8,6 +8,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -17,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import trilobite.model.console.GuestText;
+import trilobite.model.guest.PacketRow;
 import trilobite.model.packet.layer.Field;
 import trilobite.model.packet.layer.Layer;
 import trilobite.ui.panel.Look;
@@ -27,38 +30,46 @@ final class PacketDetail extends VBox {
 
   private final Label title = new Label("No packet chosen");
   private final Label about = new Label();
-  private final Button stream = new Button("Follow stream");
-  private final Button connection = new Button("Connection");
+  private final HBox links = new HBox();
+  private final ToggleButton own = new ToggleButton("Trilobite");
+  private final ToggleButton shark = new ToggleButton("tshark");
+  private final Label notice = new Label();
   private final TreeView<Part> tree = new TreeView<>();
   private final HexSheet hex;
+  private final Ways ways;
   private Optional<PacketStore.Opened> opened = Optional.empty();
+
+  /// Where one can go from a packet.
+  interface Ways {
+    void connection(PacketRow row);
+
+    void thread(PacketRow row);
+
+    void stream(PacketRow row);
+
+    /// Has tshark say what it makes of a packet; calls back with layers, or with why there are
+    /// none.
+    void deep(PacketRow row, Consumer<List<Layer>> done, Consumer<String> failed);
+  }
 
   /// A line of the tree.
   private record Part(String name, String text, int offset, int length, boolean bad) {}
 
-  /// @param followStream of a flow's packet
-  /// @param showConnection of a TCP or UDP packet
-  PacketDetail(
-      Look look,
-      Consumer<PacketStore.Opened> followStream,
-      Consumer<PacketStore.Opened> showConnection) {
+  PacketDetail(Look look, Ways ways) {
+    this.ways = ways;
     hex = new HexSheet(look);
     getStyleClass().addAll("tri-panel", "packet-detail");
     title.getStyleClass().add("tri-name");
     title.setMinWidth(USE_PREF_SIZE);
     about.getStyleClass().addAll("tri-muted", "tri-small");
     about.setMinWidth(0);
-    for (var button : List.of(stream, connection)) {
-      button.getStyleClass().addAll("flat", "tri-inline");
-      button.setMinWidth(USE_PREF_SIZE);
-      button.setVisible(false);
-    }
-    stream.setOnAction(_ -> opened.ifPresent(followStream));
-    connection.setOnAction(_ -> opened.ifPresent(showConnection));
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var head = new HBox(title, about, space, connection, stream);
+    var head = new HBox(title, about);
     head.getStyleClass().addAll("tri-header", "packet-head");
+    links();
+    notice.getStyleClass().add("packet-notice");
+    notice.setWrapText(true);
+    notice.managedProperty().bind(notice.visibleProperty());
+    notice.setVisible(false);
     tree.setShowRoot(false);
     tree.setId("packet-tree");
     tree.setRoot(new TreeItem<>(new Part("", "", 0, 0, false)));
@@ -76,7 +87,50 @@ final class PacketDetail extends VBox {
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.5);
     VBox.setVgrow(split, Priority.ALWAYS);
-    getChildren().addAll(head, split);
+    getChildren().addAll(head, links, notice, split);
+  }
+
+  private void links() {
+    links.getStyleClass().add("packet-links");
+    links.setVisible(false);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var choice = new HBox(own, shark);
+    choice.getStyleClass().add("tri-segment");
+    choice.setMaxHeight(USE_PREF_SIZE);
+    var one = new ToggleGroup();
+    own.setToggleGroup(one);
+    shark.setToggleGroup(one);
+    own.setAccessibleText("Decoded by Trilobite");
+    shark.setAccessibleText("Decoded by tshark");
+    own.setMinWidth(USE_PREF_SIZE);
+    shark.setMinWidth(USE_PREF_SIZE);
+    one.selectToggle(own);
+    one.selectedToggleProperty()
+        .addListener(
+            (_, was, now) -> {
+              if (now == null) {
+                one.selectToggle(was);
+              } else {
+                opened.ifPresent(this::decode);
+              }
+            });
+    links
+        .getChildren()
+        .addAll(
+            link("Connection", ways::connection),
+            link("Thread", ways::thread),
+            link("Stream", ways::stream),
+            space,
+            choice);
+  }
+
+  private Button link(String name, Consumer<PacketRow> way) {
+    var button = new Button(name);
+    button.getStyleClass().addAll("flat", "tri-inline");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(_ -> opened.ifPresent(packet -> way.accept(packet.row())));
+    return button;
   }
 
   /// @param when its time of day
@@ -85,16 +139,53 @@ final class PacketDetail extends VBox {
     title.setText("Packet %,d".formatted(next.row().number()));
     about.setText(next.row().length() + " bytes, " + when);
     boolean ports = next.row().flow().isPresent();
-    stream.setVisible(ports);
-    connection.setVisible(ports);
+    links.setVisible(true);
+    links.getChildren().stream()
+        .filter(Button.class::isInstance)
+        .forEach(button -> button.setDisable(!ports));
+    hex.show(next.packet().bytes());
+    decode(next);
+  }
+
+  /// Shows our own layers at once, and tshark's in their place when they come.
+  private void decode(PacketStore.Opened packet) {
+    layers(packet.layers());
+    notice.setVisible(false);
+    if (shark.isSelected()) {
+      say("Asking tshark … Trilobite's own decoding stays until it answers.");
+      ways.deep(
+          packet.row(),
+          layers -> {
+            if (shows(packet)) {
+              layers(layers);
+              notice.setVisible(false);
+            }
+          },
+          why -> {
+            if (shows(packet)) {
+              say(why + " Trilobite's own decoding is shown.");
+            }
+          });
+    }
+  }
+
+  private boolean shows(PacketStore.Opened packet) {
+    return shark.isSelected() && opened.filter(packet::equals).isPresent();
+  }
+
+  private void say(String words) {
+    notice.setText(words);
+    notice.setVisible(true);
+  }
+
+  private void layers(List<Layer> layers) {
     var root = new TreeItem<>(new Part("", "", 0, 0, false));
-    for (var layer : next.layers()) {
+    for (var layer : layers) {
       root.getChildren().add(item(layer));
     }
     // What the packet is for stands in the last layer, or in the one whose data it is.
     root.getChildren().reversed().stream().limit(2).forEach(item -> item.setExpanded(true));
     tree.setRoot(root);
-    hex.show(next.packet().bytes());
   }
 
   /// What is shown, for tests.

@@ -99,6 +99,12 @@ final class PacketSheet extends Region {
     }
   }
 
+  /// The selected packet has another place now; what is in sight stays.
+  void reselect(long index) {
+    selected = index;
+    draw();
+  }
+
   private void place(double next) {
     top = Math.max(0, next);
     placing = true;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.packets;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import trilobite.model.guest.FlowRow;
@@ -26,11 +26,20 @@ final class PacketStore {
   /// A step takes some tens of milliseconds.
   private static final int STEP = 50_000;
 
+  /// Late marks that one look takes in; each may cost the reading of a packet.
+  private static final int LATE = 2000;
+
+  /// How far back packets of a connection are looked for, and how many are taken.
+  private static final int FAR = 4000;
+
+  private static final int MOST_BEFORE = 100;
+
   private final PacketTable table;
   private final PacketFilter filter;
-  private long[] passing = new long[1024];
-  private int passed;
+  private final PassingList passing = new PassingList();
   private long scanned = 1;
+  private long late;
+  private long revision;
 
   PacketStore(PacketTable table, PacketFilter filter) {
     this.table = table;
@@ -43,9 +52,18 @@ final class PacketStore {
   /// @param count packets in the list
   /// @param dropped SYNs that the guest did not answer
   /// @param behind packets that are not in the list yet, but may come into it
-  record Seen(PacketSpan span, long first, long count, long dropped, long behind) {
+  /// @param changed index of the first row that may say something else since the last step
+  /// @param revision grows when rows come or go anywhere but at the list's end
+  record Seen(
+      PacketSpan span,
+      long first,
+      long count,
+      long dropped,
+      long behind,
+      long changed,
+      long revision) {
 
-    static final Seen NOTHING = new Seen(PacketSpan.NONE, 1, 0, 0, 0);
+    static final Seen NOTHING = new Seen(PacketSpan.NONE, 1, 0, 0, 0, 0, 0);
   }
 
   /// One packet taken apart.
@@ -53,6 +71,10 @@ final class PacketStore {
 
   PacketLog log() {
     return table.log();
+  }
+
+  PacketTable table() {
+    return table;
   }
 
   PacketFilter filter() {
@@ -75,30 +97,65 @@ final class PacketStore {
     var span = table.update(STEP);
     table.advance(now);
     long known = table.known();
+    long before = passing.size();
     if (!all()) {
-      scan(span, known);
+      drop(span);
     }
-    long first = span.first();
+    long changed = catchUp(span);
+    if (!all()) {
+      scan(known);
+    }
     long dropped =
         table.refusals().stream().map(PortRefusals::ignored).mapToLong(c -> c.count()).sum();
     return new Seen(
         span,
-        first,
-        all() ? Math.max(0, known - first) : passed,
+        span.first(),
+        all() ? Math.max(0, known - span.first()) : passing.size(),
         dropped,
-        Math.max(0, span.end() - known) + (all() ? 0 : Math.max(0, known - scanned)));
+        Math.max(0, span.end() - known) + (all() ? 0 : Math.max(0, known - scanned)),
+        all() ? changed : Math.min(before, changed),
+        revision);
   }
 
-  private void scan(PacketSpan span, long known) {
+  private void drop(PacketSpan span) {
     scanned = Math.max(scanned, span.first());
-    int drop = 0;
-    while (drop < passed && passing[drop] < span.first()) {
-      drop++;
+    int before = passing.size();
+    passing.dropBefore(span.first());
+    revision += before == passing.size() ? 0 : 1;
+  }
+
+  /// Marks came or went behind us: rows say something else, and a filter may have others pass.
+  ///
+  /// @return index of the first row that may say something else
+  private long catchUp(PacketSpan span) {
+    var changes = table.marksSince(late, LATE);
+    late = changes.next();
+    if (changes.missed()) {
+      passing.clear();
+      scanned = span.first();
+      revision++;
+      return 0;
     }
-    if (drop > 0) {
-      System.arraycopy(passing, drop, passing, 0, passed - drop);
-      passed -= drop;
+    if (changes.numbers().length == 0) {
+      return Long.MAX_VALUE;
     }
+    if (!all() && passing.merge(changes.numbers(), this::passes)) {
+      revision++;
+    }
+    return indexOf(changes.numbers()[0]);
+  }
+
+  private boolean passes(long number) {
+    // Those that are still to be scanned are found then.
+    return number < scanned && log().packet(number).filter(this::passes).isPresent();
+  }
+
+  private boolean passes(Packet packet) {
+    var headers = Headers.of(packet);
+    return filter.matches(packet, headers, () -> table.row(packet, headers));
+  }
+
+  private void scan(long known) {
     long end = Math.min(known, scanned + STEP);
     if (scanned < end) {
       scanned =
@@ -107,45 +164,41 @@ final class PacketStore {
                   scanned,
                   (int) (end - scanned),
                   packet -> {
-                    var headers = Headers.of(packet);
-                    if (filter.matches(packet, headers, () -> table.row(packet, headers))) {
-                      keep(packet.number());
+                    if (passes(packet)) {
+                      passing.add(packet.number());
                     }
                   });
     }
   }
 
-  private void keep(long number) {
-    if (passed == passing.length) {
-      passing = Arrays.copyOf(passing, passed * 2);
-    }
-    passing[passed++] = number;
-  }
-
   /// Rows of the list from an index on; fewer at its end.
-  synchronized List<PacketRow> rows(long from, int count) {
-    var rows = new ArrayList<PacketRow>(count);
+  List<PacketRow> rows(long from, int count) {
+    var packets = new ArrayList<Packet>(count);
     if (all()) {
-      log().read(log().span().first() + from, count, packet -> rows.add(table.row(packet)));
+      log().read(log().span().first() + from, count, packets::add);
     } else {
-      for (long i = from; i < Math.min(passed, from + count); i++) {
-        log().packet(passing[(int) i]).ifPresent(packet -> rows.add(table.row(packet)));
+      for (long number : numbers(from, count)) {
+        log().packet(number).ifPresent(packets::add);
       }
     }
-    return List.copyOf(rows);
+    return packets.stream().map(table::row).toList();
+  }
+
+  private synchronized List<Long> numbers(long from, int count) {
+    var numbers = new ArrayList<Long>(count);
+    for (long i = from; i < Math.min(passing.size(), from + count); i++) {
+      numbers.add(passing.at((int) i));
+    }
+    return numbers;
   }
 
   /// Where a packet stands in the list, or where it would.
   synchronized long indexOf(long number) {
-    if (all()) {
-      return Math.max(0, number - log().span().first());
-    }
-    int at = Arrays.binarySearch(passing, 0, passed, number);
-    return at >= 0 ? at : -at - 1;
+    return all() ? Math.max(0, number - log().span().first()) : passing.indexOf(number);
   }
 
   /// Index of the next packet behind a number that has a mark.
-  synchronized Optional<Long> nextMarked(long number) {
+  Optional<Long> nextMarked(long number) {
     return table.nextMarked(number + 1).map(this::indexOf);
   }
 
@@ -157,6 +210,36 @@ final class PacketStore {
                 new Opened(packet, table.row(packet), Decoder.decode(packet.bytes().duplicate())));
   }
 
+  /// A packet and those of its connection before it, as many as its decoding may need: tshark puts
+  /// together what came in pieces.
+  List<Packet> upTo(long number) {
+    var wanted = log().packet(number);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    var flow = table.flowOf(wanted.get());
+    var some = new ArrayDeque<Packet>();
+    if (flow.isPresent()) {
+      long from = table.flow(flow.getAsLong()).map(FlowRow::firstPacket).orElse(number);
+      int back = Math.clamp(number - from, 0, FAR);
+      log()
+          .read(
+              number - back,
+              back,
+              packet -> {
+                if (table.flowOf(packet).equals(flow)) {
+                  some.addLast(packet);
+                  if (some.size() > MOST_BEFORE) {
+                    some.removeFirst();
+                  }
+                }
+              });
+      some.removeIf(packet -> packet.number() >= number);
+    }
+    some.addLast(wanted.get());
+    return List.copyOf(some);
+  }
+
   Listing<FlowRow> flows() {
     return table.flows();
   }
@@ -165,25 +248,8 @@ final class PacketStore {
     return table.flow(id);
   }
 
-  /// Calls back with each packet of the list and its mark, in order.
-  synchronized void each(PacketSink sink) throws java.io.IOException {
-    for (long from = 0; ; from += 1000) {
-      var rows = rows(from, 1000);
-      for (var row : rows) {
-        var packet = log().packet(row.number());
-        if (packet.isPresent()) {
-          sink.take(packet.get(), row.mark());
-        }
-      }
-      if (rows.isEmpty()) {
-        return;
-      }
-    }
-  }
-
-  /// Takes packets one by one.
-  @FunctionalInterface
-  interface PacketSink {
-    void take(Packet packet, Optional<String> mark) throws java.io.IOException;
+  /// Numbers of the packets in the list, as it is now; empty where it is all of them.
+  synchronized Optional<long[]> chosen() {
+    return all() ? Optional.empty() : Optional.of(passing.copy());
   }
 }

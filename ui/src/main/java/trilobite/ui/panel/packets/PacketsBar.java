@@ -65,6 +65,8 @@ final class PacketsBar extends HBox {
         "Every frame passes through Trilobite's relay between the guest's card and its network,\n"
             + "which keeps a copy on disk. The guest is not paused.");
     badge.setMinWidth(USE_PREF_SIZE);
+    var wireshark = Icons.button("ci-launch", "Open in Wireshark", "", actions::wireshark);
+    wireshark.setId("packets-wireshark");
     getChildren()
         .addAll(
             field,
@@ -74,6 +76,7 @@ final class PacketsBar extends HBox {
             space,
             badge,
             Icons.button("ci-warning-alt", "Next marked packet", "", nextMark),
+            wireshark,
             Icons.button("ci-export", "Export pcapng", "Ctrl+E", actions::export));
   }
 

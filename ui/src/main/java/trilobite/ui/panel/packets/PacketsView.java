@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import trilobite.model.guest.PacketRow;
 import trilobite.model.job.Job;
 import trilobite.model.packet.filter.FilterException;
 import trilobite.model.packet.filter.PacketFilter;
+import trilobite.model.packet.layer.Layer;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.PanelView;
@@ -27,9 +29,6 @@ import trilobite.ui.panel.Toast;
 
 /// The panel: toolbar, the list or the table of flows, and the chosen packet beside it.
 final class PacketsView extends VBox implements PanelView {
-
-  /// Looks after which a SYN has been answered or given up.
-  private static final int UNSETTLED = 8;
 
   private static final double LIST_SHARE = 0.64;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
@@ -47,12 +46,12 @@ final class PacketsView extends VBox implements PanelView {
   private final PacketFeed feed;
   private final FlowsTable flows;
   private final PacketActions actions;
+  private final PacketChoice choice;
+  private final DeepView deep;
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, now) -> begin(now);
-  private final ChangeListener<OptionalDouble> cursorMoved = (_, _, now) -> toCursor(now);
+  private final ChangeListener<OptionalDouble> cursorMoved;
   private PacketFilter filter = PacketFilter.ALL;
   private PacketStore.Seen before = PacketStore.Seen.NOTHING;
-  private int unsettled;
-  private boolean moving;
 
   PacketsView(Desk desk, FileChoice files, ZoneId zone) {
     this.desk = desk;
@@ -64,13 +63,12 @@ final class PacketsView extends VBox implements PanelView {
     sheet = new PacketSheet(desk.look(), cache::row, this::choose);
     feed = new PacketFeed(desk, this::seen, this::failed);
     actions = new PacketActions(desk, files, feed::store);
-    detail =
-        new PacketDetail(
-            desk.look(),
-            packet -> actions.follow(packet.row()),
-            packet -> connection(packet.row()));
+    deep = new DeepView(desk);
+    detail = new PacketDetail(desk.look(), new Links());
+    choice = new PacketChoice(desk, feed, sheet, this::detail, this::failed);
+    cursorMoved = (_, _, now) -> choice.toCursor(now);
     flows = new FlowsTable(desk, files, flow -> seek("flow:" + flow.id()));
-    bar = new PacketsBar(this::filtered, sheet, actions, this::table, this::nextMark);
+    bar = new PacketsBar(this::filtered, sheet, actions, this::table, choice::nextMark);
     problem.getStyleClass().add("packet-problem");
     problem.managedProperty().bind(problem.visibleProperty());
     problem.setVisible(false);
@@ -87,7 +85,7 @@ final class PacketsView extends VBox implements PanelView {
 
   private void begin(Optional<ShownRun> run) {
     cache.clear();
-    sheet.select(-1);
+    choice.none();
     sheet.follow().set(true);
     sheet.show(0);
     bar.none();
@@ -108,13 +106,12 @@ final class PacketsView extends VBox implements PanelView {
       return;
     }
     show(split);
-    if (now.first() != before.first()) {
+    boolean moved = now.first() != before.first() && filter.text().isEmpty();
+    if (moved || now.revision() != before.revision()) {
       cache.clear();
-    }
-    // The newest may get a mark for a while after they came.
-    unsettled = now.count() == before.count() ? Math.max(0, unsettled - 1) : UNSETTLED;
-    if (unsettled > 0) {
-      cache.refresh(Math.max(0, now.count() - 2 * RowCache.PAGE));
+      choice.reselect();
+    } else if (now.changed() < now.count()) {
+      cache.refresh(now.changed());
     }
     before = now;
     sheet.show(now.count());
@@ -154,59 +151,36 @@ final class PacketsView extends VBox implements PanelView {
   }
 
   private void choose(long index) {
-    cache.row(index).ifPresentOrElse(this::open, () -> fetch(index));
-  }
-
-  /// Opens a packet whose row has not come yet.
-  private void fetch(long index) {
-    feed.store()
-        .ifPresent(
-            store ->
-                desk.background(
-                    new Job<>("Read a packet", _ -> store.rows(index, 1)),
-                    rows -> rows.forEach(this::open),
-                    error -> failed(String.valueOf(error.getMessage()))));
-  }
-
-  /// The common cursor moved elsewhere: the first packet from there on is chosen.
-  private void toCursor(OptionalDouble t) {
-    if (t.isEmpty() || moving || feed.store().isEmpty()) {
-      return;
-    }
-    var from = feed.store().get();
-    desk.background(
-        new Job<>("Find a packet", _ -> from.indexOf(from.log().numberAt(t.getAsDouble()))),
-        index -> {
-          if (index < feed.last().count()) {
-            sheet.follow().set(false);
-            sheet.select(index);
-          }
-        },
-        error -> failed(String.valueOf(error.getMessage())));
-  }
-
-  /// Shows a packet and moves the common cursor to it.
-  private void open(PacketRow row) {
-    moving = true;
-    desk.session().cursor().set(OptionalDouble.of(row.time()));
-    moving = false;
-    feed.store()
-        .ifPresent(
-            store ->
-                desk.background(
-                    new Job<>("Read a packet", _ -> store.open(row.number())),
-                    found -> found.ifPresent(this::detail),
-                    error -> failed(String.valueOf(error.getMessage()))));
+    choice.choose(index, cache.row(index));
   }
 
   private void detail(PacketStore.Opened opened) {
     detail.show(opened, TIME.format(opened.packet().wall().atZone(zone)));
   }
 
-  private void connection(PacketRow row) {
-    boolean out = row.direction().equals("tx");
-    var port = out ? row.sourcePort() : row.destinationPort();
-    port.ifPresent(number -> desk.reveal("connections", "port:" + number));
+  /// Where a packet's links lead.
+  private final class Links implements PacketDetail.Ways {
+    private final PacketLinks links = new PacketLinks(desk);
+
+    @Override
+    public void connection(PacketRow row) {
+      links.connection(row);
+    }
+
+    @Override
+    public void thread(PacketRow row) {
+      links.thread(row);
+    }
+
+    @Override
+    public void stream(PacketRow row) {
+      actions.follow(row);
+    }
+
+    @Override
+    public void deep(PacketRow row, Consumer<List<Layer>> done, Consumer<String> failed) {
+      feed.store().ifPresent(store -> deep.ask(store, row.number(), done, failed));
+    }
   }
 
   private void filtered(String line) {
@@ -225,7 +199,8 @@ final class PacketsView extends VBox implements PanelView {
     bar.field().fit(Optional.empty());
     problem.setVisible(false);
     cache.clear();
-    sheet.select(-1);
+    choice.none();
+    before = PacketStore.Seen.NOTHING;
     feed.filter(filter);
   }
 
@@ -234,27 +209,6 @@ final class PacketsView extends VBox implements PanelView {
     left.getChildren().setAll(shown ? flows.node() : sheet);
     if (shown) {
       feed.store().ifPresent(flows::refresh);
-    }
-  }
-
-  private void nextMark() {
-    var after = sheet.selected() < 0 ? Optional.<PacketRow>empty() : cache.row(sheet.selected());
-    feed.store()
-        .ifPresent(
-            store ->
-                desk.background(
-                    new Job<>(
-                        "Find the next mark",
-                        _ -> store.nextMarked(after.map(PacketRow::number).orElse(0L))),
-                    found -> found.ifPresent(this::jump),
-                    error -> failed(String.valueOf(error.getMessage()))));
-  }
-
-  private void jump(long index) {
-    if (index < feed.last().count()) {
-      sheet.follow().set(false);
-      sheet.select(index);
-      choose(index);
     }
   }
 
@@ -286,6 +240,7 @@ final class PacketsView extends VBox implements PanelView {
   @Override
   public void close() {
     feed.visible(false);
+    deep.stop();
     flows.close();
     desk.session().run().removeListener(runChanged);
     desk.session().cursor().removeListener(cursorMoved);

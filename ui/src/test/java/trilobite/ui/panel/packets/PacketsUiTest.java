@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -18,7 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import trilobite.model.guest.Views;
 import trilobite.model.packet.Direction;
+import trilobite.model.packet.layer.Layer;
+import trilobite.model.port.Captures.Reader;
 import trilobite.model.run.RunState;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
@@ -165,11 +173,126 @@ final class PacketsUiTest {
     robot.push(KeyCode.HOME);
     OnFx.await("the first", () -> head().equals("Packet 1"));
     OnFx.painted();
-    var buttons = OnFx.get(() -> node.lookupAll(".packet-head > .button").stream().toList());
-    robot.clickOn(buttons.get(0));
+    press("Connection");
     OnFx.await("connections", () -> desk.revealed().contains("connections port:8080"));
-    robot.clickOn(buttons.get(1));
+    press("Stream");
     OnFx.await("the stream", () -> !desk.pages().isEmpty());
+  }
+
+  private void press(String button) {
+    robot.clickOn(
+        OnFx.get(
+            () ->
+                Stream.of(".button", ".toggle-button")
+                    .flatMap(kind -> node.lookupAll(".packet-links " + kind).stream())
+                    .map(ButtonBase.class::cast)
+                    .filter(b -> b.getText().equals(button))
+                    .findFirst()
+                    .orElseThrow()));
+  }
+
+  private void first() {
+    SampleFrames.fill(guest.packets());
+    opened(12);
+    OnFx.run(panel::focus);
+    robot.push(KeyCode.HOME);
+    OnFx.await("the first", () -> head().equals("Packet 1"));
+    OnFx.painted();
+  }
+
+  @Test
+  void itsThreadIsOneClickAwayAndItsAbsenceIsTold() {
+    first();
+    press("Thread");
+    OnFx.await("a toast", () -> desk.toasts().size() == 1);
+    assertThat(desk.toasts().getFirst().title()).isEqualTo("No thread");
+    guest.eyes().rows(Views.LISTENERS, List.of(SampleSockets.listener(8080, 7)));
+    guest.eyes().rows(Views.SOCKETS, List.of());
+    press("Thread");
+    OnFx.await("who accepts", () -> desk.revealed().contains("threads id:7"));
+    guest.eyes().rows(Views.SOCKETS, List.of(SampleSockets.socket(8080, 51902, 3)));
+    press("Thread");
+    OnFx.await("who waits for it", () -> desk.revealed().contains("threads id:3"));
+  }
+
+  @Test
+  void tsharksViewTakesThePlaceOfOursWhereItIsInstalled() {
+    first();
+    press("tshark");
+    OnFx.await("the reason", () -> notice().startsWith("tshark is not installed."));
+    assertThat(OnFx.get(this::layers)).contains("TCP");
+
+    var captures = desk.workbench().captures();
+    captures.install(Reader.TSHARK);
+    captures.layers(List.of(new Layer("Dissected", "deeply", 0, 14, List.of(), Optional.empty())));
+    robot.clickOn(sheet());
+    OnFx.run(panel::focus);
+    robot.push(KeyCode.HOME);
+    for (int i = 0; i < 3; i++) {
+      robot.push(KeyCode.DOWN);
+    }
+    OnFx.await("tshark's layers", () -> layers().equals(List.of("Dissected")));
+    // The request, and the handshake before it.
+    assertThat(captures.decoded().getLast()).extracting("number").containsExactly(1L, 2L, 3L, 4L);
+    robot.push(KeyCode.UP);
+    OnFx.await("the third", () -> head().equals("Packet 3"));
+    OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+    int asked = captures.decoded().size();
+    robot.push(KeyCode.DOWN);
+    OnFx.await("the fourth", () -> head().equals("Packet 4"));
+    OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+    // It is kept.
+    assertThat(captures.decoded()).hasSize(asked);
+    press("Trilobite");
+    OnFx.await("ours", () -> layers().contains("TCP"));
+  }
+
+  private String notice() {
+    var label = (Label) node.lookup(".packet-notice");
+    return label.isVisible() ? label.getText() : "";
+  }
+
+  private List<String> layers() {
+    var tree = (TreeView<?>) node.lookup("#packet-tree");
+    return tree.getRoot().getChildren().stream()
+        .map(item -> item.getValue().toString().replaceAll("Part\\[name=([^,]*),.*", "$1"))
+        .toList();
+  }
+
+  @Test
+  void wiresharkGetsASnapshotOrIsSaidToBeMissing() {
+    SampleFrames.fill(guest.packets());
+    desk.workbench().captures().folder(folder);
+    opened(12);
+    OnFx.run(() -> ((Button) node.lookup("#packets-wireshark")).fire());
+    OnFx.await("a toast", () -> desk.toasts().size() == 1);
+    assertThat(desk.toasts().getFirst().text()).startsWith("Wireshark is not installed.");
+    OnFx.run(() -> desk.toasts().getFirst().actions().getFirst().run().run());
+    OnFx.await("saved instead", () -> desk.toasts().size() == 2);
+    assertThat(folder.resolve("run-19.pcapng")).isNotEmptyFile();
+
+    desk.workbench().captures().install(Reader.WIRESHARK);
+    OnFx.run(() -> ((Button) node.lookup("#packets-wireshark")).fire());
+    OnFx.await("Wireshark", () -> desk.workbench().captures().shown().size() == 1);
+    assertThat(desk.workbench().captures().shown().getFirst()).isNotEmptyFile();
+  }
+
+  @Test
+  void aMarkThatComesLateBringsItsPacketIntoAFilteredList() {
+    guest.packets().add(48_500, Direction.TO_GUEST, SampleFrames.syn(40_001));
+    guest.packets().add(48_600, Direction.TO_GUEST, SampleFrames.syn(40_002));
+    opened(2);
+    filter("marked");
+    OnFx.await("none yet", () -> counts().startsWith("0 of 2"));
+    guest.vitals().now(49_550);
+    OnFx.await("the first", () -> counts().startsWith("1 of 2"));
+    guest.vitals().now(50_000);
+    OnFx.await("both", () -> counts().startsWith("2 of 2"));
+    // Answered after all.
+    guest
+        .packets()
+        .add(50_100, Direction.FROM_GUEST, SampleFrames.tcp(false, 40_001, 18, 5000, 1001, ""));
+    OnFx.await("one again", () -> counts().startsWith("1 of 3"));
   }
 
   @Test
