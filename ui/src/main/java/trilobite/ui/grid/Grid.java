@@ -4,6 +4,7 @@ package trilobite.ui.grid;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -177,6 +178,11 @@ public final class Grid<R> {
   /// What Enter, F4 and a double click do with a row.
   public void opens(Consumer<R> action) {
     opening = action;
+  }
+
+  /// What the menu of a row offers, by right click or the menu key.
+  public void menu(Function<R, List<RowAction>> actions) {
+    new RowMenu<>(selected::get, actions).on(sheet);
   }
 
   /// The row that is selected, as it was read last.

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import trilobite.model.check.Suggestion;
 
 /// What a filter line means: words that must be in a row, `column:word`, `column>number` and
-/// `column<number` for one column, `!` before any of them for the opposite; quotes keep spaces.
+/// `column<number` for one column, `!` before any of them for the opposite; quotes keep spaces. In
+/// a column of plain whole numbers, such as ids and ports, `column:5` is 5 and not 15.
 ///
 /// @param fits tells which rows to show
 /// @param problem why the line means nothing; then all rows fit
@@ -19,6 +20,8 @@ public record GridFilter<R>(Predicate<R> fits, Optional<Problem> problem) {
 
   private static final Pattern TERM = Pattern.compile("!?(?:[^\\s\"]|\"[^\"]*\"?)+");
   private static final Pattern PARTS = Pattern.compile("([A-Za-z_]+)([:<>])(.*)", Pattern.DOTALL);
+
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
   /// @param at column of the line where it begins, from 1
   /// @param word what is not understood there
@@ -50,7 +53,7 @@ public record GridFilter<R>(Predicate<R> fits, Optional<Problem> problem) {
                   FilterKeys.nearest(parts.group(1), columns));
           return new GridFilter<>(_ -> true, Optional.of(problem));
         }
-        all.add(signed(not, one(named, parts.group(2).charAt(0), plain(parts.group(3)))));
+        all.add(signed(not, named(named, parts.group(2).charAt(0), plain(parts.group(3)))));
       } else if (!word.isEmpty()) {
         all.add(signed(not, one(columns, ':', plain(word))));
       }
@@ -74,6 +77,27 @@ public record GridFilter<R>(Predicate<R> fits, Optional<Problem> problem) {
               .anyMatch(n -> sign == '>' ? n > limit : n < limit);
     }
     return row -> columns.stream().anyMatch(c -> lower(c.text().apply(row)).contains(value));
+  }
+
+  private static <R> Predicate<R> named(List<GridColumn<R>> columns, char sign, String value) {
+    if (sign != ':' || !WHOLE.matcher(value).matches()) {
+      return one(columns, sign, value);
+    }
+    var exact = columns.stream().filter(GridFilter::counts).toList();
+    var others = one(columns.stream().filter(c -> !counts(c)).toList(), sign, value);
+    return row ->
+        exact.stream()
+                .flatMap(c -> c.raw(row).stream())
+                .anyMatch(number -> number.toString().equals(value))
+            || others.test(row);
+  }
+
+  /// True for ids, ports and the like, of which one is meant as a whole.
+  private static boolean counts(GridColumn<?> column) {
+    return column.number()
+        && column.column().unit().isEmpty()
+        && column.column().type() != OptionalDouble.class
+        && column.column().type() != double.class;
   }
 
   private static OptionalDouble number(String value) {

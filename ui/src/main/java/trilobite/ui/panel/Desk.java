@@ -38,6 +38,11 @@ public interface Desk {
   /// @param what as [Panel#seek] takes it
   void reveal(String panelId, String what);
 
+  /// True where there is such a panel; what leads to others is not offered.
+  default boolean offers(String panelId) {
+    return commands().find("view." + panelId).isPresent();
+  }
+
   /// A page-like node among the editor tabs; showing the same id again selects it.
   void openPage(String id, String title, String icon, javafx.scene.Node page);
 }

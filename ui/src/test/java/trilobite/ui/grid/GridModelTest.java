@@ -31,6 +31,17 @@ final class GridModelTest {
   }
 
   @Test
+  void aNumberIsMeantAsAWhole() {
+    model.rows(List.of(SampleRow.of(15, "worker-5", 1), SampleRow.of(5, "worker-15", 1)));
+    filter("id:5");
+    assertThat(ids()).containsExactly(5L);
+    filter("!id:5");
+    assertThat(ids()).containsExactly(15L);
+    filter("owner:5");
+    assertThat(ids()).containsExactly(15L, 5L);
+  }
+
+  @Test
   void sortsNamesByTheNumberAtTheirEnd() {
     model.rows(SampleRow.some());
     model.order(List.of(new GridOrder("owner", false)));

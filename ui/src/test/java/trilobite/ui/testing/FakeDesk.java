@@ -22,6 +22,7 @@ public final class FakeDesk implements Desk {
   private final List<Toast> toasts = new CopyOnWriteArrayList<>();
   private final List<String> revealed = new CopyOnWriteArrayList<>();
   private final List<String> pages = new CopyOnWriteArrayList<>();
+  private List<String> offered = List.of();
 
   public List<Toast> toasts() {
     return toasts;
@@ -31,6 +32,17 @@ public final class FakeDesk implements Desk {
   public FakeDesk with(Commands other) {
     commands = other;
     return this;
+  }
+
+  /// This desk in a window that has these panels too.
+  public FakeDesk offering(String... panels) {
+    offered = List.of(panels);
+    return this;
+  }
+
+  @Override
+  public boolean offers(String panelId) {
+    return offered.contains(panelId);
   }
 
   /// Ids of panels that were brought to the front.

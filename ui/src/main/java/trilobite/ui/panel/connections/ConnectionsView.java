@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
@@ -18,6 +19,7 @@ import trilobite.model.guest.SocketRow;
 import trilobite.model.guest.Views;
 import trilobite.model.reading.Reading;
 import trilobite.model.time.RunClock;
+import trilobite.model.why.Chain;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.WallTime;
 import trilobite.ui.grid.Grid;
@@ -42,8 +44,9 @@ final class ConnectionsView extends VBox implements PanelView {
           "Packets, Console and Vitals go on.");
   private static final double LEFT_SHARE = 0.39;
   private static final double ROW_EM = 2;
-  private static final String THREADS = "threads";
-  private static final String PACKETS = "packets";
+
+  /// So many listeners are shown at once; more of them scroll by themselves.
+  private static final int MOST_LISTENERS = 8;
 
   private final Desk desk;
   private final ListenerWatch watch;
@@ -54,7 +57,8 @@ final class ConnectionsView extends VBox implements PanelView {
   private final GuestGrid<SocketRow> table;
   private final Pills pills;
   private final FullCard card = new FullCard();
-  private final VBox left = new VBox();
+  private final ScrollPane left = new ScrollPane();
+  private final Ways ways;
   private final WhyBar why;
   private final Region listenerTable;
 
@@ -68,17 +72,21 @@ final class ConnectionsView extends VBox implements PanelView {
             Objects.requireNonNull(
                     ConnectionsView.class.getResource("connections.css"), "connections.css")
                 .toExternalForm());
-    listeners = new Grid<>(desk, ConnectionColumns.listeners(), files);
+    ways = new Ways(desk);
+    var columns = new ConnectionColumns(ways);
+    listeners = new Grid<>(desk, columns.listeners(), files);
     listenerTable = (Region) listeners.node();
-    sockets = new Grid<>(desk, ConnectionColumns.sockets(), files);
+    sockets = new Grid<>(desk, columns.sockets(), files);
     table = new GuestGrid<>(desk, Views.SOCKETS, sockets, WORDS, zone);
     pills = new Pills(pill -> sockets.narrow(pill::fits));
-    why = new WhyBar(this::thread, ConnectionsView::copy);
+    why = new WhyBar(this::follow, ConnectionsView::copy);
     build();
     table.follow(this::take);
     listeners.selected().addListener(_ -> speak());
-    listeners.opens(row -> sockets.filter("port:" + row.port()));
-    sockets.opens(row -> row.threadId().ifPresent(this::thread));
+    listeners.opens(this::only);
+    listeners.menu(row -> ways.of(row, () -> only(row)));
+    sockets.opens(row -> ways.thread(row.threadId()));
+    sockets.menu(ways::of);
     watch.follow(this::take);
   }
 
@@ -88,8 +96,14 @@ final class ConnectionsView extends VBox implements PanelView {
     var space = new VBox(card);
     space.getStyleClass().add("conn-card-space");
     space.managedProperty().bind(card.visibleProperty());
-    left.getStyleClass().addAll("tri-panel", "conn-left");
-    left.getChildren().addAll(listeners.node(), space);
+    var both = new VBox(listeners.node(), space);
+    both.getStyleClass().add("tri-panel");
+    VBox.setVgrow(listeners.node(), Priority.ALWAYS);
+    // In a low panel the column scrolls as a whole: the listener first, then what is said of it.
+    left.setContent(both);
+    left.setFitToWidth(true);
+    left.setFitToHeight(true);
+    left.getStyleClass().add("conn-left");
     table.beside(left, LEFT_SHARE);
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(table, why);
@@ -104,8 +118,9 @@ final class ConnectionsView extends VBox implements PanelView {
     }
     listeners.rows(known.map(ListenerWatch.Look::rows).orElse(List.of()));
     // As high as its rows, so that what is said of one of them stands right below.
-    listenerTable.setMinHeight((Math.min(model.listeners(), 2) + 1.2) * ROW_EM * em());
-    listenerTable.setPrefHeight((model.listeners() + 2) * ROW_EM * em());
+    double rows = (Math.min(model.listeners(), MOST_LISTENERS) + 1.5) * ROW_EM * em();
+    listenerTable.setMinHeight(rows);
+    listenerTable.setMaxHeight(model.troubles() > 0 ? rows : Double.MAX_VALUE);
     table.besideShown(known.isPresent());
     speak();
   }
@@ -143,19 +158,19 @@ final class ConnectionsView extends VBox implements PanelView {
               () -> only(row, Pill.HOST)));
     }
     long dropped = row.synDropped().orElse(0);
-    if (dropped > 0 && can(PACKETS)) {
+    if (dropped > 0 && ways.toPackets()) {
       actions.add(
           new FullCard.Action(
               "ci-data-structured",
               dropped == 1 ? "Show the dropped SYN" : "Show the " + dropped + " SYNs",
-              () -> desk.reveal(PACKETS, "tcp[tcpflags] & tcp-syn != 0 and port " + row.port())));
+              () -> ways.syns(row)));
     }
-    if (row.threadId().isPresent() && can(THREADS)) {
+    if (ways.toThread(row.threadId())) {
       actions.add(
           new FullCard.Action(
               "ci-parent-child",
               "Show " + GuestText.visible(row.thread().orElse("its thread")),
-              () -> thread(row.threadId().getAsLong())));
+              () -> ways.thread(row.threadId())));
     }
     return new FullCard.Facts(
         ConnectionsModel.title(row),
@@ -164,9 +179,17 @@ final class ConnectionsView extends VBox implements PanelView {
         List.copyOf(actions));
   }
 
-  /// Panels that are not there are not offered.
-  private boolean can(String panel) {
-    return desk.commands().find("view." + panel).isPresent();
+  /// A step of the chain: to its thread, or to the connections of the port.
+  private void follow(Chain.Step step) {
+    if (step.thread().isPresent()) {
+      ways.thread(step.thread());
+    } else {
+      model.worst(listeners.selected().get()).ifPresent(this::only);
+    }
+  }
+
+  private void only(ListenerRow row) {
+    sockets.filter("port:" + row.port());
   }
 
   private void only(ListenerRow row, Pill pill) {
@@ -185,12 +208,6 @@ final class ConnectionsView extends VBox implements PanelView {
         .map(start -> new WallTime(start, zone))
         .orElse(WallTime.SINCE_START)
         .exact((double) millis);
-  }
-
-  private void thread(long id) {
-    if (can(THREADS)) {
-      desk.reveal(THREADS, "id:" + id);
-    }
   }
 
   private static void copy(String text) {

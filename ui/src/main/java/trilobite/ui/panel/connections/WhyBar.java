@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import trilobite.model.console.GuestText;
 import trilobite.model.why.Chain;
 import trilobite.ui.control.Icons;
@@ -20,26 +21,32 @@ import trilobite.ui.control.Icons;
 /// The chain from a full listener to its cause, step by step; a step that is a thread leads to it.
 final class WhyBar extends HBox {
 
-  private final LongConsumer go;
+  private final Consumer<Chain.Step> go;
   private final Label about = new Label();
   private final HBox steps = new HBox();
+  private final ScrollPane way = new ScrollPane(steps);
   private final Label end = new Label();
   private final Button copy = new Button("Copy");
   private final Tooltip whole = new Tooltip();
   private Optional<Chain> shown = Optional.empty();
 
-  /// @param go shows the thread of that number
+  /// @param go shows the thread of a step, or what is wrong
   /// @param write puts a text on the clipboard
-  WhyBar(LongConsumer go, Consumer<String> write) {
+  WhyBar(Consumer<Chain.Step> go, Consumer<String> write) {
     this.go = go;
     getStyleClass().add("why-bar");
     about.getStyleClass().add("conn-strong");
     about.setMinWidth(USE_PREF_SIZE);
     steps.getStyleClass().add("why-steps");
-    steps.setMinWidth(0);
+    steps.setMinWidth(USE_PREF_SIZE);
     steps.setFillHeight(false);
     end.getStyleClass().addAll("tri-small", "tri-muted");
-    end.setMinWidth(0);
+    // As long as it is wide, the chain scrolls: each step stays readable and can be pressed.
+    way.setFitToHeight(true);
+    way.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    way.getStyleClass().add("why-way");
+    way.setMinWidth(0);
+    HBox.setHgrow(way, Priority.ALWAYS);
     copy.setGraphic(Icons.of("ci-copy"));
     copy.setMinWidth(USE_PREF_SIZE);
     copy.setId("copy-why");
@@ -47,11 +54,9 @@ final class WhyBar extends HBox {
     whole.setWrapText(true);
     whole.setMaxWidth(600);
     Tooltip.install(this, whole);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     managedProperty().bind(visibleProperty());
     setVisible(false);
-    getChildren().addAll(about, steps, end, space, copy);
+    getChildren().addAll(about, way, copy);
   }
 
   void show(Optional<Chain> chain) {
@@ -72,6 +77,7 @@ final class WhyBar extends HBox {
       }
       nodes.add(box(chain.steps().get(i), chain.deadlock(), i == chain.steps().size() - 1));
     }
+    nodes.add(end);
     steps.getChildren().setAll(nodes);
     end.setText(GuestText.visible(chain.end()));
     whole.setText(GuestText.visible(chain.text()));
@@ -84,17 +90,29 @@ final class WhyBar extends HBox {
     what.setMinWidth(USE_PREF_SIZE);
     var detail = new Label(GuestText.visible(step.detail()));
     detail.getStyleClass().add("tri-muted");
-    detail.setMinWidth(0);
     var box = new HBox(what, detail);
     box.getStyleClass().addAll(style(step.kind(), deadlock, last));
-    box.setMinWidth(0);
-    if (step.thread().isPresent()) {
-      var id = step.thread().getAsLong();
-      box.getStyleClass().add("why-thread");
-      box.setOnMouseClicked(_ -> go.accept(id));
-      box.setAccessibleText("Show thread " + GuestText.visible(step.text()));
+    if (step.thread().isPresent() || step.kind() == Chain.Kind.FINDING) {
+      leads(box, step);
     }
     return box;
+  }
+
+  private void leads(HBox box, Chain.Step step) {
+    box.getStyleClass().addAll("why-leads", "tri-focusable");
+    box.setFocusTraversable(true);
+    box.setAccessibleRole(AccessibleRole.BUTTON);
+    box.setAccessibleText(
+        (step.thread().isPresent() ? "Show thread " : "Show the connections of ")
+            + GuestText.visible(step.text()));
+    box.setOnMouseClicked(_ -> go.accept(step));
+    box.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            go.accept(step);
+            event.consume();
+          }
+        });
   }
 
   private static List<String> style(Chain.Kind kind, boolean deadlock, boolean last) {

@@ -8,7 +8,6 @@ import java.util.function.LongPredicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trilobite.model.console.GuestText;
@@ -16,70 +15,23 @@ import trilobite.model.guest.ThreadKind;
 import trilobite.model.guest.ThreadRow;
 import trilobite.ui.control.Bar;
 import trilobite.ui.grid.CellView;
+import trilobite.ui.grid.Parts;
 
 /// What the panel's columns draw.
 final class Cells {
 
   private Cells() {}
 
-  private static HBox line(Node... parts) {
-    var line = new HBox(parts);
-    line.getStyleClass().add("thread-cell");
-    return line;
-  }
-
-  private static Label label(String... classes) {
-    var label = new Label();
-    label.getStyleClass().addAll(classes);
-    label.setMinWidth(0);
-    return label;
-  }
-
-  /// Its name, to be found at a glance.
-  static final class Name implements CellView<ThreadRow> {
-    private final Label name = label("thread-name");
-
-    @Override
-    public Node node() {
-      return name;
-    }
-
-    @Override
-    public void show(ThreadRow row) {
-      name.setText(GuestText.visible(row.name()));
-    }
-  }
-
-  /// A shape of its own for each kind, and the kernel's word.
-  static final class State implements CellView<ThreadRow> {
-    private final Region shape = new Region();
-    private final Label word = label();
-    private final HBox node = line(shape, word);
-
-    @Override
-    public Node node() {
-      return node;
-    }
-
-    @Override
-    public void show(ThreadRow row) {
-      shape.getStyleClass().setAll("thread-shape", "thread-" + ThreadKind.of(row.state()).word());
-      word.setText(ThreadsModel.state(row));
-    }
-  }
-
   /// The share as a bar in the thread's colour, and in figures.
   static final class Cpu implements CellView<ThreadRow> {
     private final ThreadColours colours;
     private final Bar bar = new Bar();
-    private final Label figure = label("tri-mono", "thread-figure");
+    private final Label figure = Parts.label("tri-mono", "thread-figure");
     private final HBox node;
 
     Cpu(ThreadColours colours) {
       this.colours = colours;
-      var space = new Region();
-      HBox.setHgrow(space, Priority.ALWAYS);
-      node = line(bar, space, figure);
+      node = Parts.line(bar, Parts.space(), figure);
     }
 
     @Override
@@ -99,15 +51,13 @@ final class Cells {
   /// Used and peak of the stack, amber near its end.
   static final class Stack implements CellView<ThreadRow> {
     private final Bar bar = new Bar();
-    private final Label figure = label("tri-mono", "thread-depth");
+    private final Label figure = Parts.label("tri-mono", "thread-depth");
     private final FontIcon warn = new FontIcon("ci-warning-alt-filled");
     private final HBox node;
 
     Stack() {
-      var space = new Region();
-      HBox.setHgrow(space, Priority.ALWAYS);
       warn.getStyleClass().addAll("tri-small", "tri-warn");
-      node = line(bar, space, figure, warn);
+      node = Parts.line(bar, Parts.space(), figure, warn);
     }
 
     @Override
@@ -125,10 +75,7 @@ final class Cells {
           ThreadsModel.share(row, row.stackPeak()),
           tight ? "bar-warn" : "series-3");
       figure.setText(ThreadsModel.stack(row));
-      figure.getStyleClass().remove("tri-warn");
-      if (tight) {
-        figure.getStyleClass().add("tri-warn");
-      }
+      Parts.mark(figure, "tri-warn", tight);
       warn.setVisible(tight);
     }
   }
@@ -136,10 +83,10 @@ final class Cells {
   /// What it waits for and, as a link, who holds that.
   static final class Waits implements CellView<ThreadRow> {
     private final FontIcon icon = new FontIcon("ci-locked");
-    private final Label what = label();
-    private final Label held = label("tri-muted", "tri-small");
-    private final Label holder = label("tri-small", "thread-link");
-    private final HBox node = line(icon, what, held, holder);
+    private final Label what = Parts.label();
+    private final Label held = Parts.label("tri-muted", "tri-small");
+    private final Label holder = Parts.label("tri-small", "tri-link");
+    private final HBox node = Parts.line(icon, what, held, holder);
     private final LongPredicate deadlocked;
     private OptionalLong shownHolder = OptionalLong.empty();
 
@@ -170,19 +117,16 @@ final class Cells {
       what.setText(awaited.map(ThreadsModel.Awaited::text).orElse(""));
       boolean dead = deadlocked.test(row.id());
       held.setText(row.holder().isPresent() ? (dead ? "deadlock, held by" : "held by") : "");
-      held.getStyleClass().remove("tri-bad");
-      if (dead) {
-        held.getStyleClass().add("tri-bad");
-      }
+      Parts.mark(held, "tri-bad", dead);
       holder.setText(row.holder().map(GuestText::visible).orElse(""));
     }
   }
 
   /// Where it goes on: the function, and its place apart where the row has one.
   static final class Frame implements CellView<ThreadRow> {
-    private final Label function = label("tri-mono");
-    private final Label place = label("tri-mono", "tri-small", "tri-muted");
-    private final HBox node = line(function, place);
+    private final Label function = Parts.label("tri-mono");
+    private final Label place = Parts.label("tri-mono", "tri-small", "tri-muted");
+    private final HBox node = Parts.line(function, place);
 
     @Override
     public Node node() {

@@ -73,7 +73,7 @@ final class StackPart extends VBox {
     button.setTooltip(new Tooltip("Pauses the guest for the moment of reading, some milliseconds"));
     button.setOnAction(_ -> exact.run());
     var line = new HBox(words, button);
-    line.getStyleClass().addAll("thread-cell", "thread-note");
+    line.getStyleClass().addAll("grid-line", "thread-note");
     return line;
   }
 
@@ -122,7 +122,7 @@ final class StackPart extends VBox {
     var own = folder.map(f -> f.resolve(file).normalize()).filter(f -> f.startsWith(folder.get()));
     if (own.isPresent() && frame.line() > 0) {
       words.getStyleClass().remove("tri-muted");
-      words.getStyleClass().add("thread-link");
+      words.getStyleClass().add("tri-link");
       words.setOnMouseClicked(
           _ -> session.openFile(own.get(), Optional.of(new TextPlace(frame.line(), 1))));
     }

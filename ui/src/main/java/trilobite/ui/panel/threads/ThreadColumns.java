@@ -13,6 +13,8 @@ import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.Views;
 import trilobite.ui.grid.GridColumn;
 import trilobite.ui.grid.GridSpec;
+import trilobite.ui.grid.ShapeCell;
+import trilobite.ui.grid.TextCell;
 
 /// The threads' columns as this panel shows them; any that the view gets besides are there to be
 /// chosen.
@@ -27,8 +29,25 @@ final class ThreadColumns {
     var looks =
         Map.<String, UnaryOperator<GridColumn<ThreadRow>>>of(
             "id", column -> column.wide(3.5),
-            "name", column -> column.wide(8).drawn(Cells.Name::new),
-            "state", column -> column.wide(7.4).saying(ThreadsModel::state).drawn(Cells.State::new),
+            "name",
+                column ->
+                    column
+                        .wide(8)
+                        .drawn(
+                            () ->
+                                new TextCell<>(
+                                    row -> GuestText.visible(row.name()), "thread-name")),
+            "state",
+                column ->
+                    column
+                        .wide(7.4)
+                        .saying(ThreadsModel::state)
+                        .drawn(
+                            () ->
+                                new ShapeCell<>(
+                                    "thread-shape",
+                                    row -> "thread-" + ThreadKind.of(row.state()).word(),
+                                    ThreadsModel::state)),
             "cpu", column -> column.wide(10.7).drawn(() -> new Cells.Cpu(colours)),
             "run_time",
                 column -> column.titled("Run time, s").wide(7).saying(ThreadsModel::seconds),

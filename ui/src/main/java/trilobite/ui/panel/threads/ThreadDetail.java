@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -25,6 +26,7 @@ import trilobite.ui.control.Hint;
 final class ThreadDetail extends VBox {
 
   private final LongConsumer go;
+  private final Optional<LongConsumer> sockets;
   private final Label name = new Label();
   private final Label number = new Label();
   private final VBox body = new VBox();
@@ -34,8 +36,10 @@ final class ThreadDetail extends VBox {
   private record Shown(ThreadRow row, List<Long> waiters, Optional<List<Long>> cycle) {}
 
   /// @param go shows the thread of that number
-  ThreadDetail(LongConsumer go, StackPart stack) {
+  /// @param sockets shows the connections of that thread; none where no panel does
+  ThreadDetail(LongConsumer go, Optional<LongConsumer> sockets, StackPart stack) {
     this.go = go;
+    this.sockets = sockets;
     this.stack = stack;
     getStyleClass().addAll("tri-panel", "thread-detail");
     name.getStyleClass().add("tri-name");
@@ -108,6 +112,13 @@ final class ThreadDetail extends VBox {
     }
     row.top().ifPresent(top -> add(facts, "goes on in", mono(GuestText.visible(top))));
     add(facts, "record", mono(String.format("0x%x", row.address())));
+    sockets.ifPresent(
+        show -> {
+          var link = new Hyperlink("Show them");
+          link.setId("thread-sockets");
+          link.setOnAction(_ -> show.accept(row.id()));
+          add(facts, "sockets", link);
+        });
     return facts;
   }
 
@@ -175,7 +186,7 @@ final class ThreadDetail extends VBox {
     names.getStyleClass().add("thread-names");
     for (var id : ids.stream().limit(20).toList()) {
       var link = text(GuestText.visible(graph.name(id)));
-      link.getStyleClass().add("thread-link");
+      link.getStyleClass().add("tri-link");
       link.setOnMouseClicked(_ -> go.accept(id));
       names.getChildren().add(link);
     }

@@ -2,13 +2,17 @@
 package trilobite.ui.panel.threads;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import trilobite.model.console.GuestText;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.Views;
@@ -23,6 +27,7 @@ import trilobite.ui.control.Icons;
 import trilobite.ui.grid.Grid;
 import trilobite.ui.grid.GuestGrid;
 import trilobite.ui.grid.GuestWords;
+import trilobite.ui.grid.RowAction;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
@@ -37,6 +42,7 @@ final class ThreadsView extends SplitPane implements PanelView {
           "No threads yet",
           "The guest's scheduler has not started. Its threads appear here once it does.",
           "Vitals, Console and Packets go on.");
+  private static final String CONNECTIONS = "connections";
   private static final double TABLE_SHARE = 0.77;
 
   /// Below this height, in em, the graph would leave no room for rows.
@@ -74,10 +80,36 @@ final class ThreadsView extends SplitPane implements PanelView {
     footer = new ThreadsFooter(this::go);
     var part = new StackPart(desk.session(), this::readExactly);
     stacks = new StackReader(desk, part::show);
-    detail = new ThreadDetail(this::go, part);
+    var sockets =
+        desk.offers(CONNECTIONS)
+            ? Optional.<LongConsumer>of(this::sockets)
+            : Optional.<LongConsumer>empty();
+    detail = new ThreadDetail(this::go, sockets, part);
     build();
     table.follow(this::take);
     grid.selected().addListener(_ -> chosen());
+    grid.menu(this::menu);
+  }
+
+  private List<RowAction> menu(ThreadRow row) {
+    var all = new ArrayList<RowAction>();
+    row.holderId()
+        .ifPresent(
+            id ->
+                all.add(
+                    new RowAction(
+                        "ci-locked",
+                        "Show the holder, " + GuestText.visible(row.holder().orElse("?")),
+                        () -> go(id))));
+    if (desk.offers(CONNECTIONS)) {
+      all.add(new RowAction("ci-plug", "Show its sockets", () -> sockets(row.id())));
+    }
+    return List.copyOf(all);
+  }
+
+  /// The connections that this thread waits for or was the last one seen to.
+  private void sockets(long id) {
+    desk.reveal(CONNECTIONS, "thread_id:" + id);
   }
 
   private void chosen() {

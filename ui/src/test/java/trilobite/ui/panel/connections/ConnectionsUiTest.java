@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +37,7 @@ import trilobite.ui.theme.Theme;
 @Tag("ui")
 final class ConnectionsUiTest {
 
-  private final FakeDesk desk = new FakeDesk();
+  private final FakeDesk desk = new FakeDesk().offering("threads", "packets");
   private final FakeGuest guest = new FakeGuest(19, RunState.RUNNING);
   private final FxRobot robot = new FxRobot();
   private ConnectionsPanel panel = new ConnectionsPanel();
@@ -47,13 +51,17 @@ final class ConnectionsUiTest {
   }
 
   private Scene make(Theme theme) {
+    return make(theme, 1440, 430);
+  }
+
+  private Scene make(Theme theme, int width, int height) {
     return OnFx.get(
         () -> {
           panel = new ConnectionsPanel((_, _, _) -> Optional.empty(), ZoneOffset.UTC);
           desk.session().live(guest);
           panel.announce(desk);
           node = (Parent) panel.open(desk);
-          var scene = new Scene(node, 1440, 430);
+          var scene = new Scene(node, width, height);
           theme.apply(scene, 1);
           return scene;
         });
@@ -72,8 +80,12 @@ final class ConnectionsUiTest {
   }
 
   private void open() {
+    open(1440, 430);
+  }
+
+  private void open(int width, int height) {
     story();
-    show(make(Theme.DARK));
+    show(make(Theme.DARK, width, height));
     OnFx.await("rows", () -> sockets().getItems().size() == 16);
     OnFx.await("listeners", () -> listeners().getItems().size() == 4);
     OnFx.painted();
@@ -156,6 +168,61 @@ final class ConnectionsUiTest {
     OnFx.await("none of them", () -> sockets().getItems().isEmpty());
     OnFx.run(() -> panel.seek("port:51940"));
     OnFx.await("one", () -> sockets().getItems().size() == 1);
+  }
+
+  @Test
+  void inALowPanelTheCardIsScrolledToAndCoversNothing() {
+    open(760, 210);
+    var left = OnFx.get(() -> (ScrollPane) node.lookup(".conn-left"));
+    var toolbar = OnFx.get(() -> node.lookup(".tri-toolbar"));
+    assertThat(box(left).getMinY()).isGreaterThanOrEqualTo(box(toolbar).getMaxY());
+    assertThat(box(left).getMaxY()).isLessThanOrEqualTo(box(node.lookup(".why-bar")).getMinY());
+    // The full listener's row can be seen at once, its card at the other end of the way.
+    assertThat(box(node.lookup(".table-row-cell.grid-bad")).getMaxY())
+        .isLessThanOrEqualTo(box(left).getMaxY());
+    OnFx.run(() -> left.setVvalue(1));
+    OnFx.painted();
+    var buttons = OnFx.get(() -> List.copyOf(node.lookupAll(".conn-card-actions .button")));
+    assertThat(box(buttons.getLast()).getMaxY()).isLessThanOrEqualTo(box(left).getMaxY());
+  }
+
+  @Test
+  void aNarrowBarsStepsAreWholeAndLeadToTheirThreads() {
+    open(760, 430);
+    var steps = OnFx.get(() -> List.copyOf(node.lookupAll(".why-step")));
+    assertThat(steps).hasSize(3);
+    for (var step : steps) {
+      var words = OnFx.get(() -> List.copyOf(step.lookupAll(".label .text")));
+      assertThat(words).allSatisfy(text -> assertThat(((Text) text).getText()).doesNotEndWith("…"));
+    }
+    OnFx.run(steps.getLast()::requestFocus);
+    robot.push(KeyCode.ENTER);
+    assertThat(desk.revealed()).containsExactly("threads id:7");
+    robot.clickOn(steps.getFirst());
+    OnFx.await("the port's connections", () -> filter().getText().equals("port:8080"));
+  }
+
+  @Test
+  void aConnectionLeadsToItsThreadAndItsPackets() {
+    open();
+    robot.clickOn(
+        OnFx.get(
+            () ->
+                node.lookupAll("#grid-sockets .tri-link").stream()
+                    .filter(each -> ((Label) each).getText().equals("worker-2"))
+                    .findFirst()
+                    .orElseThrow()));
+    assertThat(desk.revealed()).containsExactly("threads id:5");
+    robot.rightClickOn(OnFx.get(() -> node.lookup("#grid-sockets .table-row-cell")));
+    robot.clickOn("Show its packets");
+    assertThat(desk.revealed()).endsWith("packets tcp port 8080 and port 51902");
+    robot.rightClickOn(OnFx.get(() -> node.lookup("#grid-listeners .grid-bad")));
+    robot.clickOn("Show its packets");
+    assertThat(desk.revealed()).endsWith("packets tcp port 8080");
+  }
+
+  private static Bounds box(Node of) {
+    return OnFx.get(() -> of.localToScene(of.getBoundsInLocal()));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -36,7 +37,7 @@ import trilobite.ui.theme.Theme;
 @Tag("ui")
 final class ThreadsUiTest {
 
-  private final FakeDesk desk = new FakeDesk();
+  private final FakeDesk desk = new FakeDesk().offering("connections");
   private final FakeGuest guest = new FakeGuest(19, RunState.RUNNING);
   private final FxRobot robot = new FxRobot();
   private ThreadsPanel panel = new ThreadsPanel();
@@ -110,11 +111,26 @@ final class ThreadsUiTest {
     open(SampleThreads.some());
     OnFx.run(() -> panel.seek("name:worker-0"));
     assertThat(OnFx.get(this::head)).isEqualTo("worker-0");
-    OnFx.await("the owner", () -> node.lookup(".thread-names .thread-link") != null);
+    OnFx.await("the owner", () -> node.lookup(".thread-names .tri-link") != null);
     OnFx.painted();
-    robot.clickOn(node.lookup(".thread-names .thread-link"));
+    robot.clickOn(node.lookup(".thread-names .tri-link"));
     OnFx.await("the holder", () -> head().equals("worker-2"));
     assertThat(label("Holds up")).isNotNull();
+  }
+
+  @Test
+  void aThreadLeadsToItsSockets() {
+    open(SampleThreads.some());
+    OnFx.run(() -> panel.seek("name:worker-0"));
+    OnFx.await("the link", () -> node.lookup("#thread-sockets") != null);
+    OnFx.run(() -> ((Hyperlink) node.lookup("#thread-sockets")).fire());
+    robot.rightClickOn(OnFx.get(() -> node.lookup("#grid-threads .table-row-cell:selected")));
+    robot.clickOn("Show its sockets");
+    assertThat(desk.revealed())
+        .containsExactly("connections thread_id:5", "connections thread_id:5");
+    robot.rightClickOn(OnFx.get(() -> node.lookup("#grid-threads .table-row-cell:selected")));
+    robot.clickOn("Show the holder, worker-2");
+    OnFx.await("the holder", () -> head().equals("worker-2"));
   }
 
   @Test
@@ -138,12 +154,12 @@ final class ThreadsUiTest {
   void aFrameOfTheProjectOpensItsFileAndTheStackIsReadOnceForAPlace() {
     open(SampleThreads.some());
     OnFx.run(() -> panel.seek("name:worker-0"));
-    OnFx.await("the stack", () -> node.lookup(".thread-frame .thread-link") != null);
+    OnFx.await("the stack", () -> node.lookup(".thread-frame .tri-link") != null);
     OnFx.painted();
     int looks = guest.eyes().looks();
     OnFx.await("two more readings", () -> guest.eyes().looks() > looks + 1);
     assertThat(guest.eyes().asked()).containsExactly(new Question.Stack("5", false));
-    robot.clickOn(node.lookup(".thread-frame .thread-link"));
+    robot.clickOn(node.lookup(".thread-frame .tri-link"));
     OnFx.await("the file", () -> !desk.session().asked().isEmpty());
     assertThat(desk.session().asked().getFirst()).endsWith("src/pool.c:57:1");
   }
