@@ -8,6 +8,8 @@
 void network_start(void);
 /* Listeners and connections as JSON, and as a table. */
 void write_sockets(struct out *out);
+/* The same of the stack's fixed pools. */
+void write_pools(struct out *out);
 void list_sockets(struct out *out);
 
 #endif

@@ -110,7 +110,7 @@ bool truth_write(struct out *out, const char *what)
         void (*write)(struct out *out);
     } lists[] = {
         {"threads", write_threads}, {"sockets", write_sockets}, {"heap", write_heap},
-        {"packets", write_packets}, {"changes", write_changes},
+        {"packets", write_packets}, {"changes", write_changes}, {"pools", write_pools},
     };
 
     for (size_t i = 0; i < COUNT_OF(lists); i++)

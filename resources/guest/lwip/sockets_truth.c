@@ -139,6 +139,28 @@ void write_sockets(struct out *out)
     out_printf(out, "}");
 }
 
+/* What lwIP counts of each fixed pool, and how many free elements its list has. */
+void write_pools(struct out *out)
+{
+    SYS_ARCH_DECL_PROTECT(protection);
+
+    out_printf(out, "{\"atNs\":%lu,\"pools\":[", clock_ns());
+    for (int i = 0; i < MEMP_MAX; i++) {
+        const struct memp_desc *pool = memp_pools[i];
+        unsigned free = 0;
+        SYS_ARCH_PROTECT(protection);
+        struct stats_mem stats = *pool->stats;
+        for (const struct memp *element = *pool->tab; element != NULL; element = element->next)
+            free++;
+        SYS_ARCH_UNPROTECT(protection);
+        out_printf(out, "%s{\"size\":%u,\"count\":%u,\"free\":%u", i ? "," : "", (unsigned)pool->size,
+                   (unsigned)pool->num, free);
+        out_printf(out, ",\"used\":%u,\"most\":%u,\"refused\":%u}", (unsigned)stats.used, (unsigned)stats.max,
+                   (unsigned)stats.err);
+    }
+    out_printf(out, "]}");
+}
+
 static void list_pcbs(struct out *out, const struct tcp_pcb *p)
 {
     for (; p != NULL; p = p->next)

@@ -20,7 +20,7 @@ static const char bottom[] =
     "<p>Look: <a href=\"/stats\">/stats</a>, <a href=\"/tides\">/tides</a>, "
     "<a href=\"/truth/threads\">/truth/threads</a>, <a href=\"/truth/sockets\">/truth/sockets</a>, "
     "<a href=\"/truth/heap\">/truth/heap</a>, <a href=\"/truth/packets\">/truth/packets</a>, "
-    "<a href=\"/truth/changes\">/truth/changes</a>.</p>\n"
+    "<a href=\"/truth/pools\">/truth/pools</a>, <a href=\"/truth/changes\">/truth/changes</a>.</p>\n"
     "<p>Leave a note: <code>curl -d 'high water' …/tides</code></p>\n"
     "</html>\n";
 

@@ -32,6 +32,11 @@ final class MemVerb implements Callable<Integer> {
     @Option(names = "--map", description = "physical memory and what lies where")
     private boolean map;
 
+    @Option(
+        names = "--allocators",
+        description = "each allocator and pool: in use, free, largest free, fragmentation")
+    private boolean allocators;
+
     @Option(names = "--sizes", description = "live heap blocks by size, leak suspects marked")
     private boolean sizes;
 
@@ -51,6 +56,9 @@ final class MemVerb implements Callable<Integer> {
   public Integer call() throws Exception {
     if (what.map) {
       return show(Views.MEMORY_MAP, Set.of());
+    }
+    if (what.allocators) {
+      return show(Views.ALLOCATORS, Set.of("inner"));
     }
     if (what.sizes) {
       return show(Views.ALLOCATIONS, Set.of("allocator"));

@@ -8,7 +8,7 @@ public record MemoryRegionRow(
     @Meaning(value = "physical address of its first byte", unit = "address") long start,
     @Meaning(value = "physical address after its last byte", unit = "address") long end,
     @Meaning(value = "its bytes", unit = "bytes") long size,
-    @Meaning("image, heap, stack, page_tables, untouched or unclaimed") String kind,
+    @Meaning("image, heap, pool, stack, page_tables, untouched or unclaimed") String kind,
     @Meaning("section, thread or allocator that it belongs to; empty where none is known")
         String name,
     @Meaning(value = "bytes of it that the host keeps", unit = "bytes") long touched) {}

@@ -55,7 +55,7 @@ record HeapReader(HeapLayout layout, long address) {
   }
 
   private HeapRow row(Map<String, Long> values) {
-    return new HeapRow(
+    return HeapRow.figures(
         layout.name(),
         values.getOrDefault("total", 0L),
         values.getOrDefault("used", 0L),

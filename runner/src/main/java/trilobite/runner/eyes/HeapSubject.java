@@ -3,30 +3,139 @@ package trilobite.runner.eyes;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import trilobite.model.guest.AllocationRow;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
 import trilobite.model.reading.Source;
+import trilobite.model.time.HostClock;
+import trilobite.runner.eyes.Allocators.Found;
+import trilobite.runner.heap.Trend;
 
-/// The guest's allocators by their own statistics. Needs symbols, no types.
+/// The guest's allocators by their own statistics, for which symbols are enough, and by their
+/// blocks, for which types are needed and a profile that says how they lie.
 final class HeapSubject implements Subject {
 
   @Override
   public List<View<?>> views() {
-    return List.of(Views.ALLOCATORS);
+    return List.of(Views.ALLOCATORS, Views.ALLOCATIONS);
   }
 
   @Override
   public void open(Scene scene) throws IOException {
-    var guest = scene.view();
-    if (guest.heaps().isEmpty()) {
-      throw scene.none("heap", guest.why());
+    if (!scene.view().heaps().isEmpty()) {
+      var guest = scene.view();
+      scene.show(Views.ALLOCATORS, () -> read(guest));
     }
-    scene.show(Views.ALLOCATORS, () -> read(guest));
+    Allocators allocators;
+    try {
+      allocators = Allocators.of(scene);
+    } catch (IOException e) {
+      allocators = new Allocators(List.of(), scene.source(), String.valueOf(e.getMessage()));
+    }
+    var guest = scene.view();
+    if (allocators.all().isEmpty()) {
+      if (guest.heaps().isEmpty()) {
+        throw scene.none("heap", guest.why().isEmpty() ? allocators.why() : guest.why());
+      }
+      scene.blind(Views.ALLOCATIONS, allocators.why());
+      return;
+    }
+    blocks(scene, guest, allocators);
+  }
+
+  private static void blocks(Scene scene, GuestView guest, Allocators allocators) {
+    var detail =
+        "block headers in %s, symbols and types from %s"
+            .formatted(guest.ram().place(), guest.symbolsFrom());
+    var trends = new HashMap<String, Trend>();
+    scene.show(
+        Views.ALLOCATIONS,
+        () -> Look.Seen.of(sizes(allocators.read(), trends), Source.Kind.GUEST_MEMORY, detail));
+    scene.show(
+        Views.ALLOCATORS,
+        () ->
+            Look.Seen.of(
+                all(guest, allocators),
+                Source.Kind.GUEST_MEMORY,
+                guest.heaps().isEmpty() ? detail : figures(guest) + "; " + detail));
+  }
+
+  private static Listing<AllocationRow> sizes(Allocators.Seen seen, Map<String, Trend> trends) {
+    var rows = new ArrayList<AllocationRow>();
+    synchronized (trends) {
+      for (var each : seen.found()) {
+        var name = each.blocks().name();
+        rows.addAll(
+            trends
+                .computeIfAbsent(name, _ -> new Trend())
+                .rows(name, each.blocks(), HostClock.nanos()));
+      }
+    }
+    return new Listing<>(List.copyOf(rows), seen.cut());
+  }
+
+  /// An allocator's own figures count before those that its blocks add up to.
+  private static Listing<HeapRow> all(GuestView guest, Allocators allocators) throws IOException {
+    var rows = new LinkedHashMap<String, HeapRow>();
+    if (!guest.heaps().isEmpty()) {
+      read(guest).rows().rows().forEach(row -> rows.put(row.name(), row));
+    }
+    var cut = Optional.<String>empty();
+    try {
+      var seen = allocators.read();
+      cut = seen.cut();
+      for (var each : seen.found()) {
+        rows.merge(each.blocks().name(), row(each), HeapSubject::merged);
+      }
+    } catch (IOException e) {
+      if (rows.isEmpty()) {
+        throw e;
+      }
+      cut = Optional.of(String.valueOf(e.getMessage()));
+    }
+    return new Listing<>(List.copyOf(rows.values()), cut);
+  }
+
+  private static HeapRow row(Found found) {
+    var blocks = found.blocks();
+    var room = blocks.room();
+    return new HeapRow(
+        blocks.name(),
+        blocks.owned(),
+        blocks.bytes(),
+        blocks.own().peak(),
+        blocks.count(),
+        room,
+        OptionalLong.of(blocks.largest()),
+        room > 0
+            ? OptionalDouble.of(100.0 * (room - blocks.largest()) / room)
+            : OptionalDouble.empty(),
+        blocks.own().failures(),
+        found.layout().inner());
+  }
+
+  private static HeapRow merged(HeapRow figures, HeapRow blocks) {
+    return new HeapRow(
+        figures.name(),
+        figures.total(),
+        figures.used(),
+        figures.peak(),
+        figures.blocks(),
+        figures.free(),
+        blocks.largestFree(),
+        blocks.fragmentation(),
+        figures.failures(),
+        figures.inner());
   }
 
   static Look.Seen<HeapRow> read(GuestView guest) throws IOException {
@@ -34,13 +143,19 @@ final class HeapSubject implements Subject {
     for (var heap : guest.heaps()) {
       rows.add(new HeapReader(heap.layout(), heap.address()).read(guest.kernel()));
     }
-    var names =
-        guest.heaps().stream()
-            .map(heap -> heap.layout().symbol())
-            .collect(Collectors.joining(", "));
     return Look.Seen.of(
         new Listing<>(List.copyOf(rows), Optional.empty()),
         Source.Kind.GUEST_MEMORY,
-        names + " in " + guest.ram().place() + ", symbol from " + guest.symbolsFrom());
+        figures(guest));
+  }
+
+  private static String figures(GuestView guest) {
+    return guest.heaps().stream()
+            .map(heap -> heap.layout().symbol())
+            .collect(Collectors.joining(", "))
+        + " in "
+        + guest.ram().place()
+        + ", symbol from "
+        + guest.symbolsFrom();
   }
 }

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import trilobite.model.guest.Eyes;
+import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.MemoryLevelRow;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
+import trilobite.model.reading.Measured;
+import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
-import trilobite.runner.live.Session;
 import trilobite.runner.memory.GuestRam;
 
 /// From the memory that was assigned to what is in use. What needs the allocator's figures is left
@@ -26,30 +29,31 @@ final class MemorySubject implements Subject {
 
   @Override
   public void open(Scene scene) {
-    var guest = scene.view();
-    var session = scene.session();
+    var ram = scene.view().ram();
+    var assigned = scene.session().memory();
+    var eyes = scene.eyes();
     scene.show(
         Views.MEMORY_LADDER,
         () ->
             Look.Seen.of(
-                ladder(guest, session), Source.Kind.GUEST_MEMORY, "each level names its own"));
+                ladder(ram, assigned, eyes), Source.Kind.GUEST_MEMORY, "each level names its own"));
   }
 
-  static Listing<MemoryLevelRow> ladder(GuestView guest, Session session) throws IOException {
+  private static Listing<MemoryLevelRow> ladder(GuestRam ram, long assigned, Eyes eyes)
+      throws IOException {
     var rows = new ArrayList<MemoryLevelRow>();
     rows.add(
         new MemoryLevelRow(
-            "assigned", session.memory(), "what QEMU was told to give", "the target, as started"));
-    var cut = touched(guest.ram(), rows);
-    if (guest.heaps().isEmpty()) {
-      return new Listing<>(List.copyOf(rows), Optional.of(guest.why()));
-    }
-    try {
-      heap(guest, session.memory(), rows);
-      return new Listing<>(List.copyOf(rows), cut);
-    } catch (IOException e) {
-      return new Listing<>(List.copyOf(rows), Optional.of(String.valueOf(e.getMessage())));
-    }
+            "assigned", assigned, "what QEMU was told to give", "the target, as started"));
+    var untold = touched(ram, rows);
+    return switch (eyes.see(Views.ALLOCATORS)) {
+      case Measured.Known<Listing<HeapRow>>(var reading) -> {
+        heap(reading, assigned, rows);
+        yield new Listing<>(List.copyOf(rows), untold.or(reading.value()::cut));
+      }
+      case Measured.Unknown<Listing<HeapRow>>(var reason) ->
+          new Listing<>(List.copyOf(rows), Optional.of(reason.why()));
+    };
   }
 
   /// Why that level is missing, where it is.
@@ -67,15 +71,18 @@ final class MemorySubject implements Subject {
     }
   }
 
-  private static void heap(GuestView guest, long assigned, List<MemoryLevelRow> rows)
-      throws IOException {
-    var seen = HeapSubject.read(guest);
-    var source = seen.source().detail();
-    var owned = seen.rows().rows().stream().mapToLong(heap -> heap.total()).sum();
-    var used = seen.rows().rows().stream().mapToLong(heap -> heap.used()).sum();
-    var peak = seen.rows().rows().stream().mapToLong(heap -> heap.peak()).sum();
+  private static void heap(
+      Reading<Listing<HeapRow>> reading, long assigned, List<MemoryLevelRow> rows) {
+    var heaps = reading.value().rows().stream().filter(row -> !row.inner()).toList();
+    var source = reading.source().detail();
+    var owned = heaps.stream().mapToLong(HeapRow::total).sum();
+    var used = heaps.stream().mapToLong(HeapRow::used).sum();
     rows.add(new MemoryLevelRow("owned", owned, "what its allocators manage", source));
     rows.add(new MemoryLevelRow("in_use", used, "live allocations, headers included", source));
+    if (heaps.isEmpty() || heaps.stream().anyMatch(row -> row.peak().isEmpty())) {
+      return;
+    }
+    var peak = heaps.stream().mapToLong(row -> row.peak().getAsLong()).sum();
     rows.add(new MemoryLevelRow("peak", peak, "most that was in use at once", source));
     var least = assigned - owned + peak;
     if (owned <= assigned && peak <= owned) {

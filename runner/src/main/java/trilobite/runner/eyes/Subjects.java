@@ -12,12 +12,12 @@ final class Subjects {
           new PacketsSubject(),
           new ConsoleSubject(),
           new DevicesSubject(),
-          new HeapSubject(),
           new MemorySubject(),
+          new HeapSubject(),
           new ThreadsSubject(),
           new SocketsSubject(),
           new StacksSubject(),
-          new BlocksSubject(),
+          new MapSubject(),
           new VcpusSubject(),
           new SymbolsSubject());
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import trilobite.model.inspect.ProfileFit.Entry;
 import trilobite.model.type.Type;
+import trilobite.runner.heap.BlockReader;
 import trilobite.runner.kernel.ContainerPlan;
 import trilobite.runner.kernel.Program;
 import trilobite.runner.profile.Profile;
@@ -36,7 +37,15 @@ final class Entries {
     profile.symbols().stream().sorted().forEach(name -> symbol("detect", name));
     profile.heaps().forEach(heap -> symbol("heap." + heap.name(), heap.symbol()));
     if (typed) {
+      var walked =
+          profile.allocators().stream()
+              .flatMap(allocator -> allocator.blocks().containers().stream())
+              .toList();
       for (var container : profile.containers()) {
+        if (walked.contains(container)) {
+          // Looked at together with its allocator.
+          continue;
+        }
         look(
             "container." + container.name(),
             container.start(),
@@ -49,6 +58,7 @@ final class Entries {
                       plan.start().address() + plan.start().route().offset());
             });
       }
+      allocators();
       profile.threads().ifPresent(this::threads);
       profile
           .stack()
@@ -60,6 +70,26 @@ final class Entries {
                       () -> "lists from " + StackPlan.of(program, profile, stack).start()));
     }
     return List.copyOf(entries);
+  }
+
+  /// A build has one of several allocators, so one that it has not is a misfit only if it has none.
+  private void allocators() {
+    var some = false;
+    var missing = new ArrayList<Entry>();
+    for (var allocator : profile.allocators()) {
+      var entry = "heap." + allocator.name() + ".walk";
+      try {
+        var what = BlockReader.of(program, allocator, 0).says();
+        entries.add(new Entry(entry, allocator.name(), true, what));
+        some = true;
+      } catch (PathException e) {
+        missing.add(new Entry(entry, allocator.name(), false, String.valueOf(e.getMessage())));
+      }
+    }
+    for (var each : missing) {
+      entries.add(
+          some ? new Entry(each.name(), each.says(), true, "not built in: " + each.what()) : each);
+    }
   }
 
   private void symbol(String entry, String name) {

@@ -2,98 +2,140 @@
 package trilobite.runner.heap;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import trilobite.runner.heap.BlockPlan.Range;
-import trilobite.runner.profile.BlockLayout.Sign;
-import trilobite.runner.value.NumberAt;
+import trilobite.runner.kernel.Program;
+import trilobite.runner.memory.MemoryException;
+import trilobite.runner.profile.AllocatorLayout;
+import trilobite.runner.profile.BlockLayout;
+import trilobite.runner.value.PathException;
+import trilobite.runner.walk.BrokenException;
 import trilobite.runner.walk.Snapshot;
 import trilobite.runner.walk.TornException;
 
-/// Goes from block to block while the guest goes on allocating. What was found counts only if the
-/// allocator's own figures were the same before and after, since each allocation changes them.
-///
-/// @param figures address of the allocator's figures
-/// @param size bytes of them
-public record BlockReader(BlockPlan plan, Snapshot.Source source, long figures, int size) {
+/// Finds an allocator's blocks while the guest goes on allocating. What was found counts only if
+/// the allocator's own figures were the same before and after, since each allocation changes them;
+/// of one that keeps none, if two ways in a row found the same. Safe from any thread.
+public final class BlockReader {
 
-  private static final int TRIES = 24;
-  private static final int MOST_BLOCKS = 2_000_000;
-  private static final int CHECK_EVERY = 1_024;
+  private static final int TRIES = 60;
   private static final long MOST_NANOS = 400_000_000;
 
-  /// @throws TornException where the guest never stopped allocating for long enough
-  /// @throws IOException where the heap cannot be read
-  public Blocks read() throws IOException {
-    var deadline = source.nanos().getAsLong() + MOST_NANOS;
-    var before = source.memory().read(figures, size);
+  private final AllocatorLayout layout;
+  private final BlockWalk walk;
+  private final List<Claim> claims;
+  private final Optional<Figures> figures;
+
+  /// What must be found first.
+  private record Claim(String path, Parts.Figure found, long value) {}
+
+  /// The allocator's own, as bytes.
+  private record Figures(long address, int size) {}
+
+  private BlockReader(
+      AllocatorLayout layout, BlockWalk walk, List<Claim> claims, Optional<Figures> figures) {
+    this.layout = layout;
+    this.walk = walk;
+    this.claims = claims;
+    this.figures = figures;
+  }
+
+  /// @param size bytes of the allocator's own figures
+  /// @throws PathException where the build has no such allocator
+  public static BlockReader of(Program program, AllocatorLayout layout, int size)
+      throws PathException {
+    var parts = new Parts(program);
+    var claims = new ArrayList<Claim>();
+    for (var must : layout.must()) {
+      var value = parts.address(must.symbol()).orElse(must.value());
+      claims.add(new Claim(must.path(), parts.figure(must.path()), value));
+    }
+    var name = layout.name();
+    var walk =
+        switch (layout.blocks()) {
+          case BlockLayout.Chunks chunks -> ChunkWalk.of(parts, name, chunks);
+          case BlockLayout.Buddy buddy -> BuddyWalk.of(parts, name, buddy);
+          case BlockLayout.Pools pools -> PoolWalk.of(parts, name, pools);
+          case BlockLayout.Offsets offsets -> OffsetWalk.of(parts, name, offsets);
+        };
+    var stamp = parts.address(layout.stamp());
+    return new BlockReader(
+        layout,
+        walk,
+        List.copyOf(claims),
+        stamp.isPresent() && size > 0
+            ? Optional.of(new Figures(stamp.getAsLong(), size))
+            : Optional.empty());
+  }
+
+  /// What kind of allocator it is, for people.
+  public String says() {
+    return switch (layout.blocks()) {
+      case BlockLayout.Chunks chunks -> "blocks of " + chunks.block() + " one behind another";
+      case BlockLayout.Buddy buddy -> "pages of %d bytes in powers of two".formatted(buddy.page());
+      case BlockLayout.Pools pools -> "pools of equal elements, free ones " + pools.element();
+      case BlockLayout.Offsets offsets -> "blocks of " + offsets.block() + " linked by offsets";
+    };
+  }
+
+  public AllocatorLayout layout() {
+    return layout;
+  }
+
+  /// The allocator's blocks, or those of each of its pools.
+  ///
+  /// @throws TornException where the guest never stopped allocating for long enough, or its figures
+  ///   never agreed
+  /// @throws IOException where the heap cannot be read, or is another allocator's
+  public List<Blocks> read(Snapshot.Source source) throws IOException {
+    claim(source);
+    var bound = new Bound(source.nanos(), MOST_NANOS);
+    Optional<Object> before = figures.isPresent() ? Optional.of(stamp(source)) : Optional.empty();
+    var uneven = "";
     for (int tries = 1; ; tries++) {
-      var walk = new OneWalk(deadline);
-      walk.all();
-      var after = source.memory().read(figures, size);
-      if (after.equals(before)) {
-        return new Blocks(Collections.unmodifiableSortedMap(walk.live), walk.cut);
+      bound.again();
+      Optional<List<Blocks>> found = Optional.empty();
+      try {
+        found = Optional.of(walk.walk(source.memory(), bound));
+      } catch (UnevenException | BrokenException | MemoryException e) {
+        // A change under way looks like this and is gone the next time; damage stays.
+        uneven = String.valueOf(e.getMessage());
       }
-      if (tries == TRIES || source.nanos().getAsLong() - deadline > 0) {
-        throw new TornException("the heap's blocks", tries);
+      Optional<Object> after =
+          figures.isPresent() ? Optional.of(stamp(source)) : found.map(Object.class::cast);
+      if (found.isPresent() && after.equals(before)) {
+        return found.get();
+      }
+      if (tries == TRIES || bound.over()) {
+        throw uneven.isEmpty()
+            ? new TornException("the blocks of " + layout.name(), tries)
+            : TornException.because(layout.name() + ": " + uneven, tries);
       }
       before = after;
     }
   }
 
-  /// One way through all ranges.
-  private final class OneWalk {
-    private final long deadline;
-    private final TreeMap<Long, Long> live = new TreeMap<>();
-    private Optional<String> cut = Optional.empty();
-    private int count;
+  private Object stamp(Snapshot.Source source) throws IOException {
+    return source.memory().read(figures.orElseThrow().address, figures.orElseThrow().size);
+  }
 
-    OneWalk(long deadline) {
-      this.deadline = deadline;
-    }
-
-    void all() throws IOException {
-      for (var range : plan.ranges(source)) {
-        one(range);
+  private void claim(Snapshot.Source source) throws IOException {
+    for (var claim : claims) {
+      var found = claim.found.read(source.memory());
+      if (found != claim.value) {
+        throw new IOException(
+            "%s: %s is 0x%x where 0x%x was expected: not set up yet, or another allocator"
+                .formatted(layout.name(), claim.path, found, claim.value));
       }
     }
+  }
 
-    private void one(Range range) throws IOException {
-      for (var at = range.begin(); cut.isEmpty() && at < range.end(); ) {
-        var header = source.memory().read(at, (int) Math.min(plan.header(), range.end() - at));
-        var bytes = number(plan.size(), at, header) & ~plan.layout().flags();
-        var used = is(plan.live(), plan.layout().live(), at, header);
-        if (used && bytes == plan.layout().last() && at + bytes == range.end()) {
-          return;
-        }
-        if (bytes <= 0
-            || bytes > range.end() - at
-            || !(used || is(plan.free(), plan.layout().free(), at, header))) {
-          cut =
-              Optional.of(
-                  "the block at 0x%x is damaged; what lies behind it is not seen".formatted(at));
-          return;
-        }
-        if (used) {
-          live.merge(bytes, 1L, Long::sum);
-        }
-        at += bytes;
-        if (++count == MOST_BLOCKS) {
-          cut = Optional.of("stopped after " + count + " blocks");
-        } else if (count % CHECK_EVERY == 0 && source.nanos().getAsLong() - deadline > 0) {
-          cut = Optional.of("stopped after %d blocks: time was up".formatted(count));
-        }
-      }
-    }
-
-    private boolean is(NumberAt number, Sign sign, long at, ByteBuffer header) throws IOException {
-      return (number(number, at, header) & sign.bits()) == sign.value();
-    }
-
-    private long number(NumberAt number, long at, ByteBuffer header) throws IOException {
-      return number.read(source.memory(), at, header);
-    }
+  /// The stretches that it manages, as they are now.
+  ///
+  /// @throws IOException where they cannot be read
+  public List<Range> ranges(Snapshot.Source source) throws IOException {
+    claim(source);
+    return walk.ranges(source.memory(), new Bound(source.nanos(), MOST_NANOS));
   }
 }

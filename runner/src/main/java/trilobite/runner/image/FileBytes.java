@@ -4,6 +4,7 @@ package trilobite.runner.image;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,7 +22,11 @@ public final class FileBytes implements AutoCloseable {
   public FileBytes(Path file) throws IOException {
     this.file = file;
     this.channel = FileChannel.open(file, StandardOpenOption.READ);
-    this.size = channel.size();
+    try {
+      this.size = channel.size();
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(file, e);
+    }
   }
 
   public long size() {
@@ -45,11 +50,24 @@ public final class FileBytes implements AutoCloseable {
     }
     var buffer = ByteBuffer.allocate((int) length);
     while (buffer.hasRemaining()) {
-      if (channel.read(buffer, offset + buffer.position()) < 0) {
+      if (read(buffer, offset + buffer.position()) < 0) {
         throw new ImageException(file.getFileName() + " became shorter while it was read");
       }
     }
     return buffer.flip().order(order);
+  }
+
+  private int read(ByteBuffer into, long at) throws IOException {
+    try {
+      return channel.read(into, at);
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(file, e);
+    }
+  }
+
+  /// Java's own says nothing.
+  private static IOException interrupted(Path file, ClosedByInterruptException e) {
+    return new IOException("reading " + file.getFileName() + " was interrupted", e);
   }
 
   /// The first bytes of the file, at most `most`.

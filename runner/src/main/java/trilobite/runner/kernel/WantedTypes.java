@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import trilobite.runner.debug.Wanted;
+import trilobite.runner.profile.AllocatorLayout;
+import trilobite.runner.profile.BlockLayout;
 import trilobite.runner.profile.Container;
 import trilobite.runner.profile.Container.Walking;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.StackLayout;
 import trilobite.runner.profile.ThreadLayout;
+import trilobite.runner.value.RouteParser;
 
 /// What a profile has to know of a program's types.
 public final class WantedTypes {
@@ -25,15 +28,40 @@ public final class WantedTypes {
     wanted.types.addAll(profile.guide().variables().values());
     profile.threads().ifPresent(wanted::threads);
     profile.stack().ifPresent(wanted::stack);
-    for (var heap : profile.heaps()) {
-      heap.blocks().ifPresent(blocks -> wanted.types.add(blocks.block()));
-    }
+    profile.allocators().forEach(wanted::allocator);
     return Wanted.of(wanted.types, wanted.symbols);
+  }
+
+  private void allocator(AllocatorLayout allocator) {
+    allocator.must().forEach(must -> path(must.path()));
+    containers(allocator.blocks().containers());
+    switch (allocator.blocks()) {
+      case BlockLayout.Chunks chunks -> {
+        types.add(chunks.block());
+        path(chunks.used());
+      }
+      case BlockLayout.Buddy buddy -> path(buddy.available());
+      case BlockLayout.Pools pools -> {
+        types.add(pools.names());
+        types.add(pools.element());
+      }
+      case BlockLayout.Offsets offsets -> {
+        types.add(offsets.block());
+        List.of(offsets.first(), offsets.last(), offsets.used(), offsets.peak(), offsets.failures())
+            .forEach(this::path);
+      }
+    }
+  }
+
+  /// A path from a variable, and what it takes things for.
+  private void path(String path) {
+    symbols.add(Program.variable(path));
+    types.addAll(RouteParser.casts(path));
   }
 
   private void containers(List<Container> containers) {
     for (var container : containers) {
-      symbols.add(Program.variable(container.start()));
+      path(container.start());
       walking(container.walking());
     }
   }

@@ -1,42 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.profile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
+import trilobite.runner.profile.BlockLayout.Must;
+import trilobite.runner.profile.BlockLayout.Owner;
 import trilobite.runner.profile.BlockLayout.Sign;
 
-/// Reads the table `walk` of a heap.
-record BlockLayouts(String origin, String heap) {
+/// Reads the table `walk` of each heap.
+record BlockLayouts(String origin, List<Container> containers) {
 
-  Optional<BlockLayout> read(TomlTable toml) throws ProfileException {
-    if (toml.isEmpty()) {
-      return Optional.empty();
+  /// @param heaps the tables `[[heap]]`
+  List<AllocatorLayout> read(TomlArray heaps) throws ProfileException {
+    var all = new ArrayList<AllocatorLayout>();
+    for (var i = 0; i < heaps.size(); i++) {
+      var heap = heaps.getTable(i);
+      var walk = heap.getTableOrEmpty("walk");
+      if (!walk.isEmpty()) {
+        var symbol = heap.getString("symbol", () -> "");
+        var name = heap.getString("name", () -> symbol);
+        all.add(
+            new AllocatorLayout(
+                name,
+                symbol,
+                heap.getBoolean("inner", () -> false),
+                musts(walk.getArrayOrEmpty("must")),
+                new OneWalk(name, walk).layout()));
+      }
     }
-    return Optional.of(
-        new BlockLayout(
-            need(toml, "ranges"),
-            need(toml, "begin"),
-            need(toml, "end"),
-            toml.getString("after", () -> ""),
-            need(toml, "block"),
-            need(toml, "size"),
-            toml.getLong("flags", () -> 0),
-            sign(toml, "live"),
-            sign(toml, "free"),
-            toml.getLong("last", () -> 0)));
+    return List.copyOf(all);
   }
 
-  private Sign sign(TomlTable toml, String key) throws ProfileException {
-    var sign = toml.getTableOrEmpty(key);
-    return new Sign(
-        need(sign, "path"), sign.getLong("bits", () -> -1), sign.getLong("value", () -> 0));
+  private static List<Must> musts(TomlArray array) {
+    var musts = new ArrayList<Must>();
+    for (var i = 0; i < array.size(); i++) {
+      var toml = array.getTable(i);
+      musts.add(
+          new Must(
+              toml.getString("path", () -> ""),
+              toml.getLong("value", () -> 0),
+              toml.getString("symbol", () -> "")));
+    }
+    return List.copyOf(musts);
   }
 
-  private String need(TomlTable toml, String key) throws ProfileException {
-    var text = toml.getString(key, () -> "");
-    if (text.isEmpty()) {
-      throw new ProfileException(origin, heap + ": its walk has no " + key);
+  /// One heap's walk.
+  private final class OneWalk {
+    private final String heap;
+    private final TomlTable toml;
+
+    OneWalk(String heap, TomlTable toml) {
+      this.heap = heap;
+      this.toml = toml;
     }
-    return text;
+
+    BlockLayout layout() throws ProfileException {
+      var kind = or("kind", "chunks");
+      return switch (kind) {
+        case "chunks" -> chunks();
+        case "buddy" ->
+            new BlockLayout.Buddy(
+                container("regions"),
+                need("first"),
+                need("pages"),
+                need("bitmap"),
+                toml.getLong("page", () -> 4096),
+                container("lists"),
+                need("level"),
+                or("link", ""),
+                or("available", ""));
+        case "pools" ->
+            new BlockLayout.Pools(
+                container("pools"),
+                or("names", ""),
+                or("prefix", ""),
+                need("size"),
+                need("count"),
+                need("first"),
+                need("free"),
+                need("element"),
+                need("next"),
+                or("used", ""),
+                or("peak", ""),
+                or("failures", ""));
+        case "offsets" ->
+            new BlockLayout.Offsets(
+                need("first"),
+                need("last"),
+                need("block"),
+                need("next"),
+                need("prev"),
+                need("live"),
+                or("used", ""),
+                or("peak", ""),
+                or("failures", ""));
+        default -> throw new ProfileException(origin, heap + ": no walk is called " + kind);
+      };
+    }
+
+    private BlockLayout chunks() throws ProfileException {
+      var length = or("length", "");
+      return new BlockLayout.Chunks(
+          container("ranges"),
+          need("begin"),
+          toml.getLong("skip", () -> 0),
+          length.isEmpty() ? need("end") : "",
+          length,
+          or("after", ""),
+          need("block"),
+          need("size"),
+          toml.getLong("extra", () -> 0),
+          toml.getLong("flags", () -> 0),
+          sign("live"),
+          sign("free"),
+          toml.getLong("last", () -> 0),
+          toml.contains("lists") ? Optional.of(container("lists")) : Optional.empty(),
+          or("used", ""),
+          toml.contains("owner")
+              ? Optional.of(new Owner(need("owner.site"), or("owner.born", "")))
+              : Optional.empty());
+    }
+
+    private Container container(String key) throws ProfileException {
+      var name = need(key);
+      return containers.stream()
+          .filter(each -> each.name().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () -> new ProfileException(origin, heap + ": there is no container " + name));
+    }
+
+    private Sign sign(String key) throws ProfileException {
+      return new Sign(
+          need(key + ".path"),
+          toml.getLong(key + ".bits", () -> -1),
+          toml.getLong(key + ".value", () -> 0),
+          toml.getBoolean(key + ".next", () -> false));
+    }
+
+    private String or(String key, String fallback) {
+      return toml.getString(key, () -> fallback);
+    }
+
+    private String need(String key) throws ProfileException {
+      var text = or(key, "");
+      if (text.isEmpty()) {
+        throw new ProfileException(origin, heap + ": its walk has no " + key);
+      }
+      return text;
+    }
   }
 }

@@ -21,7 +21,11 @@ record HeapLayouts(String origin) {
   List<HeapLayout> read(TomlArray heaps) throws ProfileException {
     var layouts = new ArrayList<HeapLayout>();
     for (var i = 0; i < heaps.size(); i++) {
-      layouts.add(heap(heaps.getTable(i)));
+      var toml = heaps.getTable(i);
+      // An allocator without figures of its own is walked only.
+      if (toml.contains("symbol") || !toml.contains("walk")) {
+        layouts.add(heap(toml));
+      }
     }
     return List.copyOf(layouts);
   }
@@ -47,8 +51,7 @@ record HeapLayouts(String origin) {
         size,
         expects(toml.getArrayOrEmpty("expect"), size),
         rules(toml.getArrayOrEmpty("rules"), fields),
-        fields,
-        new BlockLayouts(origin, symbol).read(toml.getTableOrEmpty("walk")));
+        fields);
   }
 
   private Map<String, Field> fields(TomlTable toml, int size) throws ProfileException {

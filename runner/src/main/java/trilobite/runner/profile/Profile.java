@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is known of one kind of kernel. Schema version 1.
 ///
 /// @param symbols an image that has all of them is of this kind; empty for none
 /// @param identity true where RAM is mapped one to one, so that no page walk is needed
 /// @param panic lines that mean a panic
+/// @param allocators whose blocks can be found
 /// @param containers of the kernel's structures
 /// @param threads what its threads' records mean; empty where none is known
 /// @param sync what it makes of a network stack's mailboxes; empty where that is not known
@@ -24,6 +26,7 @@ public record Profile(
     boolean identity,
     List<Phrase> panic,
     List<HeapLayout> heaps,
+    List<AllocatorLayout> allocators,
     List<Container> containers,
     Optional<ThreadLayout> threads,
     Optional<SyncLayout> sync,
@@ -51,6 +54,7 @@ public record Profile(
         identity,
         panic,
         heaps,
+        List.of(),
         containers,
         threads,
         sync,
@@ -71,15 +75,17 @@ public record Profile(
         false,
         List.of(),
         List.of(),
+        stack.allocators,
         List.of(),
         Optional.empty(),
         Optional.empty(),
         stack.stack,
+        Guide.NONE,
         stack.origin);
   }
 
-  /// This kernel's, with a network stack in it.
-  Profile with(Optional<StackLayout> found) {
+  /// This kernel's, with a network stack in it and the stack's own allocators.
+  Profile with(Profile found) {
     return new Profile(
         name,
         title,
@@ -87,10 +93,11 @@ public record Profile(
         identity,
         panic,
         heaps,
+        Stream.concat(allocators.stream(), found.allocators.stream()).toList(),
         containers,
         threads,
         sync,
-        found,
+        found.stack,
         guide,
         origin);
   }
@@ -101,15 +108,13 @@ public record Profile(
   /// @param expect what must stand in it for the rest to be believed
   /// @param rules what holds whenever no change is under way
   /// @param fields `total`, `used`, `peak` and `blocks`, and others that rules speak of
-  /// @param blocks how its blocks are found one by one, where that is known
   public record HeapLayout(
       String name,
       String symbol,
       int size,
       List<Expect> expect,
       List<Rule> rules,
-      Map<String, Field> fields,
-      Optional<BlockLayout> blocks) {}
+      Map<String, Field> fields) {}
 
   /// An unsigned little-endian number.
   public record Field(int offset, int width) {}

@@ -62,6 +62,7 @@ final class ProfileReader {
         toml.getBoolean("memory.identity", () -> false),
         phrases(toml, "console.panic"),
         new HeapLayouts(origin).read(toml.getArrayOrEmpty("heap")),
+        new BlockLayouts(origin, containers).read(toml.getArrayOrEmpty("heap")),
         containers,
         new ThreadLayouts(origin).read(toml),
         StackLayouts.sync(toml),

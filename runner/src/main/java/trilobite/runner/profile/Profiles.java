@@ -49,7 +49,7 @@ public record Profiles(List<Profile> all, List<String> problems) {
   public Profile combined(Profile kernel, SymbolTable image) {
     return kernel.stack().isPresent()
         ? kernel
-        : kernel.with(fitting(image, true).flatMap(Profile::stack));
+        : fitting(image, true).map(kernel::with).orElse(kernel);
   }
 
   private Optional<Profile> fitting(SymbolTable image, boolean stack) {

@@ -20,8 +20,10 @@ import trilobite.runner.memory.VirtualMemory;
 ///
 /// @param sections of the image
 /// @param heaps stretches that allocators own, with their names
+/// @param pools stretches inside of those or of the image
 /// @param stacks by virtual address, with the threads' names
-public record MemoryMap(List<Loaded> sections, List<Named> heaps, List<Named> stacks) {
+public record MemoryMap(
+    List<Loaded> sections, List<Named> heaps, List<Named> pools, List<Named> stacks) {
 
   private static final int MOST = 20_000;
   private static final int MOST_STRETCHES = 1 << 16;
@@ -46,6 +48,7 @@ public record MemoryMap(List<Loaded> sections, List<Named> heaps, List<Named> st
       painting.paint(
           section.physical(), section.physical() + section.size(), "image", section.name());
     }
+    pools.forEach(pool -> painting.paint(pool.start, pool.end, "pool", pool.name));
     var cuts = new ArrayList<String>();
     if (paging.isPresent()) {
       var tables = PageTables.of(ram, paging.get());

@@ -12,12 +12,15 @@ import trilobite.model.type.Type.Struct;
 import trilobite.model.type.Types;
 
 /// Turns `threads.first->next[3].name` into a [Route]. `.` and `->` mean the same, since the debug
-/// information knows what is a pointer; `[0]` alone follows a pointer to a single thing.
+/// information knows what is a pointer; `[0]` alone follows a pointer to a single thing. `as struct
+/// pool` takes what lies there for something else, for room that a structure leaves to others.
 public final class RouteParser {
 
   private static final int MOST_STEPS = 32;
   private static final Pattern STEP =
-      Pattern.compile("\\s*(?:(?:\\.|->)?\\s*([A-Za-z_$][\\w$]*)|\\[\\s*(\\d{1,9})\\s*])\\s*");
+      Pattern.compile(
+          "\\s*(?:as\\s+((?:(?:struct|union)\\s+)?[A-Za-z_$][\\w$]*)|(?:\\.|->)?\\s*([A-Za-z_$][\\w$]*)"
+              + "|\\[\\s*(\\d{1,9})\\s*])\\s*");
 
   private final Types types;
   private final List<Long> offsets = new ArrayList<>(List.of(0L));
@@ -50,10 +53,30 @@ public final class RouteParser {
 
   private void step(Matcher step) throws PathException {
     if (step.group(1) != null) {
-      member(step.group(1));
+      as(step.group(1));
+    } else if (step.group(2) != null) {
+      member(step.group(2));
     } else {
-      index(Long.parseLong(step.group(2)));
+      index(Long.parseLong(step.group(3)));
     }
+  }
+
+  private void as(String name) throws PathException {
+    type =
+        types
+            .find(name)
+            .orElseThrow(() -> new PathException("the debug information knows no " + name));
+    bits = 0;
+    bit = 0;
+  }
+
+  /// Types that a path takes things for.
+  public static List<String> casts(String text) {
+    return STEP.matcher(text)
+        .results()
+        .filter(step -> step.group(1) != null)
+        .map(step -> step.group(1))
+        .toList();
   }
 
   private void member(String name) throws PathException {

@@ -61,7 +61,7 @@ final class RunObserver implements Observer {
         new CpuSampler(Path.of("/proc"), session.qemuPid(), session.vcpus(), time.nanos()),
         new AssignedSampler(session.memory()),
         new MemorySampler(memory::touched, memory::touchedBy),
-        new HeapSampler(eyes::heap),
+        new HeapSampler(eyes::heap, time.nanos()),
         new ListenerSampler(() -> eyes.see(Views.LISTENERS), vitals::mark),
         new NetworkSampler(session::packets),
         new DiskSampler(session.qmp(), session.target().drives().size()));

@@ -8,6 +8,15 @@ public final class TornException extends IOException {
   private static final long serialVersionUID = 1;
 
   public TornException(String what, int tries) {
-    super("torn: the guest changed " + what + " during each of " + tries + " readings");
+    this("torn: the guest changed " + what + " during each of " + tries + " readings");
+  }
+
+  private TornException(String message) {
+    super(message);
+  }
+
+  /// What was read never kept its own rules.
+  public static TornException because(String why, int tries) {
+    return new TornException("torn in each of " + tries + " readings: " + why);
   }
 }

@@ -123,7 +123,7 @@ public final class FakeGuest implements LiveGuest {
 
   @Override
   public Eyes eyes() {
-    var row = new HeapRow("tide", 100, 60, 80, 3);
+    var row = HeapRow.figures("tide", 100, 60, 80, 3);
     var thread =
         new ThreadRow(
             7,

@@ -43,7 +43,8 @@ class HeapReaderTest {
   @Test
   void readsTheAllocatorsFigures() throws IOException {
     heap(700, 300, 800, 12, 5);
-    assertThat(reader.read(changing(i -> {}))).isEqualTo(new HeapRow("tide", 1000, 700, 800, 7));
+    assertThat(reader.read(changing(i -> {})))
+        .isEqualTo(HeapRow.figures("tide", 1000, 700, 800, 7));
   }
 
   @Test

@@ -96,7 +96,7 @@ class LiveEyesTest {
     assertThat(why(eyes.heap())).contains("not set up yet");
     heap(400);
     var reading = ((Known<List<HeapRow>>) eyes.heap()).reading();
-    assertThat(reading.value()).containsExactly(new HeapRow("tide", 1000, 400, 900, 2));
+    assertThat(reading.value()).containsExactly(HeapRow.figures("tide", 1000, 400, 900, 2));
     assertThat(reading.source().detail()).isEqualTo("tide_heap in ram, symbol from a.elf");
     assertThat(reading.costMicros()).isEqualTo(1500);
     assertThat(reading.takenAt()).isEqualTo(12);

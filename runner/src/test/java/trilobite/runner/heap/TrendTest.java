@@ -20,7 +20,7 @@ class TrendTest {
 
   private List<AllocationRow> reading(Map<Long, Long> live) {
     now += 1_000_000_000;
-    return trend.rows("tide", new Blocks(new TreeMap<>(live), Optional.empty()), now);
+    return trend.rows("tide", live(live), now);
   }
 
   @Test
@@ -42,7 +42,7 @@ class TrendTest {
     reading(Map.of(64L, 1L));
     for (int i = 0; i < 1_000; i++) {
       now += 1_000;
-      trend.rows("tide", new Blocks(new TreeMap<>(Map.of(64L, 9L)), Optional.empty()), now);
+      trend.rows("tide", live(Map.of(64L, 9L)), now);
     }
     assertThat(reading(Map.of(64L, 3L)).getFirst().grown()).hasValue(2);
   }
@@ -57,6 +57,17 @@ class TrendTest {
             new GrowthRow("tide", 96, 10, 10, 960),
             new GrowthRow("tide", 64, 3, 2, 128),
             new GrowthRow("tide", 80, 0, -2, -160));
+  }
+
+  private static Blocks live(Map<Long, Long> live) {
+    return new Blocks(
+        "tide",
+        1 << 20,
+        new TreeMap<>(live),
+        new TreeMap<>(),
+        Map.of(),
+        Blocks.Own.NONE,
+        Optional.empty());
   }
 
   private static AllocationRow row(long size, long blocks) {

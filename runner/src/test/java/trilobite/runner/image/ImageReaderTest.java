@@ -2,6 +2,7 @@
 package trilobite.runner.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -109,5 +110,16 @@ class ImageReaderTest {
   void whatIsNotAFileIsSaidSo() {
     assertThat(ImageReader.facts(folder.resolve("none")).exists()).isFalse();
     assertThat(ImageReader.facts(folder).why()).contains("not a file");
+  }
+
+  @Test
+  void anInterruptedReadingSaysSo() throws IOException {
+    var file = Files.write(folder.resolve("image"), new byte[100]);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> LoadedSections.of(file)).hasMessageContaining("was interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 }

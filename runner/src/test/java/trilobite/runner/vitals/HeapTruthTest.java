@@ -6,13 +6,19 @@ import static trilobite.runner.vitals.TideGuest.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.guest.AllocationRow;
+import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.MemoryRegionRow;
 import trilobite.model.guest.View;
@@ -42,14 +48,19 @@ class HeapTruthTest {
     };
   }
 
-  @Test
-  void heldAtRandomStatesTheBlocksAreWhatTheGuestCountsAndTheMapIsAllOfItsMemory()
-      throws Exception {
+  private TideGuest boot() throws Exception {
     var profiles = Profiles.load(Path.of("/nowhere"));
     var types = new GuestTypes(state.resolve("cache"), state, System.getenv());
     var observers = new RunObservers(() -> profiles, types, Chronicle.none());
-    try (var tide = new TideGuest(state, "q35", "64M", observers)) {
-      await("types read", () -> tide.guest.eyes().see(Views.ALLOCATIONS) instanceof Known);
+    var tide = new TideGuest(state, "q35", "64M", observers);
+    await("types read", () -> tide.guest.eyes().see(Views.ALLOCATIONS) instanceof Known);
+    return tide;
+  }
+
+  @Test
+  void heldAtRandomStatesTheBlocksAreWhatTheGuestCountsAndTheMapIsAllOfItsMemory()
+      throws Exception {
+    try (var tide = boot()) {
       var console = new HeldConsole(tide.guest);
       var random = new Random(7);
       for (int i = 0; i < STATES; i++) {
@@ -64,6 +75,62 @@ class HeapTruthTest {
     }
   }
 
+  @Test
+  void heldWithConnectionsComingAndGoingThePoolsAreWhatLwipCounts() throws Exception {
+    var open = new ArrayDeque<Socket>();
+    try (var tide = boot()) {
+      var console = new HeldConsole(tide.guest);
+      var random = new Random(11);
+      for (int i = 0; i < STATES / 3; i++) {
+        if (open.size() < 40 && random.nextInt(3) > 0) {
+          var socket = new Socket(InetAddress.getLoopbackAddress(), tide.web().getPort());
+          socket.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.UTF_8));
+          open.add(socket);
+        } else if (!open.isEmpty()) {
+          open.remove().close();
+        }
+        var truth = console.hold("pools").get("pools");
+        try {
+          pools(see(tide, Views.ALLOCATORS, "state " + i), truth, "state " + i);
+        } finally {
+          console.release();
+        }
+      }
+    } finally {
+      for (var socket : open) {
+        socket.close();
+      }
+    }
+  }
+
+  private static void pools(List<HeapRow> rows, JsonNode truth, String when) {
+    var pools = rows.stream().filter(row -> row.name().startsWith("lwip ")).toList();
+    assertThat(pools).as(when).hasSize(truth.size()).allMatch(HeapRow::inner);
+    assertThat(pools).extracting(HeapRow::name).contains("lwip tcp_pcb", "lwip pbuf_pool");
+    for (int i = 0; i < truth.size(); i++) {
+      var one = truth.get(i);
+      var size = one.get("size").asLong();
+      assertThat(pools.get(i))
+          .as("%s: %s", when, pools.get(i).name())
+          .isEqualTo(
+              new HeapRow(
+                  pools.get(i).name(),
+                  size * one.get("count").asLong(),
+                  size * one.get("used").asLong(),
+                  OptionalLong.of(size * one.get("most").asLong()),
+                  one.get("used").asLong(),
+                  size * one.get("free").asLong(),
+                  OptionalLong.of(one.get("free").asLong() > 0 ? size : 0),
+                  pools.get(i).fragmentation(),
+                  OptionalLong.of(one.get("refused").asLong()),
+                  true));
+    }
+    var tide = rows.getFirst();
+    assertThat(tide.name()).isEqualTo("tide");
+    assertThat(tide.largestFree().orElseThrow()).isBetween(1L << 20, tide.free());
+    assertThat(tide.fragmentation().orElseThrow()).isBetween(0.0, 50.0);
+  }
+
   private static void act(TideGuest tide, Random random) throws IOException {
     switch (random.nextInt(8)) {
       case 0, 1, 2 -> tide.attempt("alloc?kib=" + (1 + random.nextInt(600)));
@@ -75,7 +142,10 @@ class HeapTruthTest {
   }
 
   private static void compare(TideGuest tide, JsonNode truth, String when) {
-    var blocks = see(tide, Views.ALLOCATIONS, when);
+    var blocks =
+        see(tide, Views.ALLOCATIONS, when).stream()
+            .filter(row -> row.allocator().equals("tide"))
+            .toList();
     assertThat(blocks.stream().mapToLong(AllocationRow::bytes).sum())
         .as(when + ": bytes in live blocks")
         .isEqualTo(truth.get("used").asLong());
@@ -89,7 +159,9 @@ class HeapTruthTest {
     for (int i = 1; i < map.size(); i++) {
       assertThat(map.get(i).start()).as(when).isEqualTo(map.get(i - 1).end());
     }
-    assertThat(map).extracting(MemoryRegionRow::kind).contains("image", "heap", "page_tables");
+    assertThat(map)
+        .extracting(MemoryRegionRow::kind)
+        .contains("image", "heap", "pool", "page_tables");
     assertThat(map)
         .filteredOn(region -> region.kind().equals("stack"))
         .extracting(MemoryRegionRow::name)

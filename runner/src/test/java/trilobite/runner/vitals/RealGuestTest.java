@@ -83,12 +83,18 @@ class RealGuestTest {
 
   private static HeapRow truth(TideGuest tide) throws IOException {
     var heap = tide.truth("heap");
-    return new HeapRow(
+    return HeapRow.figures(
         "tide",
         heap.get("total").asLong(),
         heap.get("used").asLong(),
         heap.get("peak").asLong(),
         heap.get("blocks").asLong());
+  }
+
+  private static HeapRow figures(List<HeapRow> rows) {
+    var tide = rows.getFirst();
+    return HeapRow.figures(
+        tide.name(), tide.total(), tide.used(), tide.peak().orElseThrow(), tide.blocks());
   }
 
   /// Looks at the heap without a break while the guest is asked, since answering changes it; asks
@@ -102,7 +108,7 @@ class RealGuestTest {
             "test looker",
             () -> {
               while (!done.get()) {
-                tide.guest.eyes().heap().value().ifPresent(rows -> seen.add(rows.getFirst()));
+                tide.guest.eyes().heap().value().ifPresent(rows -> seen.add(figures(rows)));
               }
             });
     try {

@@ -107,10 +107,25 @@ class SamplersTest {
   @Test
   void heapIsWhatTheGuestsAllocatorsHandedOut() throws IOException {
     var source = new Source(Source.Kind.GUEST_MEMORY, "heap");
-    var rows = List.of(new HeapRow("a", 9, 3, 4, 1), new HeapRow("b", 9, 2, 4, 1));
-    var known = new HeapSampler(() -> Measured.of(new Reading<>(rows, source, 1, 2, 0)));
+    var rows = List.of(HeapRow.figures("a", 9, 3, 4, 1), HeapRow.figures("b", 9, 2, 4, 1));
+    var now = new long[1];
+    var asked = new int[1];
+    var known =
+        new HeapSampler(
+            () -> {
+              asked[0]++;
+              return Measured.of(new Reading<>(rows, source, 1, 2, 0));
+            },
+            () -> now[0]);
     assertThat(known.sample()).containsExactly(new Sampler.Figure(Vital.HEAP_USED, 5, source));
-    assertThatThrownBy(() -> new HeapSampler(() -> Measured.unknown("no profile fits")).sample())
+    now[0] = 39_000;
+    assertThat(known.sample()).hasSize(1);
+    assertThat(asked[0]).as("a reading of 2 µs is kept for 40").isOne();
+    now[0] = 41_000;
+    assertThat(known.sample()).hasSize(1);
+    assertThat(asked[0]).isEqualTo(2);
+    assertThatThrownBy(
+            () -> new HeapSampler(() -> Measured.unknown("no profile fits"), () -> 0).sample())
         .hasMessage("no profile fits");
   }
 }

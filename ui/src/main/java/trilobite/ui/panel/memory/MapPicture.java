@@ -25,6 +25,7 @@ final class MapPicture extends Region {
       Map.of(
           "image", "-tri-s1",
           "heap", "-tri-s3",
+          "pool", "-tri-s5",
           "stack", "-tri-s2",
           "page_tables", "-tri-s4",
           "untouched", "-tri-bg2");

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.heap;
+
+import java.io.IOException;
+import java.util.List;
+import trilobite.runner.memory.Memory;
+
+/// One way through one kind of allocator.
+interface BlockWalk {
+
+  /// What lies there now; the guest may change it meanwhile.
+  ///
+  /// @throws UnevenException where its own figures and what was found do not agree
+  /// @throws IOException where it cannot be read
+  List<Blocks> walk(Memory memory, Bound bound) throws IOException;
+
+  /// Stretches of addresses that it manages.
+  List<Range> ranges(Memory memory, Bound bound) throws IOException;
+}
