@@ -16,6 +16,14 @@ final class BuildVerb implements Callable<Integer> {
   @Option(names = "--trust", description = "trust the project's present build commands")
   private boolean trust;
 
+  @Option(names = "--clean", description = "remove what builds made, and build nothing")
+  private boolean clean;
+
+  @Option(
+      names = "--configure",
+      description = "choose the toolchain's options in this terminal, and build nothing")
+  private boolean configure;
+
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
@@ -31,6 +39,9 @@ final class BuildVerb implements Callable<Integer> {
     if (trust) {
       launching.trust(place);
     }
-    return launching.build(place, name);
+    if (configure) {
+      return env.workbench().get().builds().choose(place, name) == 0 ? Exit.DONE : Exit.NO;
+    }
+    return clean ? launching.clean(place, name) : launching.build(place, name);
   }
 }

@@ -23,6 +23,10 @@ final class JsonRunPrinter implements RunPrinter {
     switch (event) {
       case BuildEvent.Started started -> print(state("started").put("command", started.command()));
       case BuildEvent.Output output -> print(state("output").put("text", output.text()));
+      case BuildEvent.Asked asked -> {
+        print(state("asked").put("text", asked.question()));
+        asked.reply().decline();
+      }
       case BuildEvent.Progress progress -> {}
       case BuildEvent.Found found -> {}
     }

@@ -69,7 +69,15 @@ final class Launching {
 
   /// Builds; returns the exit code.
   int build(Path folder, String target) throws LaunchException, InterruptedException {
-    var result = workbench.builds().build(folder, target, printer::build, JobContext.unwatched());
+    return told(workbench.builds().build(folder, target, printer::build, JobContext.unwatched()));
+  }
+
+  /// Removes what builds made; returns the exit code.
+  int clean(Path folder, String target) throws LaunchException, InterruptedException {
+    return told(workbench.builds().clean(folder, target, printer::build, JobContext.unwatched()));
+  }
+
+  private int told(BuildResult result) {
     printer.built(result);
     return switch (result.outcome()) {
       case DONE -> Exit.DONE;

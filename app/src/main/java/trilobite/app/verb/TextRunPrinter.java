@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import java.io.Console;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
@@ -28,9 +30,23 @@ final class TextRunPrinter implements RunPrinter {
         env.out().print(env.terminal() ? GuestText.visible(output.text()) : output.text());
         env.out().flush();
       }
+      case BuildEvent.Asked asked -> ask(asked);
       case BuildEvent.Progress progress -> {}
       case BuildEvent.Found found -> {}
     }
+  }
+
+  /// The question itself stands already where the tool wrote it.
+  private void ask(BuildEvent.Asked asked) {
+    Optional.ofNullable(System.console())
+        .filter(_ -> env.terminal())
+        .map(Console::readLine)
+        .ifPresentOrElse(
+            asked.reply()::answer,
+            () -> {
+              env.err().println("trilobite: the build asks, and nobody is here to answer");
+              asked.reply().decline();
+            });
   }
 
   @Override

@@ -13,6 +13,23 @@ public sealed interface BuildEvent {
   /// Steps done; `total` 0 while unknown.
   record Progress(int done, int total, String step) implements BuildEvent {}
 
+  /// The tool waits at its terminal for somebody to type.
+  ///
+  /// @param question what it said last without ending the line; empty where it said nothing
+  /// @param reply takes the answer, once
+  record Asked(String question, Reply reply) implements BuildEvent {}
+
+  /// The way back to a tool that asks. Returns at once, from any thread; what comes after the tool
+  /// has ended is dropped.
+  interface Reply {
+
+    /// Types a line.
+    void answer(String line);
+
+    /// Says that nobody will answer.
+    void decline();
+  }
+
   /// A problem was recognised in the output.
   record Found(Diagnostic diagnostic) implements BuildEvent {}
 }

@@ -40,6 +40,22 @@ public interface Builds {
   BuildResult build(Path folder, String target, Consumer<BuildEvent> listener, JobContext context)
       throws LaunchException, InterruptedException;
 
+  /// Removes what a build made, as its toolchain says; otherwise as [#build]. Its result names no
+  /// image.
+  BuildResult clean(Path folder, String target, Consumer<BuildEvent> listener, JobContext context)
+      throws LaunchException, InterruptedException;
+
+  /// The command by which a person chooses options in a terminal, such as `make menuconfig`; empty
+  /// where the toolchain has none. Runs nothing.
+  ///
+  /// @throws LaunchException where the project is invalid or not trusted
+  Optional<List<String>> menu(Path folder, String target) throws LaunchException;
+
+  /// Runs that command on this program's own terminal and waits for its end; answers its exit code.
+  ///
+  /// @throws LaunchException also where there is no such command or it cannot be started
+  int choose(Path folder, String target) throws LaunchException, InterruptedException;
+
   /// The last build of a project, from its record.
   Optional<BuildResult> last(Path folder, String target);
 }

@@ -41,6 +41,13 @@ public interface Workspace {
   /// Opens a file at a line in the user's own editor, as the setting `editor.external` says.
   void openExternally(Path file, int line) throws IOException;
 
+  /// Runs a command in a window of the user's own terminal, as the setting `terminal.external`
+  /// says, and returns once it is open.
+  ///
+  /// @throws IOException where there is no terminal, or it does not start; the message is fit for
+  ///   people
+  void openTerminal(Path folder, List<String> command) throws IOException;
+
   /// Makes an empty file inside the project in `root`.
   ///
   /// @throws IOException where the name is taken or none, or the place is not inside the project,

@@ -57,6 +57,29 @@ record BuildOutcome(
     return result(Outcome.DONE, "", false, problems);
   }
 
+  /// How cleaning ended: no image is asked for after it.
+  BuildResult cleaned(BuildRun.End end) {
+    var command = FileTrouble.shown(String.join(" ", end.command()));
+    var outcome =
+        end.stopped() ? Outcome.CANCELLED : end.code() == 0 ? Outcome.DONE : Outcome.FAILED;
+    var why =
+        switch (outcome) {
+          case DONE, UNAVAILABLE -> "";
+          case CANCELLED -> command + " was cancelled.";
+          case FAILED -> command + " failed with exit code " + end.code() + ".";
+        };
+    return new BuildResult(
+        outcome,
+        why,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        end.problems().found(),
+        millis,
+        now);
+  }
+
   /// The toolchain is missing: nothing was run. An image that ships with the program stands in
   /// where the project has none.
   BuildResult unavailable(String why) throws IOException {

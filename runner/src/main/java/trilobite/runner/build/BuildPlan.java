@@ -18,12 +18,16 @@ import trilobite.runner.toolchain.Variables;
 /// What a build runs and makes, variables filled in.
 ///
 /// @param steps what goes before it, each where it is needed
+/// @param clean what removes what the command made; empty where there is nothing of the kind
+/// @param menu what lets a person choose options; empty where there is nothing of the kind
 /// @param env the whole environment
 /// @param image what the build makes and Run boots; empty where a drive boots
 /// @param prebuilt an image that stands in where nothing can be built
 record BuildPlan(
     List<Toolchain.Step> steps,
     List<String> command,
+    List<String> clean,
+    List<String> menu,
     Map<String, String> env,
     Optional<Path> image,
     Optional<Path> symbols,
@@ -47,10 +51,17 @@ record BuildPlan(
     return new BuildPlan(
         toolchain.configure().stream().map(step -> filled(step, variables)).toList(),
         Toolchains.fill(command, variables),
+        Toolchains.fill(toolchain.clean(), variables),
+        Toolchains.fill(toolchain.menuconfig(), variables),
         env,
         image(folder, target, toolchain, variables),
         symbols(folder, project, toolchain, variables),
         kitFolder.flatMap(place -> toolchain.prebuilt().map(place::resolve)));
+  }
+
+  /// This plan with nothing but its clean command.
+  BuildPlan cleaning() {
+    return new BuildPlan(List.of(), clean, clean, menu, env, image, symbols, prebuilt);
   }
 
   private static Toolchain.Step filled(Toolchain.Step step, Map<String, String> variables) {

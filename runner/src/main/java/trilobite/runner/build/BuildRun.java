@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.job.JobContext;
@@ -32,11 +33,24 @@ final class BuildRun {
       JobContext context) {
     this.plan = plan;
     this.folder = folder;
-    this.listener = listener;
+    this.listener = inOrder(listener);
     this.context = context;
     this.problems =
-        new DiagnosticParser(toolchain, folder, d -> listener.accept(new BuildEvent.Found(d)));
+        new DiagnosticParser(toolchain, folder, d -> this.listener.accept(new BuildEvent.Found(d)));
     this.progress = new ProgressReader(toolchain.progress());
+  }
+
+  /// Output and questions come from threads of their own; whoever listens hears one at a time.
+  private static Consumer<BuildEvent> inOrder(Consumer<BuildEvent> listener) {
+    var lock = new ReentrantLock();
+    return event -> {
+      lock.lock();
+      try {
+        listener.accept(event);
+      } finally {
+        lock.unlock();
+      }
+    };
   }
 
   /// The steps that are needed, then the build itself; the first that fails ends it.
@@ -79,7 +93,10 @@ final class BuildRun {
       return new End(words, -1, true, problems);
     }
     var output = new OutputLines(text -> listener.accept(new BuildEvent.Output(text)), this::line);
-    int code = command.run(output);
+    int code;
+    try (var _ = new QuestionWatch(command, output, listener)) {
+      code = command.run(output);
+    }
     output.end();
     return new End(words, code, command.stopped(), problems);
   }

@@ -34,6 +34,7 @@ final class OutputLines extends OutputStream {
   private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
   private final CharBuffer chars = CharBuffer.allocate(CHUNK);
   private final StringBuilder line = new StringBuilder();
+  private long count;
 
   /// @param text gets everything, not cut at line ends
   /// @param lines gets each line without its end and without control sequences
@@ -51,6 +52,7 @@ final class OutputLines extends OutputStream {
   public synchronized void write(byte[] from, int offset, int length) {
     for (int done = 0; done < length; ) {
       int some = Math.min(bytes.remaining(), length - done);
+      count += some;
       bytes.put(from, offset + done, some);
       done += some;
       decode(false);
@@ -65,6 +67,16 @@ final class OutputLines extends OutputStream {
     if (!line.isEmpty()) {
       endLine();
     }
+  }
+
+  /// The line under way, without control sequences: a question waits at its end.
+  synchronized String partial() {
+    return plain();
+  }
+
+  /// How much came until now, to see whether something did.
+  synchronized long count() {
+    return count;
   }
 
   private void decode(boolean last) {
@@ -96,8 +108,12 @@ final class OutputLines extends OutputStream {
   }
 
   private void endLine() {
-    var plain = ANSI.matcher(line).replaceAll("");
+    var plain = plain();
     line.setLength(0);
-    lines.accept(CONTROL.matcher(plain).replaceAll(""));
+    lines.accept(plain);
+  }
+
+  private String plain() {
+    return CONTROL.matcher(ANSI.matcher(line).replaceAll("")).replaceAll("");
   }
 }

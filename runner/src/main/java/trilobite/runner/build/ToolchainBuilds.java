@@ -30,6 +30,7 @@ import trilobite.model.project.Target;
 import trilobite.model.time.HostClock;
 import trilobite.runner.file.FileTrouble;
 import trilobite.runner.file.SafeFile;
+import trilobite.runner.process.Foreground;
 import trilobite.runner.project.Templates;
 import trilobite.runner.toolchain.FolderSigns;
 import trilobite.runner.toolchain.Kit;
@@ -129,6 +130,77 @@ public final class ToolchainBuilds implements Builds {
   public BuildResult build(
       Path folder, String target, Consumer<BuildEvent> listener, JobContext context)
       throws LaunchException, InterruptedException {
+    return alone(
+        folder,
+        target,
+        (place, project, wanted, record) -> {
+          var result = build(place, project, wanted, record, listener, context);
+          records.write(record, result);
+          return result;
+        });
+  }
+
+  @Override
+  public BuildResult clean(
+      Path folder, String target, Consumer<BuildEvent> listener, JobContext context)
+      throws LaunchException, InterruptedException {
+    return alone(
+        folder,
+        target,
+        (place, project, wanted, _) -> {
+          long start = HostClock.nanos();
+          var toolchain = known(project);
+          var plan = BuildPlan.of(place, project, wanted, toolchain, tools.kit());
+          if (plan.clean().isEmpty()) {
+            throw invalid("The toolchain “" + toolchain.title() + "” knows no clean command.");
+          }
+          var cleaning = plan.cleaning();
+          var end = new BuildRun(cleaning, toolchain, place, listener, context).run();
+          long millis = (HostClock.nanos() - start) / 1_000_000;
+          return new BuildOutcome(place, cleaning, Optional.empty(), millis, HostClock.wall())
+              .cleaned(end);
+        });
+  }
+
+  @Override
+  public Optional<List<String>> menu(Path folder, String target) throws LaunchException {
+    return Optional.of(plan(folder, target).menu()).filter(words -> !words.isEmpty());
+  }
+
+  @Override
+  public int choose(Path folder, String target) throws LaunchException, InterruptedException {
+    var plan = plan(folder, target);
+    if (plan.menu().isEmpty()) {
+      throw invalid("This toolchain has no command for choosing options in a terminal.");
+    }
+    try {
+      return Foreground.run(plan.menu(), folder.toAbsolutePath().normalize(), plan.env());
+    } catch (IOException e) {
+      throw invalid(
+          plan.menu().getFirst() + " could not be started: " + FileTrouble.reason(e) + ".");
+    }
+  }
+
+  private BuildPlan plan(Path folder, String target) throws LaunchException {
+    try {
+      var place = folder.toAbsolutePath().normalize();
+      var project = project(place);
+      return BuildPlan.of(place, project, target(project, target), known(project), tools.kit());
+    } catch (IOException e) {
+      throw invalid("The project could not be read: " + FileTrouble.reason(e) + ".");
+    }
+  }
+
+  private Toolchain known(Project project) {
+    return tools
+        .toolchains()
+        .named(project.toolchain())
+        .orElseGet(() -> Toolchain.named(project.toolchain()));
+  }
+
+  /// Work on a trusted project, which nobody else builds meanwhile.
+  private BuildResult alone(Path folder, String target, Work work)
+      throws LaunchException, InterruptedException {
     try {
       var place = folder.toAbsolutePath().normalize();
       var project = project(place);
@@ -140,13 +212,17 @@ public final class ToolchainBuilds implements Builds {
       }
       // Closing the channel gives the lock back.
       try (Channel held = lock.get().acquiredBy()) {
-        var result = build(place, project, wanted, builds.target(target), listener, context);
-        records.write(builds.target(target), result);
-        return result;
+        return work.run(place, project, wanted, builds.target(target));
       }
     } catch (IOException e) {
       throw invalid("The build could not be run: " + FileTrouble.reason(e) + ".");
     }
+  }
+
+  /// @see #alone
+  private interface Work {
+    BuildResult run(Path folder, Project project, Target target, Path record)
+        throws IOException, LaunchException, InterruptedException;
   }
 
   private BuildResult build(
@@ -159,7 +235,7 @@ public final class ToolchainBuilds implements Builds {
       throws IOException, InterruptedException {
     long start = HostClock.nanos();
     var toolchain = tools.toolchains().named(project.toolchain());
-    var known = toolchain.orElseGet(() -> Toolchain.named(project.toolchain()));
+    var known = known(project);
     var plan = BuildPlan.of(folder, project, target, known, tools.kit());
     var good = plan.image().map(image -> new LastGood(record, image, plan.symbols()));
     var lack = lack(project, toolchain, plan);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
@@ -17,13 +18,15 @@ import org.apache.commons.exec.PumpStreamHandler;
 import trilobite.model.time.HostClock;
 import trilobite.runner.thread.Threads;
 
-/// Runs a command in a session of its own, without input, its output and errors in one stream. When
-/// it ends, by itself or because it was stopped, nothing that it started is left.
+/// Runs a command in a session of its own, its output and errors in one stream. Its input is a
+/// terminal of its own, at which it may ask; where the system gives none, it has no input. When it
+/// ends, by itself or because it was stopped, nothing that it started is left.
 public final class LongCommand {
 
   /// Between asking to end and ending.
   private static final Duration PATIENCE = Duration.ofMillis(1500);
 
+  private static final int TERMINAL_MILLIS = 200;
   private static final int ROUND_MILLIS = 40;
   private static final int MOST_ROUNDS = 250;
   private static final String MARK = "TRILOBITE_JOB";
@@ -33,6 +36,7 @@ public final class LongCommand {
   private final Map<String, String> env;
   private final ProcessTree tree;
   private volatile boolean stopped;
+  private volatile Optional<Terminal> terminal = Optional.empty();
 
   /// @param env the whole environment
   public LongCommand(List<String> words, Path folder, Map<String, String> env) {
@@ -50,11 +54,54 @@ public final class LongCommand {
   /// @throws IOException where it could not be started
   /// @throws InterruptedException where the waiting thread was; the command has then ended too
   public int run(OutputStream output) throws IOException, InterruptedException {
+    try (var own = Terminal.open().orElse(null)) {
+      if (own == null) {
+        return execute(output);
+      }
+      terminal = Optional.of(own);
+      var copying = Threads.working("terminal of " + words.getFirst(), () -> copy(own, output));
+      try {
+        return execute(output);
+      } finally {
+        terminal = Optional.empty();
+        copying.join(PATIENCE);
+      }
+    }
+  }
+
+  /// What is written past the pipe, on the terminal itself, belongs to the output too.
+  private void copy(Terminal screen, OutputStream output) {
+    try {
+      for (boolean more = true; more || terminal.isPresent(); ) {
+        var some = screen.read(terminal.isPresent() ? TERMINAL_MILLIS : 0);
+        output.write(some, 0, some.length);
+        more = some.length > 0;
+      }
+    } catch (IOException e) {
+      // The command goes on; what it says on its terminal is lost.
+    }
+  }
+
+  private int execute(OutputStream output) throws IOException, InterruptedException {
+    var executor = executor(output);
     // One pipe for both keeps the order of what a tool writes. Words are passed on as they are.
-    var line = new CommandLine("setsid");
-    var start = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 2>&1 </dev/null", "sh"));
+    var line = new CommandLine("sh");
+    var script =
+        terminal.isPresent()
+            ? "exec setsid --ctty \"$@\" 2>&1 <\"$0\""
+            : "exec setsid \"$@\" 2>&1 <\"$0\"";
+    var device = terminal.map(Terminal::device).map(Path::toString).orElse("/dev/null");
+    var start = new ArrayList<>(List.of("-c", script, device));
     start.addAll(words);
     start.forEach(word -> line.addArgument(word, false));
+    int code = executor.execute(line, env);
+    if (code == Executor.INVALID_EXITVALUE) {
+      throw new InterruptedException();
+    }
+    return code;
+  }
+
+  private DefaultExecutor executor(OutputStream output) {
     var executor = DefaultExecutor.builder().setWorkingDirectory(folder.toFile()).get();
     executor.setExitValues(null);
     executor.setStreamHandler(
@@ -66,11 +113,29 @@ public final class LongCommand {
             super.stop();
           }
         });
-    int code = executor.execute(line, env);
-    if (code == Executor.INVALID_EXITVALUE) {
-      throw new InterruptedException();
-    }
-    return code;
+    return executor;
+  }
+
+  /// True while one of its processes waits for somebody to type. Looks through all processes, so it
+  /// is for moments when nothing else is said.
+  public boolean asks() {
+    return terminal.filter(own -> WaitingReader.among(tree.alive(), own.device())).isPresent();
+  }
+
+  /// Types a line at its terminal.
+  ///
+  /// @throws IOException where nobody is there to read it
+  public void type(String line) throws IOException {
+    asked().line(line);
+  }
+
+  /// Tells whoever reads its terminal that nothing more will be typed.
+  public void endInput() throws IOException {
+    asked().endOfFile();
+  }
+
+  private Terminal asked() throws IOException {
+    return terminal.orElseThrow(() -> new IOException("whoever asked has ended"));
   }
 
   /// Ends it and all that it started; returns at once. May be called before the start or after the

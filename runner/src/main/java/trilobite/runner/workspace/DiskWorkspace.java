@@ -20,12 +20,14 @@ import trilobite.runner.process.UserProgram;
 public final class DiskWorkspace implements Workspace {
 
   private final ExternalEditor editor;
+  private final ExternalTerminal terminal;
   private final Trash trash;
 
   /// @param trash folder of the user's home trash
   /// @param uid of the user
   public DiskWorkspace(Settings settings, Map<String, String> env, Path trash, long uid) {
     this.editor = new ExternalEditor(settings, env);
+    this.terminal = new ExternalTerminal(settings, env);
     this.trash = new Trash(trash, uid);
   }
 
@@ -62,6 +64,11 @@ public final class DiskWorkspace implements Workspace {
   @Override
   public void openExternally(Path file, int line) throws IOException {
     editor.open(file, line);
+  }
+
+  @Override
+  public void openTerminal(Path folder, List<String> command) throws IOException {
+    terminal.run(folder, command);
   }
 
   @Override

@@ -51,6 +51,12 @@ public interface Session {
 
   void cancelBuild();
 
+  /// Removes what builds made, as the toolchain says.
+  void startClean();
+
+  /// Opens the toolchain's own menu of options in a terminal of the user's.
+  void openMenu();
+
   /// Boots the chosen target; asks for trust first where it is missing.
   void startRun();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.session;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.Builds;
 import trilobite.model.port.Jobs;
+import trilobite.model.port.Workspace;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Session.BuildView;
+import trilobite.ui.panel.Toast;
 
 /// Building: starts and cancels it, and brings its events to their listeners once a frame.
 final class BuildFlow {
@@ -56,6 +59,48 @@ final class BuildFlow {
   }
 
   void start(OpenProject project, Consumer<BuildResult> done) {
+    begin(
+        "Build " + name(project),
+        context -> builds.build(project.folder(), project.target(), arrived::add, context),
+        result -> {
+          host.toast(BuildWords.toast(result, host));
+          done.accept(result);
+        });
+  }
+
+  void clean(OpenProject project) {
+    begin(
+        "Clean " + name(project),
+        context -> builds.clean(project.folder(), project.target(), arrived::add, context),
+        result -> {
+          // What was built last is gone.
+          finish(Optional.empty());
+          host.toast(BuildWords.cleaned(result));
+        });
+  }
+
+  /// Opens the toolchain's menu in a terminal of the user's.
+  void menu(OpenProject project, Workspace workspace) {
+    host.background(
+        new Job<>(
+            "Choose options of " + name(project),
+            _ -> {
+              var command =
+                  builds
+                      .menu(project.folder(), project.target())
+                      .orElseThrow(() -> new IOException("This toolchain has no menu of options."));
+              workspace.openTerminal(project.folder(), command);
+              return command;
+            }),
+        command ->
+            host.toast(
+                Toast.info(
+                    "Options are chosen in your terminal",
+                    String.join(" ", command) + " runs there; build again afterwards.")),
+        failure -> host.toast(Toast.error("No menu of options", Words.of(failure))));
+  }
+
+  private void begin(String title, Job.Work<BuildResult> work, Consumer<BuildResult> done) {
     if (view.get().running()) {
       return;
     }
@@ -65,12 +110,9 @@ final class BuildFlow {
     view.set(new BuildView(true, 0, 0, "", view.get().result()));
     var started =
         host.background(
-            new Job<BuildResult>(
-                "Build " + name(project),
-                context -> builds.build(project.folder(), project.target(), arrived::add, context)),
+            new Job<BuildResult>(title, work),
             result -> {
               finish(Optional.of(result));
-              host.toast(BuildWords.toast(result, host));
               done.accept(result);
             },
             failure -> {
@@ -118,7 +160,7 @@ final class BuildFlow {
       case BuildEvent.Progress(int done, int total, String step) ->
           view.set(new BuildView(true, done, total, step, view.get().result()));
       case BuildEvent.Found(Diagnostic diagnostic) -> found.add(diagnostic);
-      case BuildEvent.Started _, BuildEvent.Output _ -> {}
+      case BuildEvent.Started _, BuildEvent.Output _, BuildEvent.Asked _ -> {}
     }
     listeners.forEach(listener -> listener.accept(event));
   }

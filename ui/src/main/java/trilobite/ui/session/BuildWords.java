@@ -31,6 +31,12 @@ final class BuildWords {
     };
   }
 
+  static Toast cleaned(BuildResult result) {
+    return result.outcome() == BuildResult.Outcome.DONE
+        ? Toast.info("Clean", "Everything that builds made is removed; Run builds anew.")
+        : Toast.error("Not cleaned", result.why());
+  }
+
   static Toast failed(Throwable failure) {
     return Toast.error("Cannot build", Words.of(failure));
   }

@@ -17,6 +17,7 @@ import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.port.Workbench;
+import trilobite.model.port.Workspace;
 import trilobite.model.project.TextPlace;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunStatus;
@@ -29,6 +30,7 @@ import trilobite.ui.panel.Toast;
 public final class WindowSession implements Session {
 
   private final Host host;
+  private final Workspace workspace;
   private final Loader loader;
   private final TrustGate trust;
   private final ProjectFlow projects;
@@ -44,6 +46,7 @@ public final class WindowSession implements Session {
 
   public WindowSession(Workbench workbench, Host host) {
     this.host = host;
+    this.workspace = workbench.workspace();
     this.loader = new Loader(workbench);
     this.trust = new TrustGate(workbench.projects(), host);
     this.projects = new ProjectFlow(workbench, host, loader, this::opened);
@@ -197,6 +200,21 @@ public final class WindowSession implements Session {
                         }
                       });
                 }));
+  }
+
+  @Override
+  public void startClean() {
+    whenTrusted(
+        "Clean",
+        open -> {
+          host.reveal(WellKnown.BUILD);
+          builds.clean(open);
+        });
+  }
+
+  @Override
+  public void openMenu() {
+    whenTrusted("Choose options", open -> builds.menu(open, workspace));
   }
 
   @Override

@@ -37,6 +37,14 @@ final class CoreCommands {
   void guest(Session session) {
     add("build.start", "Build", "ci-tools", "Shortcut+B", build, session::startBuild);
     add("build.cancel", "Cancel the build", "ci-close", "", cancelBuild, session::cancelBuild);
+    add("build.clean", "Clean what builds made", "ci-clean", "", build, session::startClean);
+    add(
+        "build.configure",
+        "Choose the toolchain's options in a terminal",
+        "ci-settings-adjust",
+        "",
+        build,
+        session::openMenu);
     add("guest.run", "Run", "ci-play-filled-alt", "F5", run, session::startRun);
     add("guest.pause", "Pause", "ci-pause-filled", "F6", pause, session::pauseOrResume);
     add("guest.stop", "Stop", "ci-stop-filled-alt", "Shift+F5", stop, session::stop);

@@ -102,6 +102,24 @@ public final class FakeBuilds implements Builds {
   }
 
   @Override
+  public BuildResult clean(
+      Path folder, String target, Consumer<BuildEvent> listener, JobContext context) {
+    var started = new BuildEvent.Started(List.of("make", "clean"), folder);
+    listener.accept(started);
+    return result(Outcome.DONE, List.of(started));
+  }
+
+  @Override
+  public Optional<List<String>> menu(Path folder, String target) {
+    return Optional.of(List.of("make", "menuconfig"));
+  }
+
+  @Override
+  public int choose(Path folder, String target) {
+    return 0;
+  }
+
+  @Override
   public Optional<BuildResult> last(Path folder, String target) {
     return last;
   }

@@ -117,6 +117,16 @@ public final class FakeSession implements Session {
   }
 
   @Override
+  public void startClean() {
+    asked.add("startClean");
+  }
+
+  @Override
+  public void openMenu() {
+    asked.add("openMenu");
+  }
+
+  @Override
   public void cancelBuild() {
     asked.add("cancelBuild");
   }

@@ -22,6 +22,7 @@ import trilobite.model.workspace.Watch;
 
 /// A project's files in memory.
 public final class FakeWorkspace implements Workspace {
+  private final List<List<String>> terminals = new java.util.concurrent.CopyOnWriteArrayList<>();
 
   private final Map<Path, FileNode> nodes = new ConcurrentHashMap<>();
   private final Map<Path, String> texts = new ConcurrentHashMap<>();
@@ -139,6 +140,16 @@ public final class FakeWorkspace implements Workspace {
     if (nodes.containsKey(path)) {
       throw new IOException(path.getFileName() + " could not be made: it exists already.");
     }
+  }
+
+  /// Commands that were run in a terminal.
+  public List<List<String>> terminals() {
+    return terminals;
+  }
+
+  @Override
+  public void openTerminal(Path folder, List<String> command) {
+    terminals.add(command);
   }
 
   @Override

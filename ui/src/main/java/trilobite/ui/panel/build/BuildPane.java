@@ -36,6 +36,7 @@ final class BuildPane extends BorderPane {
   private final Button machine;
   private final BuildProblems problems;
   private final HBox bar;
+  private final AnswerBar answer = new AnswerBar();
   private final LineRing none = new LineRing();
   // Before the lines, which ask for them as soon as they are made.
   private Optional<BuildLog> log = Optional.empty();
@@ -64,7 +65,7 @@ final class BuildPane extends BorderPane {
     bar = new HBox(8, title, progress, detail, space, machine, action);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("build-bar");
-    setTop(new VBox(bar, note, problems));
+    setTop(new VBox(bar, note, problems, answer));
     lines.add(new Selecting());
     lines.add(new FollowChip());
     lines.follow(true);
@@ -79,7 +80,11 @@ final class BuildPane extends BorderPane {
   void told(BuildEvent event) {
     switch (event) {
       case BuildEvent.Started started -> begin(String.join(" ", started.command()));
-      case BuildEvent.Output output -> log.ifPresent(l -> l.append(output.text()));
+      case BuildEvent.Output output -> {
+        answer.done();
+        log.ifPresent(l -> l.append(output.text()));
+      }
+      case BuildEvent.Asked asked -> answer.ask(asked);
       case BuildEvent.Progress _, BuildEvent.Found _ -> {}
     }
   }
@@ -122,6 +127,7 @@ final class BuildPane extends BorderPane {
                 Hint.action("ci-tools", "Build", session::startBuild))
             : lines);
     if (!build.running()) {
+      answer.done();
       log.ifPresent(BuildLog::over);
     }
   }

@@ -90,6 +90,49 @@ class BuildPanelUiTest {
     assertThat(desk.session().asked()).containsExactly("cancelBuild");
   }
 
+  @Test
+  void aQuestionOfTheToolIsShownAndAnswered() {
+    var answers = new java.util.concurrent.CopyOnWriteArrayList<String>();
+    var reply =
+        new BuildEvent.Reply() {
+          @Override
+          public void answer(String line) {
+            answers.add(line);
+          }
+
+          @Override
+          public void decline() {
+            answers.add("declined");
+          }
+        };
+    OnFx.run(
+        () -> {
+          desk.session().tell(new BuildEvent.Started(List.of("kraft", "build"), Path.of("/p")));
+          desk.session().tell(new BuildEvent.Output("[?] select target: "));
+          desk.session().build().set(new BuildView(true, 3, 12, "", Optional.empty()));
+          desk.session().tell(new BuildEvent.Asked("[?] select target:", reply));
+        });
+    var field = (javafx.scene.control.TextField) stage.getScene().getRoot().lookup("#build-answer");
+    assertThat(OnFx.get(field::isVisible)).isTrue();
+    for (var theme : Theme.values()) {
+      OnFx.run(() -> theme.apply(stage.getScene(), 1));
+      Snapshot.compare("build-question", theme, stage.getScene());
+    }
+    OnFx.run(
+        () -> {
+          field.setText("qemu/x86_64");
+          button("Answer").fire();
+        });
+    assertThat(answers).containsExactly("qemu/x86_64");
+    OnFx.run(
+        () -> {
+          desk.session().tell(new BuildEvent.Asked("", reply));
+          button("No answer").fire();
+        });
+    assertThat(answers).containsExactly("qemu/x86_64", "declined");
+    assertThat(OnFx.get(() -> field.getParent().isVisible())).isFalse();
+  }
+
   private static BuildResult result(
       BuildResult.Outcome outcome, String why, Diagnostic... problems) {
     return new BuildResult(
