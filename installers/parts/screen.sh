@@ -14,7 +14,10 @@ on_a_screen() {
         kill -0 "$xvfb" 2>/dev/null && [ $((tries += 1)) -lt 200 ] || { say "Xvfb did not start"; return 1; }
         sleep 0.05
     done
-    (export DISPLAY=:$(cat "$told") && "$@") || result=$?
+    # In this shell: what the command counts is added up here.
+    local -x DISPLAY
+    DISPLAY=:$(cat "$told")
+    "$@" || result=$?
     kill "$xvfb" 2>/dev/null || true
     wait "$xvfb" 2>/dev/null || true
     rm -rf "$told" "$frame"
