@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -114,23 +115,19 @@ final class WelcomeView {
     return row;
   }
 
-  private HBox begin() {
-    var row = new HBox(8);
-    desk.commands()
-        .find("project.new")
-        .ifPresent(
-            command -> row.getChildren().add(Hint.action("ci-add", "New project…", command.run())));
-    desk.commands()
-        .find("project.open")
-        .ifPresent(
-            command ->
-                row.getChildren().add(Hint.action("ci-folder", "Open a folder…", command.run())));
-    desk.commands()
-        .find("image.open")
-        .ifPresent(
-            command ->
-                row.getChildren().add(Hint.action("ci-chip", "Open an image…", command.run())));
+  /// In as many rows as the words need.
+  private FlowPane begin() {
+    var row = new FlowPane(8, 8);
+    begin(row, "project.new", "ci-add", "New project…");
+    begin(row, "project.open", "ci-folder", "Open a folder…");
+    begin(row, "image.open", "ci-chip", "Open an image…");
     return row;
+  }
+
+  private void begin(FlowPane row, String command, String icon, String words) {
+    desk.commands()
+        .find(command)
+        .ifPresent(found -> row.getChildren().add(Hint.action(icon, words, found.run())));
   }
 
   void recent(List<Path> folders) {
