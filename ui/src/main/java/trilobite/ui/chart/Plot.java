@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Insets;
-import javafx.scene.layout.Pane;
 import javafx.stage.Window;
 import trilobite.model.time.Mark;
 
 /// The drawing area of a graph: pixels, the labels of its lines and the crosshair over both.
 /// Redraws only what changed: asking it at frame rate costs nothing while neither data nor view
 /// moves.
-final class Plot extends Pane {
+final class Plot extends TimePane {
 
   private static final double MERGE = 12;
 
@@ -47,6 +46,7 @@ final class Plot extends Pane {
 
   /// @param labelled false for a bare sparkline
   Plot(GraphGroup group, boolean labelled) {
+    super(group);
     this.group = group;
     this.labelled = labelled;
     this.crosshair = new Crosshair(group);
@@ -55,27 +55,13 @@ final class Plot extends Pane {
     setMinHeight(24);
   }
 
-  /// Where curves are drawn; labels stand beside it.
-  Insets frameInsets() {
+  @Override
+  protected Insets frameInsets() {
     return labelled ? group.insets() : PlotLayout.BARE;
-  }
-
-  double plotWidth() {
-    var insets = frameInsets();
-    return Math.max(1, getWidth() - insets.getLeft() - insets.getRight());
-  }
-
-  private double plotHeight() {
-    var insets = frameInsets();
-    return Math.max(1, getHeight() - insets.getTop() - insets.getBottom());
   }
 
   Optional<Frame> frame() {
     return frame;
-  }
-
-  TimeScale time() {
-    return new TimeScale(group.window(), plotWidth());
   }
 
   private void recolour() {

@@ -17,18 +17,18 @@ final class TimeGestures {
   private static final double NOTCH = 40;
 
   private final GraphGroup group;
-  private final Plot plot;
+  private final TimePane plot;
   private double pressedX;
   private double pressedT;
   private double lastX;
   private boolean panning;
 
-  private TimeGestures(GraphGroup group, Plot plot) {
+  private TimeGestures(GraphGroup group, TimePane plot) {
     this.group = group;
     this.plot = plot;
   }
 
-  static void install(GraphGroup group, Plot plot) {
+  static void install(GraphGroup group, TimePane plot) {
     var gestures = new TimeGestures(group, plot);
     plot.addEventHandler(MouseEvent.MOUSE_MOVED, gestures::moved);
     plot.addEventHandler(MouseEvent.MOUSE_EXITED, event -> gestures.exited());

@@ -7,11 +7,12 @@ package trilobite.ui.chart;
 /// Plain state for one thread.
 public final class Viewport {
 
-  /// The smallest stretch that one can zoom into, in ms.
+  /// The smallest stretch that one can usually zoom into, in ms.
   public static final double LEAST = 20;
 
   private static final double MOST = 30L * 24 * 3600 * 1000;
 
+  private final double least;
   private Range range;
   private Range shown;
   private boolean paused;
@@ -30,6 +31,12 @@ public final class Viewport {
   }
 
   public Viewport(Range range) {
+    this(range, LEAST);
+  }
+
+  /// @param least the smallest stretch that one can zoom into, in ms
+  public Viewport(Range range, double least) {
+    this.least = least;
     this.range = range;
     this.shown = range;
   }
@@ -89,7 +96,7 @@ public final class Viewport {
   /// view that follows and is zoomed at its newest edge goes on following.
   public void zoom(double factor, double anchor, double now) {
     var window = window(now);
-    double span = Math.clamp(window.span() * factor, LEAST, MOST);
+    double span = Math.clamp(window.span() * factor, least, MOST);
     boolean atNewest = anchor >= window.to();
     shown =
         atNewest && follows()
@@ -102,14 +109,14 @@ public final class Viewport {
     var window = window(now);
     double end = paused ? frozen : now;
     // Half a window of emptiness before the run is enough to see that nothing is there.
-    double least = Math.min(window.from(), -window.span() / 2);
-    var moved = window.moved(Math.max(millis, least - window.from()));
+    double earliest = Math.min(window.from(), -window.span() / 2);
+    var moved = window.moved(Math.max(millis, earliest - window.from()));
     shown = moved.to() >= end ? new Range.Newest(window.span()) : new Range.Fixed(moved);
   }
 
   /// Shows exactly this window.
   public void show(TimeWindow window) {
-    double span = Math.clamp(window.span(), LEAST, MOST);
+    double span = Math.clamp(window.span(), least, MOST);
     shown = new Range.Fixed(new TimeWindow(window.from(), window.from() + span));
   }
 }

@@ -66,17 +66,9 @@ public final class FlowStream {
   private void add(Packet packet) {
     var headers = Headers.of(packet);
     var key = FlowKey.of(packet.direction(), headers);
-    if (key.filter(this::mine).isPresent()) {
+    if (key.filter(k -> k.is(flow)).isPresent()) {
       boolean fromGuest = FlowKey.fromGuest(packet.direction(), headers);
       (fromGuest ? guest : peer).add(packet, headers);
     }
-  }
-
-  private boolean mine(FlowKey key) {
-    return key.guestPort() == flow.guestPort()
-        && key.peerPort() == flow.peerPort()
-        && key.guest().toString().equals(flow.guest())
-        && key.peer().toString().equals(flow.peer())
-        && (key.protocol() == 6) == flow.protocol().equals("tcp");
   }
 }

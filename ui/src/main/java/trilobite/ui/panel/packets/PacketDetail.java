@@ -47,6 +47,8 @@ final class PacketDetail extends VBox {
 
     void stream(PacketRow row);
 
+    void graph(PacketRow row);
+
     /// Has tshark say what it makes of a packet; calls back with layers, or with why there are
     /// none.
     void deep(PacketRow row, Consumer<List<Layer>> done, Consumer<String> failed);
@@ -121,6 +123,7 @@ final class PacketDetail extends VBox {
             link("Connection", ways::connection),
             link("Thread", ways::thread),
             link("Stream", ways::stream),
+            link("Graph", ways::graph),
             space,
             choice);
   }

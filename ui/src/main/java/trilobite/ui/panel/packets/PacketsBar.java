@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.packets;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ final class PacketsBar extends HBox {
   private final ToggleButton follow = new ToggleButton("Follow", Icons.of("ci-down-to-bottom"));
   private final ToggleButton packets = new ToggleButton("Packets");
   private final ToggleButton flows = new ToggleButton("Flows");
+  private final ToggleButton graph = new ToggleButton("Graph");
   private final Label counts = new Label();
   private final ProvenanceBadge badge = new ProvenanceBadge();
 
@@ -28,7 +30,7 @@ final class PacketsBar extends HBox {
       Consumer<String> filtered,
       PacketSheet sheet,
       PacketActions actions,
-      Consumer<Boolean> table,
+      Consumer<Shown> table,
       Runnable nextMark) {
     getStyleClass().addAll("tri-toolbar", "packets-bar");
     field = new FilterField("tcp port 80 and not arp", "Filter packets", sheet::requestFocus);
@@ -37,10 +39,10 @@ final class PacketsBar extends HBox {
     follow.selectedProperty().bindBidirectional(sheet.follow());
     follow.setMinWidth(USE_PREF_SIZE);
     var one = new ToggleGroup();
-    packets.setToggleGroup(one);
-    flows.setToggleGroup(one);
-    packets.setMinWidth(USE_PREF_SIZE);
-    flows.setMinWidth(USE_PREF_SIZE);
+    for (var way : List.of(packets, flows, graph)) {
+      way.setToggleGroup(one);
+      way.setMinWidth(USE_PREF_SIZE);
+    }
     one.selectToggle(packets);
     one.selectedToggleProperty()
         .addListener(
@@ -48,10 +50,10 @@ final class PacketsBar extends HBox {
               if (now == null) {
                 one.selectToggle(was);
               } else {
-                table.accept(flows.isSelected());
+                table.accept(shown());
               }
             });
-    var choice = new HBox(packets, flows);
+    var choice = new HBox(packets, flows, graph);
     choice.getStyleClass().add("tri-segment");
     choice.setMaxHeight(USE_PREF_SIZE);
     counts.getStyleClass().addAll("tri-muted", "tri-small");
@@ -82,6 +84,22 @@ final class PacketsBar extends HBox {
 
   FilterField field() {
     return field;
+  }
+
+  /// What stands at the left.
+  enum Shown {
+    PACKETS,
+    FLOWS,
+    GRAPH
+  }
+
+  private Shown shown() {
+    return flows.isSelected() ? Shown.FLOWS : graph.isSelected() ? Shown.GRAPH : Shown.PACKETS;
+  }
+
+  /// Shows the graph of the chosen packet's connection.
+  void graph() {
+    graph.setSelected(true);
   }
 
   /// Shows packets, not flows.

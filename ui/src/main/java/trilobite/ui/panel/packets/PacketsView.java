@@ -45,6 +45,7 @@ final class PacketsView extends VBox implements PanelView {
   private final PacketDetail detail;
   private final PacketFeed feed;
   private final FlowsTable flows;
+  private final FlowGraph graph;
   private final PacketActions actions;
   private final PacketChoice choice;
   private final DeepView deep;
@@ -68,6 +69,7 @@ final class PacketsView extends VBox implements PanelView {
     choice = new PacketChoice(desk, feed, sheet, this::detail, this::failed);
     cursorMoved = (_, _, now) -> choice.toCursor(now);
     flows = new FlowsTable(desk, files, flow -> seek("flow:" + flow.id()));
+    graph = new FlowGraph(desk);
     bar = new PacketsBar(this::filtered, sheet, actions, this::table, choice::nextMark);
     problem.getStyleClass().add("packet-problem");
     problem.managedProperty().bind(problem.visibleProperty());
@@ -113,11 +115,12 @@ final class PacketsView extends VBox implements PanelView {
     } else if (now.changed() < now.count()) {
       cache.refresh(now.changed());
     }
+    boolean news = now.span().end() != before.span().end() || now.changed() < now.count();
     before = now;
     sheet.show(now.count());
     now.span().trouble().ifPresent(this::failed);
-    if (left.getChildren().contains(flows.node())) {
-      feed.store().ifPresent(store -> flows.refresh(store));
+    if (news) {
+      beside();
     }
   }
 
@@ -150,12 +153,14 @@ final class PacketsView extends VBox implements PanelView {
         });
   }
 
-  private void choose(long index) {
+  /// Chooses a packet by its place in the list.
+  void choose(long index) {
     choice.choose(index, cache.row(index));
   }
 
   private void detail(PacketStore.Opened opened) {
     detail.show(opened, TIME.format(opened.packet().wall().atZone(zone)));
+    beside();
   }
 
   /// Where a packet's links lead.
@@ -175,6 +180,11 @@ final class PacketsView extends VBox implements PanelView {
     @Override
     public void stream(PacketRow row) {
       actions.follow(row);
+    }
+
+    @Override
+    public void graph(PacketRow row) {
+      bar.graph();
     }
 
     @Override
@@ -204,11 +214,34 @@ final class PacketsView extends VBox implements PanelView {
     feed.filter(filter);
   }
 
-  /// Shows the flows in place of the packets, or the packets again.
-  private void table(boolean shown) {
-    left.getChildren().setAll(shown ? flows.node() : sheet);
-    if (shown) {
+  /// Shows the flows or a connection's graph in place of the packets, or the packets again.
+  private void table(PacketsBar.Shown shown) {
+    left.getChildren()
+        .setAll(
+            switch (shown) {
+              case PACKETS -> sheet;
+              case FLOWS -> flows.node();
+              case GRAPH -> graph;
+            });
+    graph.visible(shown == PacketsBar.Shown.GRAPH);
+    beside();
+  }
+
+  /// Brings what stands in the packets' place up to date.
+  private void beside() {
+    if (left.getChildren().contains(flows.node())) {
       feed.store().ifPresent(flows::refresh);
+    } else if (left.getChildren().contains(graph)) {
+      var of = detail.opened().map(PacketStore.Opened::row).map(PacketRow::flow);
+      if (feed.store().isEmpty() || of.isEmpty() || of.get().isEmpty()) {
+        graph.show(feed.store(), Optional.empty());
+        return;
+      }
+      var store = feed.store().get();
+      desk.background(
+          new Job<>("Find a connection", _ -> store.flow(of.get().getAsLong())),
+          flow -> graph.show(Optional.of(store), flow),
+          error -> failed(String.valueOf(error.getMessage())));
     }
   }
 
@@ -242,6 +275,7 @@ final class PacketsView extends VBox implements PanelView {
     feed.visible(false);
     deep.stop();
     flows.close();
+    graph.close(desk.session().cursor());
     desk.session().run().removeListener(runChanged);
     desk.session().cursor().removeListener(cursorMoved);
   }

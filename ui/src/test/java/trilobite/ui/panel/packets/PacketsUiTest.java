@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -180,11 +181,15 @@ final class PacketsUiTest {
   }
 
   private void press(String button) {
+    press(button, ".packet-links ");
+  }
+
+  private void press(String button, String where) {
     robot.clickOn(
         OnFx.get(
             () ->
                 Stream.of(".button", ".toggle-button")
-                    .flatMap(kind -> node.lookupAll(".packet-links " + kind).stream())
+                    .flatMap(kind -> node.lookupAll(where + kind).stream())
                     .map(ButtonBase.class::cast)
                     .filter(b -> b.getText().equals(button))
                     .findFirst()
@@ -300,6 +305,64 @@ final class PacketsUiTest {
     picture("packets-none");
     SampleFrames.fill(guest.packets());
     picture("packets");
+  }
+
+  @Test
+  void theGraphLooksRight() {
+    SampleFrames.download(guest.packets());
+    int count = (int) guest.packets().span().count();
+    for (var theme : Theme.values()) {
+      var scene = open(theme, 1440, 640);
+      OnFx.await("the counts", () -> counts().startsWith(count + " captured"));
+      OnFx.run(() -> ((PacketsView) node).choose(40));
+      OnFx.await("the packet", () -> head().equals("Packet 41"));
+      press("Graph");
+      OnFx.await("a graph", () -> node.lookup(".sequence-plot") != null);
+      OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+      OnFx.run(() -> desk.session().cursor().set(OptionalDouble.of(1012)));
+      OnFx.await("drawn", () -> graph().painted() && desk.workbench().jobs().running().isEmpty());
+      OnFx.run(() -> panel.shown(false));
+      OnFx.painted();
+      Snapshot.compare("packets-graph", theme, scene);
+      close();
+    }
+  }
+
+  @Test
+  void aConnectionIsDrawnAndCanBeZoomed() {
+    SampleFrames.download(guest.packets());
+    int count = (int) guest.packets().span().count();
+    opened(count);
+    press("Graph", ".packets-bar ");
+    OnFx.await("the hint", () -> node.lookup(".flow-graph .tri-hint") != null);
+    OnFx.run(() -> sheet(count));
+    OnFx.await("a graph", () -> node.lookup(".sequence-plot") != null);
+    var plot = OnFx.get(() -> node.lookup(".sequence-plot"));
+    OnFx.run(plot::requestFocus);
+    OnFx.await("drawn", () -> plot.getAccessibleText() != null);
+    assertThat(OnFx.get(plot::getAccessibleText))
+        .isEqualTo("Sequence numbers over time: 73 segments, 1 of them remarkable");
+    double whole = OnFx.get(() -> graph().group().window().span());
+    robot.push(KeyCode.PLUS);
+    assertThat(OnFx.get(() -> graph().group().window().span())).isLessThan(whole);
+    robot.push(KeyCode.DIGIT0);
+    assertThat(OnFx.get(() -> graph().group().window().span())).isEqualTo(whole);
+    robot.push(KeyCode.RIGHT);
+    assertThat(OnFx.get(() -> desk.session().cursor().get())).isPresent();
+    press("To guest", ".flow-bar ");
+    OnFx.await(
+        "the other way",
+        () -> plot.getAccessibleText().startsWith("Sequence numbers over time: 1 "));
+  }
+
+  private FlowGraph graph() {
+    return (FlowGraph) node.lookup(".flow-graph");
+  }
+
+  /// Chooses a packet while the list is not in sight.
+  private void sheet(int number) {
+    desk.session().cursor().set(OptionalDouble.empty());
+    ((PacketsView) node).choose(number - 1);
   }
 
   private void picture(String name) {
