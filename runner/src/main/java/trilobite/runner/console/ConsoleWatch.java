@@ -16,6 +16,9 @@ public final class ConsoleWatch {
 
   private static final int CHUNK = 64 << 10;
 
+  /// Lines of one panic follow each other this soon: it names its cause first, registers later.
+  private static final double SAME_PANIC_MILLIS = 2000;
+
   private final ConsoleStore store;
   private final Patterns patterns;
   private final CompletableFuture<Double> readyAt = new CompletableFuture<>();
@@ -24,6 +27,8 @@ public final class ConsoleWatch {
   private volatile Optional<Hit> end = Optional.empty();
 
   /// A line that a pattern was found in.
+  ///
+  /// @param t when it, or what followed it at once, was complete
   public record Hit(String line, double t) {}
 
   /// What to look for.
@@ -57,7 +62,7 @@ public final class ConsoleWatch {
     return readyAt;
   }
 
-  /// The newest line with a word of panic.
+  /// The first line with a word of panic of the newest panic.
   public Optional<Hit> panic() {
     return panic;
   }
@@ -108,8 +113,15 @@ public final class ConsoleWatch {
         && patterns.ready().filter(pattern -> pattern.matches(line.text())).isPresent()) {
       readyAt.complete(store.timeAt(line.end() - 1).orElse(0));
     }
-    panic = hit(line, panics).or(() -> panic);
+    panic = hit(line, panics).map(now -> first(panic, now)).or(() -> panic);
     end = hit(line, ends).or(() -> end);
+  }
+
+  private static Hit first(Optional<Hit> before, Hit now) {
+    return before
+        .filter(earlier -> now.t() - earlier.t() <= SAME_PANIC_MILLIS)
+        .map(earlier -> new Hit(earlier.line(), now.t()))
+        .orElse(now);
   }
 
   private Optional<Hit> hit(LineScanner.Line line, List<LinePattern> wanted) {

@@ -14,11 +14,13 @@ import trilobite.runner.linux.LinuxKernel;
 import trilobite.runner.live.Session;
 import trilobite.runner.memory.GuestRam;
 import trilobite.runner.memory.Memory;
+import trilobite.runner.memory.MemoryException;
 import trilobite.runner.memory.PageMap;
 import trilobite.runner.memory.Paging;
 import trilobite.runner.memory.VirtualMemory;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.Profile.HeapLayout;
+import trilobite.runner.profile.Profile.Moves;
 import trilobite.runner.profile.Profiles;
 
 /// All that is needed to read a guest's memory by name: its RAM, the symbols of its image, and the
@@ -54,7 +56,9 @@ public record GuestView(
   }
 
   /// The guest's symbols, and who tells its types where that is not gdb.
-  record Names(SymbolTable symbols, Optional<Vocabulary.Layouts> layouts) {}
+  ///
+  /// @param moved true where the addresses are those of the guest that runs, wherever it was linked
+  record Names(SymbolTable symbols, Optional<Vocabulary.Layouts> layouts, boolean moved) {}
 
   /// Which program runs, and what is known of its kind.
   record Known(SymbolTable symbols, Profile profile) {}
@@ -68,9 +72,7 @@ public record GuestView(
   public static GuestView open(Session session, Profiles profiles, GuestTypes types)
       throws IOException {
     var ram = session.openMemory();
-    var kernel =
-        new KernelMemory(
-            ram, () -> session.qmp().human("info registers"), HostClock::nanos, QUIET_NANOS);
+    var kernel = tables(session, ram);
     var arch = session.target().arch();
     if (!arch.equals("x86_64") && !arch.equals("i386")) {
       return blind(
@@ -82,7 +84,12 @@ public record GuestView(
     try {
       var symbols = symbols(session, types);
       return symbols.isPresent()
-          ? named(session, profiles, new Names(symbols.get(), Optional.empty()), ram, kernel)
+          ? named(
+              session,
+              profiles,
+              new Names(symbols.get(), Optional.empty(), placed(session)),
+              ram,
+              kernel)
           : blind(
               ram,
               kernel,
@@ -118,6 +125,15 @@ public record GuestView(
     var profile =
         (asked.equals("auto") ? profiles.of(symbols) : profiles.named(asked))
             .map(found -> profiles.combined(found, symbols));
+    if (profile.isPresent() && profile.get().moves().isPresent() && !names.moved()) {
+      var moves = profile.get().moves().get();
+      return blind(
+          ram,
+          kernel,
+          "the kernel of %s moves itself at boot, and its code is not found in memory"
+              .formatted(file),
+          Optional.of(() -> moved(session, profiles, names, ram, moves)));
+    }
     if (profile.isEmpty()) {
       return new GuestView(
           ram,
@@ -165,6 +181,40 @@ public record GuestView(
     return profile.identity() ? new IdentityMemory(ram, walked) : walked;
   }
 
+  private static KernelMemory tables(Session session, GuestRam ram) {
+    return new KernelMemory(
+        ram, () -> session.qmp().human("info registers"), HostClock::nanos, QUIET_NANOS);
+  }
+
+  /// The project says at which address a file lies.
+  private static boolean placed(Session session) {
+    return session.symbols().stream().anyMatch(file -> file.base().isPresent());
+  }
+
+  private static Optional<GuestView> moved(
+      Session session, Profiles profiles, Names names, GuestRam ram, Moves moves)
+      throws IOException {
+    // A guest that boots changes its page tables: those of this moment are asked for.
+    var kernel = tables(session, ram);
+    PageMap map;
+    try {
+      map = kernel.map();
+    } catch (MemoryException e) {
+      // The guest has no page tables yet.
+      return Optional.empty();
+    }
+    var base = Placement.of(names.symbols().file()).find(map, kernel, moves);
+    return base.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            named(
+                session,
+                profiles,
+                new Names(names.symbols().loadedAt(base.getAsLong()), names.layouts(), true),
+                ram,
+                kernel));
+  }
+
   private static GuestView blind(GuestRam ram, Memory kernel, String why, Optional<Later> later) {
     return new GuestView(
         ram, kernel, List.of(), Optional.empty(), Optional.empty(), later, "", why);
@@ -181,7 +231,7 @@ public record GuestView(
                             named(
                                 session,
                                 profiles,
-                                new Names(linux.symbols(), Optional.of(linux::types)),
+                                new Names(linux.symbols(), Optional.of(linux::types), true),
                                 ram,
                                 linux.memory())))
         : Optional.empty();

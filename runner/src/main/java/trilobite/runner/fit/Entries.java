@@ -144,19 +144,25 @@ final class Entries {
         .ifPresent(
             state -> {
               number("threads.state.path", thread, state.path());
-              number("threads.state.cpu", thread, state.cpu());
+              state.cpu().forEach(cpu -> number("threads.state.cpu", thread, cpu));
               type("threads.state.type", state.type());
             });
     threads
         .clocks()
         .ifPresent(
             clocks -> {
-              number("threads.clocks.run_time", thread, clocks.runTime());
+              clocks.runTime().forEach(time -> number("threads.clocks.run_time", thread, time));
               number("threads.clocks.since", thread, clocks.since());
               number("threads.clocks.turns", thread, clocks.turns());
             });
     threads.stack().ifPresent(stack -> stack(thread, stack));
-    threads.saved().ifPresent(saved -> number("threads.saved.at", thread, saved.at()));
+    threads
+        .saved()
+        .ifPresent(
+            saved -> {
+              number("threads.saved.at", thread, saved.at());
+              place("threads.saved.inside", thread, saved.inside());
+            });
     threads.waits().ifPresent(waits -> waits(thread, waits));
   }
 
@@ -198,6 +204,12 @@ final class Entries {
             var route = RouteParser.compile(program.types(), from, path);
             return where(NumberAt.of(program.types(), route).route());
           });
+    }
+  }
+
+  private void place(String entry, Type from, String path) {
+    if (!path.isEmpty()) {
+      look(entry, path, () -> where(RouteParser.compile(program.types(), from, path)));
     }
   }
 

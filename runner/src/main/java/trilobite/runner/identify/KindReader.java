@@ -19,8 +19,8 @@ import trilobite.runner.toml.Remarks;
 import trilobite.runner.toml.TomlText;
 
 /// Reads what tells kinds of images apart: `[detect]` and `[boot]` of the OS profiles, and the list
-/// of programs that are no operating systems. One that cannot be read is left out; its profile's
-/// own check says why.
+/// of programs that are no operating systems. A network stack says nothing of the kernel around it.
+/// One that cannot be read is left out; its profile's own check says why.
 final class KindReader {
 
   private static final String PROGRAMS = "profiles/programs.toml";
@@ -48,7 +48,9 @@ final class KindReader {
   /// The kind that a profile's text describes; empty where the text is wrong.
   static Optional<Kind> read(String text) {
     try {
-      return fields(text, new ArrayList<>()).map(root -> kind(root, true));
+      return fields(text, new ArrayList<>())
+          .filter(root -> !root.string("kind").orElse("").equals("stack"))
+          .map(root -> kind(root, true));
     } catch (PatternSyntaxException e) {
       return Optional.empty();
     }

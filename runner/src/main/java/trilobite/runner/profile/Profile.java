@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 ///
 /// @param symbols an image that has all of them is of this kind; empty for none
 /// @param identity true where RAM is mapped one to one, so that no page walk is needed
+/// @param moves where a kernel goes that moves itself at boot; empty where it stays as linked
 /// @param panic lines that mean a panic
 /// @param allocators whose blocks can be found
 /// @param containers of the kernel's structures
@@ -24,6 +25,7 @@ public record Profile(
     String title,
     Set<String> symbols,
     boolean identity,
+    Optional<Moves> moves,
     List<Phrase> panic,
     List<HeapLayout> heaps,
     List<AllocatorLayout> allocators,
@@ -52,6 +54,7 @@ public record Profile(
         title,
         symbols,
         identity,
+        Optional.empty(),
         panic,
         heaps,
         List.of(),
@@ -63,6 +66,11 @@ public record Profile(
         origin);
   }
 
+  /// Virtual addresses between which a kernel moves itself.
+  ///
+  /// @param to exclusive; both are seen as unsigned
+  public record Moves(long from, long to) {}
+
   /// The only schema version there is.
   public static final int SCHEMA = 1;
 
@@ -73,6 +81,7 @@ public record Profile(
         stack.title,
         Set.of(),
         false,
+        Optional.empty(),
         List.of(),
         List.of(),
         stack.allocators,
@@ -91,6 +100,7 @@ public record Profile(
         title,
         symbols,
         identity,
+        moves,
         panic,
         heaps,
         Stream.concat(allocators.stream(), found.allocators.stream()).toList(),

@@ -60,6 +60,7 @@ final class ProfileReader {
         title,
         Set.copyOf(texts(toml.getArrayOrEmpty("detect.symbols"))),
         toml.getBoolean("memory.identity", () -> false),
+        moves(toml),
         phrases(toml, "console.panic"),
         new HeapLayouts(origin).read(toml.getArrayOrEmpty("heap")),
         new BlockLayouts(origin, containers).read(toml.getArrayOrEmpty("heap")),
@@ -71,6 +72,28 @@ final class ProfileReader {
             : Optional.empty(),
         new GuideReader(origin).read(toml, this::phrases),
         origin);
+  }
+
+  /// Addresses are texts, since a whole number of TOML has a sign.
+  private Optional<Profile.Moves> moves(TomlTable toml) throws ProfileException {
+    if (!toml.contains("memory.moves")) {
+      return Optional.empty();
+    }
+    long from = address(toml, "memory.moves.from");
+    long to = address(toml, "memory.moves.to");
+    if (Long.compareUnsigned(from, to) >= 0) {
+      throw new ProfileException(origin, "memory.moves must have its from below its to");
+    }
+    return Optional.of(new Profile.Moves(from, to));
+  }
+
+  private long address(TomlTable toml, String key) throws ProfileException {
+    var text = toml.getString(key, () -> "");
+    if (!text.matches("0x[0-9a-fA-F]{1,16}")) {
+      throw new ProfileException(
+          origin, key + " must be an address such as \"0xffffffff80000000\"");
+    }
+    return Long.parseUnsignedLong(text.substring(2), 16);
   }
 
   private static List<String> texts(TomlArray array) {

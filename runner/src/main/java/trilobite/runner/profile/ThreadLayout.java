@@ -33,7 +33,8 @@ public record ThreadLayout(
   /// @param names the profile's word for each constant, or for each number
   /// @param flags true where the number is a set of bits: of the names whose bits are all set that
   ///   with the most of them counts
-  /// @param cpu path to a number that is not 0 while the thread has a CPU; it is `running` then
+  /// @param cpu paths to numbers of the CPU that the thread has; it is `running` while one says so
+  /// @param noCpu what such a number is while the thread has no CPU
   /// @param running words of threads that have a CPU
   /// @param gone words of threads that only wait to be removed
   public record State(
@@ -41,16 +42,18 @@ public record ThreadLayout(
       String type,
       Map<String, String> names,
       boolean flags,
-      String cpu,
+      List<String> cpu,
+      long noCpu,
       Set<String> running,
       Set<String> gone) {}
 
   /// CPU time.
   ///
-  /// @param runTime nanoseconds up to when the thread last lost the CPU
+  /// @param runTime paths to times that add up to its CPU time up to when it last lost the CPU
+  /// @param perSecond units of those times in a second
   /// @param since when the running thread got it, on the kernel's clock in nanoseconds
   /// @param turns how often it got it: without a further turn nothing of its stack changes
-  public record Clocks(String runTime, String since, String turns) {}
+  public record Clocks(List<String> runTime, long perSecond, String since, String turns) {}
 
   /// A stack that grows downwards.
   ///
@@ -59,15 +62,17 @@ public record ThreadLayout(
   /// @param paint byte that fills what was never used; −1 for none
   public record Stack(String base, String size, String pointer, int paint) {}
 
-  /// The words that a switched-out thread has on its stack.
+  /// The words that a switched-out thread has on its stack, or in its record.
   ///
-  /// @param at path to their address
-  /// @param words names of the registers, from that address on
+  /// @param at path to their address; empty where they stand in the record
+  /// @param inside path to the words themselves, where they stand in the record
+  /// @param words names of the registers, from that address on; with `rsp` among them that is the
+  ///   stack pointer, else it points behind them
   /// @param instruction index of the saved instruction pointer
   /// @param frame index of the saved frame pointer; −1 where the kernel is built without
   /// @param skip functions of the scheduler, which say nothing about the thread
   public record Saved(
-      String at, List<String> words, int instruction, int frame, Set<String> skip) {}
+      String at, String inside, List<String> words, int instruction, int frame, Set<String> skip) {}
 
   /// What a thread waits for.
   ///

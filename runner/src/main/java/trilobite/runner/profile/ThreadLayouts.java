@@ -15,6 +15,7 @@ import org.tomlj.TomlTable;
 record ThreadLayouts(String origin) {
 
   private static final int MOST_WORDS = 64;
+  private static final long NANOS = 1_000_000_000;
 
   Optional<ThreadLayout> read(TomlTable toml) throws ProfileException {
     var threads = toml.getTable("threads");
@@ -29,7 +30,9 @@ record ThreadLayouts(String origin) {
             text(threads, "name"),
             text(threads, "current"),
             part(threads, "state").map(ThreadLayouts::state),
-            part(threads, "clocks").map(ThreadLayouts::clocks),
+            threads.contains("clocks")
+                ? Optional.of(clocks(threads.getTableOrEmpty("clocks")))
+                : Optional.empty(),
             part(threads, "stack").map(ThreadLayouts::stack),
             threads.contains("saved")
                 ? Optional.of(saved(threads.getTableOrEmpty("saved")))
@@ -47,14 +50,19 @@ record ThreadLayouts(String origin) {
         text(toml, "type"),
         names(toml),
         toml.getBoolean("flags", () -> false),
-        text(toml, "cpu"),
+        list(toml, "cpu"),
+        toml.getLong("no_cpu", () -> 0),
         words(toml.getArrayOrEmpty("running")),
         words(toml.getArrayOrEmpty("gone")));
   }
 
-  private static ThreadLayout.Clocks clocks(TomlTable toml) {
+  private ThreadLayout.Clocks clocks(TomlTable toml) throws ProfileException {
+    var perSecond = toml.getLong("per_second", () -> NANOS);
+    if (perSecond <= 0) {
+      throw new ProfileException(origin, "threads.clocks.per_second must be more than 0");
+    }
     return new ThreadLayout.Clocks(
-        text(toml, "run_time"), text(toml, "since"), text(toml, "turns"));
+        list(toml, "run_time"), perSecond, text(toml, "since"), text(toml, "turns"));
   }
 
   private static ThreadLayout.Stack stack(TomlTable toml) {
@@ -74,8 +82,12 @@ record ThreadLayouts(String origin) {
     if (!order.contains("rip")) {
       throw new ProfileException(origin, "threads.saved.words has no rip");
     }
+    if (text(toml, "at").isEmpty() == text(toml, "inside").isEmpty()) {
+      throw new ProfileException(origin, "threads.saved needs either at or inside");
+    }
     return new ThreadLayout.Saved(
         text(toml, "at"),
+        text(toml, "inside"),
         List.copyOf(order),
         order.indexOf("rip"),
         order.indexOf("rbp"),
@@ -125,6 +137,18 @@ record ThreadLayouts(String origin) {
       throw new ProfileException(origin, "threads names no " + key);
     }
     return text;
+  }
+
+  /// A text or a list of texts.
+  private static List<String> list(TomlTable toml, String key) {
+    if (!(toml.get(key) instanceof TomlArray array)) {
+      return text(toml, key).isEmpty() ? List.of() : List.of(text(toml, key));
+    }
+    var all = new ArrayList<String>();
+    for (int i = 0; i < array.size(); i++) {
+      all.add(array.getString(i));
+    }
+    return List.copyOf(all);
   }
 
   private static String text(TomlTable toml, String key) {

@@ -4,6 +4,7 @@ package trilobite.runner.threads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalLong;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.value.NumberAt;
 import trilobite.runner.value.TextAt;
@@ -17,6 +18,13 @@ public record Copy(Memory memory, long address, ByteBuffer bytes) {
 
   public long number(NumberAt at) throws IOException {
     return at.read(memory, address, bytes);
+  }
+
+  /// The number; empty where a pointer on the way is null.
+  OptionalLong reached(NumberAt at) throws IOException {
+    return !at.route().direct() && at.route().from(memory, address) == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(number(at));
   }
 
   /// The number; 0 where the kernel keeps none.

@@ -14,11 +14,13 @@ import trilobite.runner.memory.Memory;
 import trilobite.runner.profile.ThreadLayout;
 import trilobite.runner.value.NumberAt;
 import trilobite.runner.value.PathException;
+import trilobite.runner.value.Route;
 
 /// Where a switched-out thread goes on: the saved instruction pointer, and through frame pointers
 /// out of the scheduler, in which all of them stand.
 record FramePlan(
-    NumberAt at,
+    Optional<NumberAt> at,
+    Optional<Route> inside,
     List<String> words,
     int instruction,
     int frame,
@@ -30,7 +32,8 @@ record FramePlan(
 
   static FramePlan of(ThreadPlan.In in, ThreadLayout.Saved told) throws PathException {
     return new FramePlan(
-        in.need(told.at()),
+        in.number(told.at()),
+        told.inside().isEmpty() ? Optional.empty() : Optional.of(in.place(told.inside())),
         told.words(),
         told.instruction(),
         told.frame(),
@@ -38,22 +41,28 @@ record FramePlan(
         in.program().code());
   }
 
+  private long saved(Copy thread) throws IOException {
+    return inside.isPresent()
+        ? inside.get().from(thread.memory(), thread.address())
+        : thread.number(at);
+  }
+
   /// The registers of a switched-out thread, `rsp` as it is once they are taken off the stack.
   Map<String, Long> registers(Copy thread) throws IOException {
-    long saved = thread.number(at);
+    long saved = saved(thread);
     var held = thread.memory().read(saved, words.size() * Long.BYTES);
     var registers = new HashMap<String, Long>();
     for (int i = 0; i < words.size(); i++) {
       registers.put(words.get(i), held.getLong(i * Long.BYTES));
     }
-    registers.put("rsp", saved + (long) words.size() * Long.BYTES);
+    registers.putIfAbsent("rsp", saved + (long) words.size() * Long.BYTES);
     return Map.copyOf(registers);
   }
 
   /// Name of the first function that the profile does not pass over; of the innermost where it
   /// passes over all, and empty where no address there is code.
   Optional<String> top(Copy thread, StackPlan.Stack stack) throws IOException {
-    var saved = thread.number(at);
+    var saved = saved(thread);
     if (!stack.holds(saved)) {
       return Optional.empty();
     }

@@ -26,11 +26,17 @@ public record Names(Map<Long, String> words, boolean flags, Optional<String> res
       words.put(constant.getKey(), names.getOrDefault(constant.getValue(), constant.getValue()));
     }
     for (var name : names.entrySet()) {
-      if (name.getKey().matches("(0x[0-9a-fA-F]{1,15})|\\d{1,18}")) {
-        words.put(Long.decode(name.getKey()), name.getValue());
+      if (name.getKey().matches("(0x[0-9a-fA-F]{1,16})|\\d{1,18}")) {
+        words.put(number(name.getKey()), name.getValue());
       }
     }
     return new Names(Map.copyOf(words), flags, Optional.ofNullable(names.get(REST)));
+  }
+
+  private static long number(String text) {
+    return text.startsWith("0x")
+        ? Long.parseUnsignedLong(text.substring(2), 16)
+        : Long.parseLong(text);
   }
 
   public String of(long value) {

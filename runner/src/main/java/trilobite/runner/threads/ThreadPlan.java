@@ -12,6 +12,7 @@ import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.ThreadLayout;
 import trilobite.runner.value.NumberAt;
 import trilobite.runner.value.PathException;
+import trilobite.runner.value.Route;
 import trilobite.runner.value.RouteParser;
 import trilobite.runner.value.TextAt;
 
@@ -34,9 +35,10 @@ public record ThreadPlan(
 
   record Must(NumberAt at, long value) {}
 
-  record State(NumberAt at, Names names, Optional<NumberAt> cpu, ThreadLayout.State told) {}
+  record State(NumberAt at, Names names, List<NumberAt> cpu, ThreadLayout.State told) {}
 
-  record Clocks(NumberAt runTime, Optional<NumberAt> since, Optional<NumberAt> turns) {}
+  record Clocks(
+      List<NumberAt> runTime, long perSecond, Optional<NumberAt> since, Optional<NumberAt> turns) {}
 
   /// @throws PathException where the profile does not fit the build; says which part
   public static ThreadPlan of(Program program, Profile profile, ThreadLayout layout)
@@ -91,6 +93,19 @@ public record ThreadPlan(
       return NumberAt.of(program.types(), RouteParser.compile(program.types(), type, path));
     }
 
+    private List<NumberAt> all(List<String> paths) throws PathException {
+      var numbers = new ArrayList<NumberAt>();
+      for (var path : paths) {
+        numbers.add(need(path));
+      }
+      return List.copyOf(numbers);
+    }
+
+    /// Where a member lies, whatever it is.
+    Route place(String path) throws PathException {
+      return RouteParser.compile(program.types(), type, path);
+    }
+
     /// Absent for an empty path.
     Optional<NumberAt> number(String path) throws PathException {
       return path.isEmpty() ? Optional.empty() : Optional.of(need(path));
@@ -115,12 +130,13 @@ public record ThreadPlan(
       return new State(
           need(told.path()),
           Names.of(program, told.type(), told.names(), told.flags()),
-          number(told.cpu()),
+          all(told.cpu()),
           told);
     }
 
     private Clocks clocks(ThreadLayout.Clocks told) throws PathException {
-      return new Clocks(need(told.runTime()), number(told.since()), number(told.turns()));
+      return new Clocks(
+          all(told.runTime()), told.perSecond(), number(told.since()), number(told.turns()));
     }
   }
 }

@@ -25,6 +25,7 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
   private static final Walk.Bounds BOUNDS = new Walk.Bounds(100_000, 200_000_000);
   private static final long MOST_NANOS = 500_000_000;
   private static final int CHECK_EVERY = 64;
+  private static final long NANOS = 1_000_000_000;
   private static final String UNREADABLE = "?";
 
   /// A thread ended between the list's reading and its own.
@@ -162,9 +163,7 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
         record.text(plan.name()),
         state,
         running,
-        clocks.isPresent()
-            ? OptionalLong.of(record.number(clocks.get().runTime()))
-            : OptionalLong.empty(),
+        clocks.isPresent() ? OptionalLong.of(runTime(record, clocks.get())) : OptionalLong.empty(),
         clocks.isPresent() ? record.number(clocks.get().since()) : 0,
         clocks.isPresent() ? record.number(clocks.get().turns()) : 0,
         stack,
@@ -173,9 +172,24 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
   }
 
   private static String state(Copy record, ThreadPlan.State state) throws IOException {
-    return record.number(state.cpu()) != 0
-        ? "running"
-        : state.names().of(record.number(state.at()));
+    for (var cpu : state.cpu()) {
+      var held = record.reached(cpu);
+      if (held.isPresent() && held.getAsLong() != state.told().noCpu()) {
+        return "running";
+      }
+    }
+    return state.names().of(record.number(state.at()));
+  }
+
+  /// In nanoseconds.
+  private static long runTime(Copy record, ThreadPlan.Clocks clocks) throws IOException {
+    long units = 0;
+    for (var part : clocks.runTime()) {
+      units += record.number(part);
+    }
+    return clocks.perSecond() == NANOS
+        ? units
+        : (long) ((double) units / clocks.perSecond() * NANOS);
   }
 
   /// What hangs on a record may be damaged without the record being so.

@@ -39,7 +39,8 @@ record WaitPlan(
 
   Optional<Waiting> of(Copy thread) throws IOException {
     var address = thread.number(on);
-    if (address == 0) {
+    // Some kernels have a pointer of all ones where another has null.
+    if (address == 0 || address == -1) {
       return Optional.empty();
     }
     var thing = Copy.at(thread.memory(), address, size);

@@ -64,6 +64,20 @@ class IdentifierTest {
   }
 
   @Test
+  void aNetworkStackIsNoKernel() throws IOException {
+    var elf = new ElfBuilder(64).pvh(0x100000);
+    for (var symbol : java.util.List.of("tcp_active_pcbs", "tcp_tw_pcbs", "tcp_listen_pcbs")) {
+      elf.global(symbol, 0x101000, 8);
+    }
+    assertThat(identify("alone.elf", elf.bytes()).os()).isEmpty();
+    for (var symbol :
+        java.util.List.of("kas_kern_offset", "kernel_shutdown", "init_kernel_heaps")) {
+      elf.global(symbol, 0x101000, 8);
+    }
+    assertThat(identify("kernel.elf", elf.bytes()).os()).isEqualTo("Nanos");
+  }
+
+  @Test
   void itSaysWhy() throws IOException {
     assertThat(sample("hvt.elf").why()).anySatisfy(w -> assertThat(w).contains("solo5-hvt runs"));
     assertThat(sample("virtio.elf").os()).isEqualTo("Solo5");

@@ -109,12 +109,14 @@ final class TinyKernel {
                 "",
                 Map.of("1", "running", "2", "blocked"),
                 false,
-                "",
+                List.of(),
+                0,
                 Set.of("running"),
                 Set.of())),
-        Optional.of(new ThreadLayout.Clocks("run", "", "turns")),
+        Optional.of(new ThreadLayout.Clocks(List.of("run"), 1_000_000_000, "", "turns")),
         Optional.of(new ThreadLayout.Stack("base", "size", "sp", 0xa5)),
-        Optional.of(new ThreadLayout.Saved("sp", List.of("rbp", "rip"), 1, 0, Set.of("schedule"))),
+        Optional.of(
+            new ThreadLayout.Saved("sp", "", List.of("rbp", "rip"), 1, 0, Set.of("schedule"))),
         Optional.of(
             new ThreadLayout.Waits("waits", "struct lock", "", "", Map.of(), "name", "owner")));
   }
