@@ -114,7 +114,8 @@ public final class Runner implements Workbench {
         new Launcher(
             observers, shells, () -> PacketFile.limit(settings.get(PacketFile.LIMIT_SETTING)));
     guests = new LocalGuests(projects, machine, places, launcher, starting);
-    elsewhere = new ForeignGuests(() -> Profiles.load(locations.config()), types);
+    elsewhere =
+        new ForeignGuests(() -> Profiles.load(locations.config()), types, guests, observers);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());
     Threads.waiting("leftovers", () -> clear(new Leftovers(places)));

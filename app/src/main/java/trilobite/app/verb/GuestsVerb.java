@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -17,6 +18,11 @@ final class GuestsVerb implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
+  @Option(
+      names = "--all",
+      description = "those too that Trilobite did not start, with what can be had of each")
+  private boolean everywhere;
+
   GuestsVerb(Env env) {
     this.env = env;
   }
@@ -26,7 +32,7 @@ final class GuestsVerb implements Callable<Integer> {
     var all = env.workbench().get().guests().running().stream().map(g -> g.status()).toList();
     if (json) {
       all.forEach(s -> env.out().println(json(s)));
-      return Exit.DONE;
+      return elsewhere();
     }
     var answer = new Answer("RUN", "PROJECT", "TARGET", "STATE", "READY MS", "PID", "FORWARDS");
     for (var s : all) {
@@ -40,6 +46,19 @@ final class GuestsVerb implements Callable<Integer> {
           s.forwards().stream().map(ForwardBinding::toString).collect(Collectors.joining(", ")));
     }
     answer.print(env);
+    return elsewhere();
+  }
+
+  private int elsewhere() throws IOException {
+    if (everywhere) {
+      var all = env.workbench().get().elsewhere().guests();
+      if (json) {
+        all.forEach(guest -> env.out().println(ForeignAnswer.json(guest)));
+      } else {
+        env.out().println();
+        ForeignAnswer.guests(env, all);
+      }
+    }
     return Exit.DONE;
   }
 

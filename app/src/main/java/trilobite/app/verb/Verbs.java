@@ -26,6 +26,8 @@ public final class Verbs {
         new KeepVerb(env),
         new PapersVerb(env),
         new GuestsVerb(env),
+        new AttachVerb(env),
+        new DetachVerb(env),
         new StopVerb(env),
         new PauseVerb(env),
         new ResumeVerb(env),

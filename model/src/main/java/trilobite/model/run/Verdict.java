@@ -9,7 +9,9 @@ public enum Verdict {
   HUNG("hung", "hung"),
   NEVER_READY("never-ready", "never ready"),
   KILLED("killed", "killed"),
-  LOST("lost", "lost");
+  LOST("lost", "lost"),
+  /// Trilobite let go of a guest that it had not started; the guest goes on.
+  DETACHED("detached", "detached");
 
   private final String word;
   private final String words;
@@ -31,6 +33,6 @@ public enum Verdict {
 
   /// True where the run ended as someone wanted it to; the others are shown in red and exit with 1.
   public boolean fine() {
-    return this == STOPPED || this == POWEROFF;
+    return this == STOPPED || this == POWEROFF || this == DETACHED;
   }
 }

@@ -49,7 +49,7 @@ record CoreSession(CoreRequest request, CoreImage core, RunStatus status, Path f
 
   @Override
   public Target target() {
-    return Targets.of("core", core.arch(), "", core.size(), Optional.empty());
+    return Targets.of("core", core.arch(), "", core.size(), Optional.empty(), 0);
   }
 
   @Override

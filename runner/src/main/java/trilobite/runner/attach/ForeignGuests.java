@@ -2,25 +2,165 @@
 package trilobite.runner.attach;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.AttachRequest;
 import trilobite.model.port.CoreRequest;
 import trilobite.model.port.Elsewhere;
+import trilobite.model.port.LaunchException;
+import trilobite.model.port.LaunchException.Reason;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.run.ForeignGuest;
+import trilobite.model.run.RunStatus;
 import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.guests.LocalGuests;
+import trilobite.runner.guests.RunPlace;
+import trilobite.runner.host.HostSockets;
+import trilobite.runner.host.UnixSockets;
+import trilobite.runner.live.ObserverFactory;
 import trilobite.runner.profile.Profiles;
+import trilobite.runner.qmp.QmpClient;
 
-/// Guests that were not started here.
+/// Guests that were not started here: processes of other programs, and cores.
 public final class ForeignGuests implements Elsewhere, AutoCloseable {
+
+  private static final Path PROC = Path.of("/proc");
 
   private final Supplier<Profiles> profiles;
   private final GuestTypes types;
+  private final LocalGuests guests;
+  private final ObserverFactory observers;
   private final List<CoreGuest> cores = new CopyOnWriteArrayList<>();
 
-  public ForeignGuests(Supplier<Profiles> profiles, GuestTypes types) {
+  /// @param guests gets those that are looked into
+  public ForeignGuests(
+      Supplier<Profiles> profiles,
+      GuestTypes types,
+      LocalGuests guests,
+      ObserverFactory observers) {
     this.profiles = profiles;
     this.types = types;
+    this.guests = guests;
+    this.observers = observers;
+  }
+
+  @Override
+  public List<ForeignGuest> guests() throws IOException {
+    var runs = runs();
+    var found = new ArrayList<ForeignGuest>();
+    for (var process : HostProcess.all(PROC)) {
+      var monitor = Monitor.of(process);
+      var run = Optional.ofNullable(runs.get(process.pid()));
+      boolean ours = run.filter(status -> !status.target().equals(RunPlace.ATTACHED)).isPresent();
+      if (monitor.isPresent() && !ours) {
+        found.add(Abilities.of(process, monitor.get(), run.map(RunStatus::id)));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /// The guests that are looked at now, by their processes.
+  private Map<Long, RunStatus> runs() throws IOException {
+    var runs = new HashMap<Long, RunStatus>();
+    for (var guest : guests.running()) {
+      guest.status().pid().ifPresent(pid -> runs.put(pid, guest.status()));
+    }
+    return runs;
+  }
+
+  @Override
+  public LiveGuest attach(AttachRequest request, JobContext context) throws LaunchException {
+    try {
+      return request.detach() ? guests.kept(AttachWords.of(request)) : attach(request);
+    } catch (IOException e) {
+      throw new LaunchException(Reason.MACHINE, String.valueOf(e.getMessage()), List.of());
+    }
+  }
+
+  private LiveGuest attach(AttachRequest request) throws LaunchException, IOException {
+    var process = process(request);
+    var monitor =
+        Monitor.of(process)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "Process %d is %s, which runs no guest that Trilobite knows of."
+                            .formatted(process.pid(), process.program())));
+    var run = Optional.ofNullable(runs().get(process.pid()));
+    if (run.isPresent()) {
+      throw new IOException(
+          "Process %d is looked at already: it is %s %s."
+              .formatted(process.pid(), run.get().project(), run.get().id()));
+    }
+    var events = new Events();
+    var attaching = new Attaching(request, process, monitor);
+    var door = attaching.door(events);
+    boolean up = false;
+    try {
+      var guest = begin(attaching, door, events);
+      up = true;
+      return guest;
+    } finally {
+      if (!up) {
+        door.client().ifPresent(QmpClient::close);
+      }
+    }
+  }
+
+  private LiveGuest begin(Attaching attaching, MonitorDoor door, Events events) throws IOException {
+    var place = guests.place(attaching.name(), attaching.folder());
+    boolean up = false;
+    try {
+      var guest = attaching.begin(place, door, events, observers);
+      guests.adopt(place, guest);
+      up = true;
+      return guest;
+    } catch (IOException e) {
+      if (!attaching.process().alive()) {
+        throw new IOException(
+            "Process " + attaching.process().pid() + " ended while it was attached to.", e);
+      }
+      throw e;
+    } finally {
+      if (!up) {
+        place.giveBack();
+      }
+    }
+  }
+
+  private static HostProcess process(AttachRequest request) throws IOException {
+    if (request.pid().isPresent()) {
+      return HostProcess.of(PROC, request.pid().getAsLong());
+    }
+    var socket = request.qmp().orElseThrow(() -> new IOException("Name a process or a socket."));
+    if (!java.nio.file.Files.exists(socket)) {
+      throw new IOException("There is no socket " + socket + ".");
+    }
+    // The command line is there for everybody to read; whose a socket is, only for its user.
+    for (var process : HostProcess.all(PROC)) {
+      if (Monitor.of(process).isPresent()
+          && new QemuWords(process.words())
+              .qmpSockets().stream().anyMatch(path -> process.resolve(path).equals(socket))) {
+        return process;
+      }
+    }
+    var inode = UnixSockets.listener(socket);
+    if (inode.isPresent()) {
+      var owner = new HostSockets().owners(Set.of(inode.get())).get(inode.get());
+      if (owner != null) {
+        return HostProcess.of(PROC, owner.pid());
+      }
+    }
+    throw new IOException(
+        "No QEMU that this user can see listens on " + socket + "; name its process with --pid.");
   }
 
   @Override

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.attach;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import trilobite.model.project.Drive;
 import trilobite.model.project.Network;
 import trilobite.model.project.Target;
 
@@ -13,7 +15,9 @@ final class Targets {
 
   /// @param name of the target, which is how its rows are told from ours
   /// @param memory bytes
-  static Target of(String name, String arch, String machine, long memory, Optional<String> kernel) {
+  /// @param drives how many it has
+  static Target of(
+      String name, String arch, String machine, long memory, Optional<String> kernel, int drives) {
     return new Target(
         name,
         arch,
@@ -28,7 +32,7 @@ final class Targets {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of(),
+        Collections.nCopies(drives, new Drive("", "", false, false, false)),
         Network.NONE);
   }
 }

@@ -83,7 +83,10 @@ public final class RemoteGuest implements LiveGuest {
 
   /// The connection ended before the run did, as far as we heard.
   private void lost() {
-    var why = "The process that owned this guest is gone, and the guest with it.";
+    var why =
+        status.target().equals("attached")
+            ? "The process that looked into this guest is gone; the guest itself was not touched."
+            : "The process that owned this guest is gone, and the guest with it.";
     if (!ended.isDone()) {
       // First the status, then the word: whoever waits for the end must not see a running guest.
       status = over(status, why);

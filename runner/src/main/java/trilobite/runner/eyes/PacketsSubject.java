@@ -36,7 +36,7 @@ final class PacketsSubject implements Subject {
   public void open(Scene scene) throws IOException {
     var session = scene.session();
     if (session.packets().isEmpty()) {
-      throw new IOException("the guest has no network card");
+      throw new IOException(session.packetless());
     }
     var network = new Network(session);
     scene.show(Views.PACKETS, () -> network.look(network::newest));

@@ -35,6 +35,9 @@ public final class Leftovers {
       "The process that owned the guest died; the guest was ended with it, and nobody saw how it"
           + " stood.";
 
+  private static final String LOOKED =
+      "The process that looked into the guest died; the guest itself was not touched.";
+
   private final Places places;
 
   public Leftovers(Places places) {
@@ -111,7 +114,8 @@ public final class Leftovers {
       if (run.verdict().isPresent()) {
         return false;
       }
-      RunFile.write(run.ended(Verdict.LOST, WHY));
+      boolean looked = run.target().equals(RunPlace.ATTACHED);
+      RunFile.write(run.ended(Verdict.LOST, looked ? LOOKED : WHY));
       return true;
     } catch (NoSuchFileException e) {
       return begin(id, folder, told);

@@ -24,7 +24,6 @@ import trilobite.model.run.RunId;
 import trilobite.model.time.HostClock;
 import trilobite.runner.control.ControlServer;
 import trilobite.runner.control.RemoteGuest;
-import trilobite.runner.live.LaunchSpec;
 import trilobite.runner.live.Launcher;
 import trilobite.runner.place.RunFolders;
 import trilobite.runner.thread.Threads;
@@ -88,7 +87,7 @@ public final class LocalGuests implements Guests, AutoCloseable {
       var spec = starting.spec(decision, folders);
       var guest = launcher.launch(spec, context);
       up = true;
-      own(spec, guest);
+      own(spec.id(), spec.runtimeFolder(), guest);
       return guest;
     } finally {
       if (!up) {
@@ -97,25 +96,45 @@ public final class LocalGuests implements Guests, AutoCloseable {
     }
   }
 
-  private void own(LaunchSpec spec, LiveGuest guest) {
-    owned.put(spec.id(), guest);
-    Threads.waiting("run-" + spec.id().number() + "-control", () -> serve(spec, guest));
+  /// A place for looking into a guest that was not started here.
+  ///
+  /// @param folder where that guest was started
+  public RunPlace place(String name, Path folder) throws IOException {
+    return RunPlace.attached(places, name, folder);
+  }
+
+  /// From now on this process owns what looks into a guest, and is asked for it.
+  public void adopt(RunPlace place, LiveGuest guest) {
+    own(place.id(), place.runtime(), guest);
+  }
+
+  private void own(RunId id, Path runtime, LiveGuest guest) {
+    owned.put(id, guest);
+    Threads.waiting("run-" + id.number() + "-control", () -> serve(id, runtime, guest));
   }
 
   /// Behind the launch, not before it: nobody can ask for a guest that is not there.
-  private void serve(LaunchSpec spec, LiveGuest guest) {
-    try (var server = ControlServer.start(guest, spec.runtimeFolder())) {
+  private void serve(RunId id, Path runtime, LiveGuest guest) {
+    try (var server = ControlServer.start(guest, runtime)) {
       guest.ended().join();
     } catch (IOException e) {
-      LOG.warn("{} cannot be reached from other processes", spec.id(), e);
+      LOG.warn("{} cannot be reached from other processes", id, e);
       guest.ended().join();
     } finally {
-      owned.remove(spec.id());
+      owned.remove(id);
     }
   }
 
   private LiveGuest detached(LaunchRequest request) throws LaunchException, IOException {
-    var run = starting.keeper(request);
+    return reached(starting.keeper(request));
+  }
+
+  /// What a background keeper owns that was started with these words of ours.
+  public LiveGuest kept(List<String> words) throws LaunchException, IOException {
+    return reached(starting.keeper(words));
+  }
+
+  private LiveGuest reached(RunId run) throws IOException {
     for (var folder : places.ours()) {
       if (RunFolders.number(folder).equals(Optional.of(run))) {
         return soon(folder, places.durable().folder(run));

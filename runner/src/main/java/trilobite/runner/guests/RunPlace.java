@@ -8,7 +8,10 @@ import trilobite.model.run.RunId;
 import trilobite.runner.place.RuntimeFolders;
 
 /// A run's number and its two folders.
-record RunPlace(RunId id, Path durable, Path runtime, long memory) {
+public record RunPlace(RunId id, Path durable, Path runtime, long memory) {
+
+  /// The target of a run that only looks into a guest.
+  public static final String ATTACHED = "attached";
 
   /// Takes a number and makes both folders.
   ///
@@ -28,12 +31,29 @@ record RunPlace(RunId id, Path durable, Path runtime, long memory) {
     }
   }
 
+  /// As [#take(Places, Decision)] for a guest that runs already and keeps its RAM itself.
+  ///
+  /// @param folder where the guest was started
+  static RunPlace attached(Places places, String name, Path folder) throws IOException {
+    var id = places.next();
+    var durable = places.durable().folder(id);
+    try {
+      var runtime = places.runtime().create(id, 0);
+      new Wanted(name, folder, ATTACHED).write(runtime);
+      Owner.self(durable).write(runtime);
+      return new RunPlace(id, durable, runtime, 0);
+    } catch (IOException e) {
+      Files.deleteIfExists(durable);
+      throw e;
+    }
+  }
+
   private static Wanted wanted(Decision decision) {
     return new Wanted(decision.project().name(), decision.folder(), decision.target().name());
   }
 
   /// Removes both folders of a run that never came to be.
-  void giveBack() throws IOException {
+  public void giveBack() throws IOException {
     RuntimeFolders.remove(runtime);
     RuntimeFolders.remove(durable);
   }

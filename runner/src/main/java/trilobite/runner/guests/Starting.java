@@ -74,15 +74,22 @@ public record Starting(
   /// Starts a keeper: this program again, in the background, in a session of its own. It says in
   /// one JSON line which run it owns, `{"run":12}`, or why there is none.
   RunId keeper(LaunchRequest request) throws LaunchException, IOException {
-    if (self.isEmpty()) {
-      throw new IOException("This program cannot start itself again; run it without --detach.");
-    }
-    var words = new ArrayList<>(self);
+    var words = new ArrayList<String>();
     words.addAll(List.of("keep", request.folder().toAbsolutePath().toString()));
     words.addAll(List.of("--target", request.target()));
     if (request.trust()) {
       words.add("--trust");
     }
+    return keeper(words);
+  }
+
+  /// As [#keeper(LaunchRequest)] with the words of a verb that says such a line.
+  RunId keeper(List<String> verb) throws LaunchException, IOException {
+    if (self.isEmpty()) {
+      throw new IOException("This program cannot start itself again; run it without --detach.");
+    }
+    var words = new ArrayList<>(self);
+    words.addAll(verb);
     var said = new ObjectMapper().readTree(Detached.start(words, log).firstLine());
     if (said.path("run").isIntegralNumber()) {
       return new RunId(said.path("run").asLong());

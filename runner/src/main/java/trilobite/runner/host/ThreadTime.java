@@ -17,16 +17,28 @@ public final class ThreadTime {
   private static final int SYSTEM_FIELD = 12;
 
   private final Path folder;
+  private final boolean whole;
 
   /// @param proc normally `/proc`
   public ThreadTime(Path proc, long process, long thread) {
     this.folder =
         proc.resolve(Long.toString(process)).resolve("task").resolve(Long.toString(thread));
+    this.whole = false;
+  }
+
+  private ThreadTime(Path folder) {
+    this.folder = folder;
+    this.whole = true;
+  }
+
+  /// Of a whole process, those of its threads that have ended included; in clock ticks.
+  public static ThreadTime ofProcess(Path proc, long process) {
+    return new ThreadTime(proc.resolve(Long.toString(process)));
   }
 
   public long nanos() throws IOException {
     var schedstat = folder.resolve("schedstat");
-    if (Files.exists(schedstat)) {
+    if (!whole && Files.exists(schedstat)) {
       var nanos = number(read(schedstat).split(" ", -1), 0);
       if (nanos > 0) {
         return nanos;

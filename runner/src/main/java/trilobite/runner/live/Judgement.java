@@ -9,7 +9,7 @@ import trilobite.runner.guard.QemuExit;
 
 /// A verdict with the sentence behind it. The rules look at events and console, not at exit codes:
 /// a unikernel's are its own business (some always leave with 83).
-record Judgement(Verdict verdict, String why) {
+public record Judgement(Verdict verdict, String why) {
 
   /// A panic line this long before the end belongs to it.
   private static final double RECENT_MILLIS = 5_000;

@@ -15,12 +15,12 @@ import trilobite.runner.thread.Threads;
 
 /// What a run's folder holds from its start: the project file as run, the exact command, and a
 /// record without a verdict, by which a later start sees that nobody was there at the end.
-final class Papers {
+public final class Papers {
 
   private Papers() {}
 
   /// Writes on a thread of its own, beside QEMU's start. Trouble is a note, never a failed run.
-  static CompletableFuture<Void> write(LaunchSpec spec, RunSheet sheet) {
+  public static CompletableFuture<Void> write(LaunchSpec spec, RunSheet sheet) {
     var done = new CompletableFuture<Void>();
     Threads.waiting(
         "run-papers",
@@ -45,7 +45,7 @@ final class Papers {
   }
 
   /// The record of a run as it stands.
-  static RunRecord record(
+  public static RunRecord record(
       LaunchSpec spec, RunSheet sheet, Optional<Judgement> judgement, OptionalDouble duration) {
     var status = sheet.status();
     return new RunRecord(

@@ -17,13 +17,14 @@ import trilobite.model.time.RunClock;
 
 /// The state of a run as a machine: each step changes the status at once and tells the event that
 /// belongs to it, in the same order to everybody. Steps that come too late change nothing.
-final class RunSheet {
+public final class RunSheet {
 
   private final EventLine events = new EventLine();
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
   private volatile RunStatus status;
+  private boolean foreign;
 
-  RunSheet(LaunchSpec spec) {
+  public RunSheet(LaunchSpec spec) {
     this.status =
         new RunStatus(
             spec.id(),
@@ -42,15 +43,15 @@ final class RunSheet {
             OptionalDouble.empty());
   }
 
-  RunStatus status() {
+  public RunStatus status() {
     return status;
   }
 
-  Subscription listen(Consumer<RunEvent> listener) {
+  public Subscription listen(Consumer<RunEvent> listener) {
     return events.listen(listener);
   }
 
-  CompletableFuture<Verdict> ended() {
+  public CompletableFuture<Verdict> ended() {
     return ended;
   }
 
@@ -60,7 +61,7 @@ final class RunSheet {
   }
 
   /// Run time now, 0 before `cont`.
-  double now() {
+  public double now() {
     return status.clock().map(clock -> clock.millisAt(HostClock.nanos())).orElse(0.0);
   }
 
@@ -79,7 +80,14 @@ final class RunSheet {
     events.tell(new RunEvent.Changed(RunState.BOOTING, ""));
   }
 
-  synchronized void firstByte(double t) {
+  /// A guest that ran before anybody here looked.
+  public synchronized void attached(long pid, RunClock clock, boolean paused) {
+    change(s -> RunStatuses.with(s, s.state(), s.why()).pid(pid).clock(clock).build());
+    foreign = true;
+    enter(paused ? RunState.PAUSED : RunState.RUNNING, "");
+  }
+
+  public synchronized void firstByte(double t) {
     change(s -> RunStatuses.with(s, s.state(), s.why()).firstByte(t).build());
     events.tell(new RunEvent.Booted(t));
     if (status.state() == RunState.BOOTING) {
@@ -92,25 +100,25 @@ final class RunSheet {
     events.tell(new RunEvent.Ready(t, status.forwards()));
   }
 
-  synchronized void paused() {
+  public synchronized void paused() {
     if (status.state().alive()) {
       enter(RunState.PAUSED, "");
     }
   }
 
-  synchronized void resumed() {
+  public synchronized void resumed() {
     if (status.state() == RunState.PAUSED) {
       boolean spoke = status.firstByte().isPresent();
-      enter(spoke ? RunState.RUNNING : RunState.BOOTING, "");
+      enter(spoke || foreign ? RunState.RUNNING : RunState.BOOTING, "");
     }
   }
 
-  void note(String text) {
+  public void note(String text) {
     events.tell(new RunEvent.Note(now(), text));
   }
 
   /// The last step.
-  synchronized void end(Judgement judgement, double t) {
+  public synchronized void end(Judgement judgement, double t) {
     change(
         s ->
             RunStatuses.with(s, RunState.ENDED, judgement.why())

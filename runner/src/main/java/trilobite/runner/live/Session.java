@@ -72,6 +72,16 @@ public interface Session {
   /// QEMU's monitor. Commands fail with an `IOException` once the run has ended.
   Qmp qmp();
 
+  /// False where no monitor answers: then the host alone tells.
+  default boolean monitored() {
+    return true;
+  }
+
+  /// Why there are no packets, where there are none.
+  default String packetless() {
+    return "the guest has no network card";
+  }
+
   /// What passed the packet relay so far; absent without a network.
   Optional<RelayCounters> packets();
 

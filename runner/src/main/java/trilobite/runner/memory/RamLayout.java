@@ -2,7 +2,11 @@
 package trilobite.runner.memory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Where guest-physical addresses lie in the RAM file. RAM that does not fit below the PCI hole
@@ -27,27 +31,46 @@ public record RamLayout(List<Extent> extents) {
   /// @param region name of the memory backend, such as `ram0`
   /// @throws IllegalArgumentException where the text shows no such region
   public static RamLayout parse(String mtree, String region) {
-    var extents = new ArrayList<Extent>();
+    return Optional.ofNullable(regions(mtree).get(region))
+        .filter(extents -> !extents.isEmpty())
+        .map(extents -> new RamLayout(List.copyOf(extents)))
+        .orElseThrow(() -> new IllegalArgumentException("QEMU's memory map shows no " + region));
+  }
+
+  /// As [#parse(String, String)] for a machine whose backend has any name: the largest is RAM.
+  public static RamLayout parse(String mtree) {
+    return regions(mtree).values().stream()
+        .filter(extents -> !extents.isEmpty())
+        .max(Comparator.comparingLong(RamLayout::bytes))
+        .map(extents -> new RamLayout(List.copyOf(extents)))
+        .orElseThrow(() -> new IllegalArgumentException("QEMU's memory map shows no RAM"));
+  }
+
+  private static long bytes(List<Extent> extents) {
+    return extents.stream().mapToLong(each -> each.end() - each.start()).sum();
+  }
+
+  private static Map<String, List<Extent>> regions(String mtree) {
+    var regions = new LinkedHashMap<String, List<Extent>>();
     var inView = false;
     for (var line : mtree.lines().limit(MOST_LINES).toList()) {
       if (line.startsWith("FlatView")) {
-        if (!extents.isEmpty()) {
+        if (!regions.isEmpty()) {
           break;
         }
         inView = false;
       }
       inView |= line.startsWith(" AS \"memory\"");
       var match = LINE.matcher(line);
-      if (inView && match.matches() && match.group(3).equals(region)) {
+      if (inView && match.matches()) {
         var offset = match.group(4) == null ? 0 : Long.parseUnsignedLong(match.group(4), 16);
         var start = Long.parseUnsignedLong(match.group(1), 16);
-        add(extents, new Extent(start, Long.parseUnsignedLong(match.group(2), 16) + 1, offset));
+        add(
+            regions.computeIfAbsent(match.group(3), name -> new ArrayList<>()),
+            new Extent(start, Long.parseUnsignedLong(match.group(2), 16) + 1, offset));
       }
     }
-    if (extents.isEmpty()) {
-      throw new IllegalArgumentException("QEMU's memory map shows no " + region);
-    }
-    return new RamLayout(List.copyOf(extents));
+    return regions;
   }
 
   private static void add(List<Extent> extents, Extent next) {

@@ -25,18 +25,30 @@ final class CpuSampler implements Sampler {
 
   /// @param proc normally `/proc`
   CpuSampler(Path proc, long process, List<Vcpu> vcpus, LongSupplier nanos) {
-    this.threads =
-        vcpus.stream().map(vcpu -> new ThreadTime(proc, process, vcpu.threadId())).toList();
+    this(
+        vcpus.stream().map(vcpu -> new ThreadTime(proc, process, vcpu.threadId())).toList(),
+        nanos,
+        "run time of the vCPU threads "
+            + vcpus.stream()
+                .map(vcpu -> Long.toString(vcpu.threadId()))
+                .collect(Collectors.joining(", "))
+            + " below /proc/"
+            + process);
+  }
+
+  private CpuSampler(List<ThreadTime> threads, LongSupplier nanos, String detail) {
+    this.threads = threads;
     this.nanos = nanos;
-    this.source =
-        new Source(
-            Source.Kind.HOST_PROCESS,
-            "run time of the vCPU threads "
-                + vcpus.stream()
-                    .map(vcpu -> Long.toString(vcpu.threadId()))
-                    .collect(Collectors.joining(", "))
-                + " below /proc/"
-                + process);
+    this.source = new Source(Source.Kind.HOST_PROCESS, detail);
+  }
+
+  /// Of a guest whose vCPU threads are not known: all that its process uses.
+  static CpuSampler ofProcess(Path proc, long process, LongSupplier nanos) {
+    return new CpuSampler(
+        List.of(ThreadTime.ofProcess(proc, process)),
+        nanos,
+        "run time of the whole process %d, as it does not say which threads run vCPUs"
+            .formatted(process));
   }
 
   @Override

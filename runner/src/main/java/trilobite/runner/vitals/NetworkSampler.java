@@ -11,7 +11,9 @@ import trilobite.model.vitals.Vital;
 import trilobite.runner.relay.RelayCounters;
 
 /// Frames that passed the relay, each counted once.
-record NetworkSampler(Supplier<Optional<RelayCounters>> counters) implements Sampler {
+///
+/// @param none why there are none
+record NetworkSampler(Supplier<Optional<RelayCounters>> counters, String none) implements Sampler {
 
   private static final Source SOURCE =
       new Source(
@@ -31,7 +33,7 @@ record NetworkSampler(Supplier<Optional<RelayCounters>> counters) implements Sam
   public List<Figure> sample() throws IOException {
     var now = counters.get();
     if (now.isEmpty()) {
-      throw new IOException("the guest has no network");
+      throw new IOException(none);
     }
     var seen = now.get();
     return List.of(

@@ -58,13 +58,17 @@ final class RunObserver implements Observer {
 
   private List<Sampler> samplers(RunTime time) {
     return List.of(
-        new CpuSampler(Path.of("/proc"), session.qemuPid(), session.vcpus(), time.nanos()),
+        session.vcpus().isEmpty() && !session.monitored()
+            ? CpuSampler.ofProcess(Path.of("/proc"), session.qemuPid(), time.nanos())
+            : new CpuSampler(Path.of("/proc"), session.qemuPid(), session.vcpus(), time.nanos()),
         new AssignedSampler(session.memory()),
         new MemorySampler(memory::touched, memory::touchedBy),
         new HeapSampler(eyes::heap, time.nanos()),
         new ListenerSampler(() -> eyes.see(Views.LISTENERS), vitals::mark),
-        new NetworkSampler(session::packets),
-        new DiskSampler(session.qmp(), session.target().drives().size()));
+        new NetworkSampler(session::packets, session.packetless()),
+        session.monitored()
+            ? new DiskSampler(session.qmp(), session.target().drives().size())
+            : new ProcessDiskSampler(Path.of("/proc"), session.qemuPid()));
   }
 
   void start(Supplier<Profiles> profiles, GuestTypes types) {

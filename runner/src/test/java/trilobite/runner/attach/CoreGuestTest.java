@@ -26,9 +26,7 @@ import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.run.RunState;
 import trilobite.runner.Waiting;
-import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.memory.CoreBytes;
-import trilobite.runner.profile.Profiles;
 
 /// A core that QEMU made of the demo guest tells what the guest said of itself.
 @Tag("qemu")
@@ -36,18 +34,18 @@ class CoreGuestTest {
 
   @TempDir Path folder;
 
+  private Watchtower tower;
   private ForeignGuests elsewhere;
 
   @BeforeEach
-  void open() {
-    var profiles = Profiles.load(Path.of("/nowhere"));
-    var types = new GuestTypes(folder.resolve("cache"), folder, System.getenv());
-    elsewhere = new ForeignGuests(() -> profiles, types);
+  void open() throws IOException {
+    tower = new Watchtower(folder.resolve("home"));
+    elsewhere = tower.elsewhere;
   }
 
   @AfterEach
-  void close() {
-    elsewhere.close();
+  void close() throws IOException {
+    tower.close();
   }
 
   private static <T> Reading<T> known(Measured<T> seen) {

@@ -29,10 +29,13 @@ record Workshop(Path home, Path shm) {
   }
 
   LocalGuests guests(FakeProjects projects) {
+    return guests(projects, new Launcher(session -> new BlindObserver()));
+  }
+
+  LocalGuests guests(FakeProjects projects, Launcher launcher) {
     var starting =
         new Starting(_ -> List.of(), _ -> List.of(), List.of(), home.resolve("keeper.log"));
-    return new LocalGuests(
-        projects, machine(), places(), new Launcher(session -> new BlindObserver()), starting);
+    return new LocalGuests(projects, machine(), places(), launcher, starting);
   }
 
   /// A project folder with an image.

@@ -73,14 +73,16 @@ class SamplersTest {
 
   @Test
   void networkCountsComeFromTheRelay() throws IOException {
-    var figures = new NetworkSampler(() -> Optional.of(new RelayCounters(1, 2, 3, 4, 5))).sample();
+    var figures =
+        new NetworkSampler(() -> Optional.of(new RelayCounters(1, 2, 3, 4, 5)), "").sample();
     assertThat(figures.stream().collect(Collectors.toMap(Sampler.Figure::vital, f -> f.value())))
         .containsEntry(Vital.NET_RX_PACKETS, 1.0)
         .containsEntry(Vital.NET_TX_PACKETS, 2.0)
         .containsEntry(Vital.NET_RX_BYTES, 3.0)
         .containsEntry(Vital.NET_TX_BYTES, 4.0)
         .containsEntry(Vital.NET_DROPS, 5.0);
-    assertThatThrownBy(() -> new NetworkSampler(Optional::empty).sample())
+    assertThatThrownBy(
+            () -> new NetworkSampler(Optional::empty, "the guest has no network").sample())
         .hasMessageContaining("no network");
   }
 

@@ -25,6 +25,7 @@ public final class Words {
   public static String of(Verdict verdict) {
     return switch (verdict) {
       case STOPPED -> "Stopped";
+      case DETACHED -> "Detached";
       case POWEROFF -> "Power off";
       case CRASHED -> "Crashed";
       case HUNG -> "Hung";

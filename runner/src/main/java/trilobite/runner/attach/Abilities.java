@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.attach;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import trilobite.model.port.AttachRequest;
+import trilobite.model.run.Ability;
+import trilobite.model.run.ForeignGuest;
+import trilobite.model.run.RunId;
+import trilobite.runner.memory.MemoryPermission;
+
+/// What can be had of a process that runs a guest, told without connecting to anything of it.
+final class Abilities {
+
+  private static final String PACKETS =
+      "no relay of Trilobite's is on its wire; started by Trilobite, they are seen from the boot on";
+
+  private Abilities() {}
+
+  static ForeignGuest of(HostProcess process, Monitor monitor, Optional<RunId> run) {
+    return new ForeignGuest(
+        monitor.word(),
+        new Attaching(plain(process), process, monitor).name(),
+        process.pid(),
+        process.user(),
+        process.words(),
+        all(process, monitor, run.isPresent()),
+        run);
+  }
+
+  private static AttachRequest plain(HostProcess process) {
+    return new AttachRequest(
+        OptionalLong.of(process.pid()),
+        Optional.empty(),
+        Optional.empty(),
+        "auto",
+        "",
+        AttachRequest.Monitor.FREE,
+        false);
+  }
+
+  private static List<Ability> all(HostProcess process, Monitor monitor, boolean attached) {
+    var all = new ArrayList<Ability>();
+    all.add(memory(process, monitor));
+    all.add(new Ability("cpu", true, "run time below " + process.folder()));
+    all.add(control(process, monitor, attached));
+    all.add(SerialTap.of(process, monitor).ability());
+    all.add(new Ability("packets", false, PACKETS));
+    return List.copyOf(all);
+  }
+
+  private static Ability memory(HostProcess process, Monitor monitor) {
+    var permission = MemoryPermission.of(Path.of("/proc"), process.pid());
+    if (!permission.given()) {
+      return new Ability("memory", false, permission.why());
+    }
+    if (monitor.memory(process) == 0) {
+      return new Ability(
+          "memory", false, monitor.word() + "'s command line does not say how much the guest has");
+    }
+    return new Ability("memory", true, "by " + process.folder().resolve("mem"));
+  }
+
+  private static Ability control(HostProcess process, Monitor monitor, boolean attached) {
+    if (!monitor.qemu()) {
+      return new Ability(
+          "control", false, monitor.word() + " has no monitor that can be asked from outside");
+    }
+    var why = attached ? "" : MonitorDoor.look(process);
+    return new Ability("control", why.isEmpty(), why.isEmpty() ? "by its QMP socket" : why);
+  }
+}
