@@ -2,4 +2,7 @@
 package trilobite.model.build;
 
 /// A project template.
-public record TemplateInfo(String name, String title, String summary, String toolchain) {}
+///
+/// @param tried the versions of the tools that it was built and booted with; empty where it was not
+public record TemplateInfo(
+    String name, String title, String summary, String toolchain, String tried) {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.project.FieldPath;
@@ -43,7 +44,8 @@ public final class Templates {
                 parts[1],
                 about.string("title").orElse(parts[1]),
                 about.string("summary").orElse(""),
-                about.string("toolchain").orElse("command")));
+                about.string("toolchain").orElse("command"),
+                about.string("tried").orElse("")));
       }
     }
     return List.copyOf(infos);
@@ -79,7 +81,16 @@ public final class Templates {
   }
 
   private String named(String file, String name) throws IOException {
-    return Editor.edit(data.text(file), List.of(new ProjectEdit.Set(NAME, name)));
+    var text = filled(data.text(file), name);
+    return Editor.edit(text, List.of(new ProjectEdit.Set(NAME, name)));
+  }
+
+  /// A name that build tools of all kinds take where a template has `@NAME@`: small letters, digits
+  /// and hyphens, a letter first.
+  private static String filled(String text, String name) {
+    var plain =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    return text.replace("@NAME@", plain.isEmpty() ? "hello" : plain);
   }
 
   private void requireKnown(String template) throws IOException {
@@ -92,21 +103,30 @@ public final class Templates {
 
   private Map<String, byte[]> contents(String template, String name) throws IOException {
     var root = ROOT + "/" + template + "/";
+    var about = about(template);
     var contents = new LinkedHashMap<String, byte[]>();
     for (var file : data.files(ROOT + "/" + template)) {
       var relative = file.substring(root.length());
       if (relative.equals(ABOUT)) {
         // Packagers leave out files called .gitignore, so the template keeps it as a list.
-        var ignored = about(template).strings("ignore");
+        var ignored = about.strings("ignore");
         if (!ignored.isEmpty()) {
           contents.put(".gitignore", bytes(String.join("\n", ignored) + "\n"));
         }
       } else if (relative.equals(ProjectFile.NAME)) {
         contents.put(relative, bytes(named(file, name)));
+      } else if (about.strings("fill").contains(relative)) {
+        contents.put(relative, bytes(filled(data.text(file), name)));
       } else {
         try (var in = data.open(file)) {
           contents.put(relative, in.readAllBytes());
         }
+      }
+    }
+    // Files that another template has as well, by their path from its name on.
+    for (var taken : about.strings("take")) {
+      try (var in = data.open(ROOT + "/" + taken)) {
+        contents.put(taken.substring(taken.indexOf('/') + 1), in.readAllBytes());
       }
     }
     return contents;

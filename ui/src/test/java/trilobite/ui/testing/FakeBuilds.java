@@ -66,7 +66,8 @@ public final class FakeBuilds implements Builds {
 
   @Override
   public List<TemplateInfo> templates() {
-    return List.of(new TemplateInfo("tidepool", "HTTP server in C", "the demo", "tide"));
+    return List.of(
+        new TemplateInfo("tidepool", "HTTP server in C", "the demo", "tide", "gcc 12.2.0"));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -79,6 +80,12 @@ final class Choices {
     button.setOnAction(_ -> startFrom.accept(template.name()));
     button.setMinWidth(Region.USE_PREF_SIZE);
     var row = new HBox(button, Pages.text(template.summary(), "tri-muted", "tri-small"));
+    if (template.tried().isEmpty()) {
+      var untried = new Label("not tried on this version");
+      untried.getStyleClass().addAll("tri-small", "new-untried");
+      untried.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(untried);
+    }
     row.getStyleClass().add("new-template");
     return row;
   }

@@ -3,6 +3,7 @@ package trilobite.ui.panel.newproject;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import trilobite.model.check.ProjectRules;
 import trilobite.model.command.CommandLine;
 import trilobite.model.port.Workbench;
 import trilobite.model.project.FieldPath;
+import trilobite.model.project.Target;
 
 /// What Run would start of a project that is not made yet, and what this machine says to it.
 ///
@@ -28,7 +30,7 @@ record Draft(String target, CommandLine command, HostFacts host, List<Finding> f
   static Optional<Draft> of(Workbench workbench, Wish wish) throws IOException {
     var projects = workbench.projects();
     var drafted = projects.draft(wish.template(), wish.name());
-    var target = drafted.project().flatMap(project -> first(project.targets().keySet()));
+    var target = drafted.project().flatMap(project -> first(project.targets().values()));
     if (target.isEmpty()) {
       return Optional.empty();
     }
@@ -41,16 +43,16 @@ record Draft(String target, CommandLine command, HostFacts host, List<Finding> f
             project -> {
               var host = projects.hostFacts(wish.folder(), project);
               return new Draft(
-                  target.get(),
-                  projects.preview(wish.folder(), project, target.get()),
+                  target.get().name(),
+                  projects.preview(wish.folder(), project, target.get().name()),
                   host,
-                  ProjectRules.check(parsed, target.get(), host).stream()
+                  ProjectRules.check(parsed, target.get().name(), host).stream()
                       .filter(finding -> finding.field().filter(Draft::names).isEmpty())
                       .toList());
             });
   }
 
-  private static Optional<String> first(Set<String> targets) {
+  private static Optional<Target> first(Collection<Target> targets) {
     return targets.stream().findFirst();
   }
 

@@ -12,7 +12,7 @@ record Making(Path folder, String template, String name, MachineWish machine) {
   /// Makes it. Blocks.
   void run(Workbench workbench) throws IOException {
     var made = workbench.projects().create(folder, template, name);
-    var target = made.project().flatMap(project -> project.targets().keySet().stream().findFirst());
+    var target = made.project().flatMap(project -> project.targets().values().stream().findFirst());
     var edits = target.map(machine::edits).orElse(List.of());
     if (!edits.isEmpty()) {
       var text = workbench.format().edit(made.text(), edits);

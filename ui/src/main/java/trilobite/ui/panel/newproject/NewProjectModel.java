@@ -4,6 +4,7 @@ package trilobite.ui.panel.newproject;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import trilobite.model.build.TemplateInfo;
@@ -53,7 +54,8 @@ final class NewProjectModel {
     NAME,
     PARENT,
     MEMORY,
-    VCPUS
+    VCPUS,
+    PORT
   }
 
   /// One click that mends a problem.
@@ -73,13 +75,20 @@ final class NewProjectModel {
   }
 
   void found(List<ToolchainInfo> tools, List<TemplateInfo> all) {
-    toolchains = List.copyOf(tools);
     templates = List.copyOf(all);
+    // What can be started from, and built here, stands first.
+    toolchains =
+        tools.stream()
+            .sorted(
+                Comparator.<ToolchainInfo, Boolean>comparing(
+                        one -> templatesOf(one.name()).isEmpty())
+                    .thenComparing(one -> !one.installed())
+                    .thenComparing(ToolchainInfo::title))
+            .toList();
     if (toolchain.isEmpty()) {
       // A toolchain that is ready, and has something to start from, is the best guess.
       toolchains.stream()
           .filter(one -> !templatesOf(one.name()).isEmpty())
-          .sorted((a, b) -> Boolean.compare(b.installed(), a.installed()))
           .findFirst()
           .ifPresent(one -> choose(one.name()));
     }
@@ -206,6 +215,9 @@ final class NewProjectModel {
   }
 
   private Optional<Cure> machineCure() {
+    if (!machine.badMemory() && machine.badPort()) {
+      return Optional.of(Cure.use(Field.PORT, "8080"));
+    }
     return Optional.of(
         machine.badMemory() ? Cure.use(Field.MEMORY, "64M") : Cure.use(Field.VCPUS, "1"));
   }

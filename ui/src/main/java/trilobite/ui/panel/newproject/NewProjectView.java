@@ -33,6 +33,11 @@ final class NewProjectView {
   private static final Duration AFTER_TYPING = Duration.millis(300);
   private static final String BAD = "tri-bad-field";
 
+  private static final String HISTORY =
+      "Erlang and Haskell: LING and HaLVM need Xen and are history. What lives is an Erlang release or"
+          + " a Haskell binary as an unmodified Linux program on Nanos, OSv or Unikraft: start from"
+          + " Linux program.";
+
   /// Below this width, in px, the form has it all.
   private static final double ROOM_FOR_BOTH = 640;
 
@@ -116,7 +121,8 @@ final class NewProjectView {
                 "decides how Trilobite builds the image and which guest structures it can read",
                 "tri-small",
                 "tri-muted"),
-            choices.cards()),
+            choices.cards(),
+            Pages.text(HISTORY, "tri-small", "tri-muted", "new-history")),
         Pages.section(
             NewProjectModel.Section.TEMPLATE.title(), choices.templates(), templateTrouble),
         Pages.section(
@@ -157,6 +163,7 @@ final class NewProjectView {
           case PARENT -> parent;
           case MEMORY -> machine.memory();
           case VCPUS -> machine.vcpus();
+          case PORT -> machine.port();
         };
     field.setText(cure.value());
     field.requestFocus();

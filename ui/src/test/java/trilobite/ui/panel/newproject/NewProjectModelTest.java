@@ -12,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.build.ToolchainInfo;
+import trilobite.model.project.FieldPath;
+import trilobite.model.project.ProjectEdit;
+import trilobite.ui.testing.Samples;
 
 final class NewProjectModelTest {
 
@@ -26,9 +29,9 @@ final class NewProjectModelTest {
     model.found(
         List.of(toolchain("make", true), toolchain("linux", false), toolchain("tide", true)),
         List.of(
-            new TemplateInfo("microvm", "Linux", "", "linux"),
-            new TemplateInfo("tidepool", "HTTP server in C", "", "tide"),
-            new TemplateInfo("echo", "UDP echo", "", "tide")));
+            new TemplateInfo("microvm", "Linux", "", "linux", "gcc 12.2.0"),
+            new TemplateInfo("tidepool", "HTTP server in C", "", "tide", "gcc 12.2.0"),
+            new TemplateInfo("echo", "UDP echo", "", "tide", "gcc 12.2.0")));
     model.parent("/home/someone/src");
     model.name("reef");
   }
@@ -55,7 +58,9 @@ final class NewProjectModelTest {
   void lookingAgainKeepsTheChoice() {
     model.choose("tide");
     model.startFrom("echo");
-    model.found(model.toolchains(), List.of(new TemplateInfo("echo", "UDP echo", "", "tide")));
+    model.found(
+        model.toolchains(),
+        List.of(new TemplateInfo("echo", "UDP echo", "", "tide", "gcc 12.2.0")));
     assertThat(model.template()).contains("echo");
   }
 
@@ -106,12 +111,22 @@ final class NewProjectModelTest {
     assertThat(cure()).isEqualTo("reef-3");
     model.parent("src");
     assertThat(cure()).isEqualTo("/home/someone/src");
-    model.machine(new MachineWish("0", "", ""));
+    model.machine(new MachineWish("0", "", "", ""));
     assertThat(model.summary()).isEqualTo("2 problems, first in Machine");
     assertThat(cure()).isEqualTo("64M");
-    model.machine(new MachineWish("1G", "900", ""));
+    model.machine(new MachineWish("1G", "900", "", ""));
     assertThat(cure()).isEqualTo("1");
-    assertThat(new MachineWish("1G", "2", "pc").edits("default")).hasSize(3);
-    assertThat(MachineWish.NONE.edits("default")).isEmpty();
+    model.machine(new MachineWish("1G", "2", "", "70000"));
+    assertThat(model.problems().getFirst().text()).contains("“70000” is no port");
+    assertThat(model.problems().getFirst().cure().orElseThrow().field())
+        .isEqualTo(NewProjectModel.Field.PORT);
+    var target = Samples.parsed().project().orElseThrow().targets().firstEntry().getValue();
+    var edits = new MachineWish("1G", "2", "pc", "9090").edits(target);
+    assertThat(edits).hasSize(4);
+    assertThat(edits.getLast())
+        .isEqualTo(
+            new ProjectEdit.Set(
+                FieldPath.target(target.name(), "network", "forward"), List.of("9090:80")));
+    assertThat(MachineWish.NONE.edits(target)).isEmpty();
   }
 }
