@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two-level segregated fit: free blocks hang in lists by size class, bitmaps find the
 // first list that surely fits, neighbours merge at once. Every step is constant time, so
-// interrupts are off only briefly. Blocks carry a mark that freeing checks.
+// interrupts are off only briefly. Blocks carry a mark that freeing checks, and who asked for them.
 #include "heap.h"
 
 #include <string.h>
+#include <tide/clock.h>
 #include <tide/heap.h>
 #include <tide/panic.h>
 
@@ -23,12 +24,14 @@
 struct block {
     uint64_t size; /* of the whole block, header included, and two flags */
     uint64_t mark;
+    uint64_t caller;  /* where the call that asked for it returns to */
+    uint64_t born;    /* when that was, by the guest's clock in nanoseconds */
     struct block *next; /* from here on only while it is free */
     struct block *prev;
 };
 
 #define HEADER offsetof(struct block, next)
-#define SMALLEST 48u     /* header, links, size at the end, rounded */
+#define SMALLEST 64u     /* header, links, size at the end, rounded */
 
 struct tide_heap tide_heap = {.magic = HEAP_MAGIC, .version = HEAP_VERSION};
 
@@ -135,7 +138,7 @@ static void carve(struct block *block, uint64_t size)
     block->mark = MARK_USED;
 }
 
-void *heap_alloc_aligned(size_t align, size_t size)
+void *heap_alloc_for(size_t align, size_t size, void *caller)
 {
     uint64_t want = ROUND_UP((uint64_t)size + HEADER, ALIGN);
 
@@ -166,20 +169,27 @@ void *heap_alloc_aligned(size_t align, size_t size)
         }
     }
     carve(block, want);
+    block->caller = (uint64_t)caller;
+    block->born = clock_ns();
     tide_heap.allocations++;
     count((int64_t)size_of(block), 1);
     irq_restore(flags);
     return (char *)block + HEADER;
 }
 
+void *heap_alloc_aligned(size_t align, size_t size)
+{
+    return heap_alloc_for(align, size, __builtin_return_address(0));
+}
+
 void *heap_alloc(size_t size)
 {
-    return heap_alloc_aligned(ALIGN, size);
+    return heap_alloc_for(ALIGN, size, __builtin_return_address(0));
 }
 
 void *heap_zalloc(size_t size)
 {
-    void *block = heap_alloc(size);
+    void *block = heap_alloc_for(ALIGN, size, __builtin_return_address(0));
 
     return block ? memset(block, 0, size) : NULL;
 }
@@ -216,12 +226,13 @@ void heap_free(void *payload)
 
 void *heap_resize(void *payload, size_t size)
 {
+    void *caller = __builtin_return_address(0);
     if (payload == NULL)
-        return heap_alloc(size);
+        return heap_alloc_for(ALIGN, size, caller);
     size_t had = size_of((struct block *)((char *)payload - HEADER)) - HEADER;
     if (size <= had)
         return payload;
-    void *bigger = heap_alloc(size);
+    void *bigger = heap_alloc_for(ALIGN, size, caller);
     if (bigger == NULL)
         return NULL;
     memcpy(bigger, payload, had);
@@ -248,4 +259,11 @@ void heap_add(uint64_t start, uint64_t end)
     tide_heap.free += size;
     tide_heap.regions++;
     irq_restore(flags);
+}
+
+void heap_each(uint64_t start, heap_visitor *visit, void *context)
+{
+    for (struct block *at = (struct block *)ROUND_UP(start, ALIGN); size_of(at) > ALIGN; at = after(at))
+        if (!(at->size & FREE))
+            visit(context, at->caller, size_of(at), at->born);
 }

@@ -41,6 +41,13 @@ void memory_init(const struct pvh_start_info *info)
               LEAST_MEMORY >> 20);
 }
 
+uint64_t memory_after_image(uint32_t range)
+{
+    uint64_t start = tide_memory[range].start, end = tide_memory[range].end;
+
+    return start < (uint64_t)tide_image_end && end > (uint64_t)tide_image_start ? (uint64_t)tide_image_end : start;
+}
+
 uint64_t memory_total(void)
 {
     return total;

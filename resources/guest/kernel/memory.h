@@ -19,6 +19,8 @@ extern struct memory_range tide_memory[MEMORY_RANGES];
 extern uint32_t tide_memory_count;
 
 void memory_init(const struct pvh_start_info *info);
+/* Where the part of a range begins that the image leaves. */
+uint64_t memory_after_image(uint32_t range);
 /* Bytes of RAM, with what lies below 1 MiB. */
 uint64_t memory_total(void);
 

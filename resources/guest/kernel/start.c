@@ -40,11 +40,9 @@ static void init_memory(const struct pvh_start_info *info)
     memory_init(info);
     /* Only what the boot map reaches can be used before paging_init. */
     for (uint32_t i = 0; i < tide_memory_count; i++) {
-        uint64_t start = tide_memory[i].start, end = tide_memory[i].end;
-        if (start < (uint64_t)tide_image_end && end > (uint64_t)tide_image_start)
-            start = (uint64_t)tide_image_end;
+        uint64_t end = tide_memory[i].end;
         if (end <= GIB(4))
-            heap_add(start, end);
+            heap_add(memory_after_image(i), end);
     }
     paging_init();
     for (uint32_t i = 0; i < tide_memory_count; i++)

@@ -10,6 +10,7 @@
 #include <tide/thread.h>
 
 #include "network.h"
+#include "sites.h"
 #include "x86.h"
 
 static void write_wait(struct out *out, const struct wait_queue *w)
@@ -111,6 +112,7 @@ bool truth_write(struct out *out, const char *what)
     } lists[] = {
         {"threads", write_threads}, {"sockets", write_sockets}, {"heap", write_heap},
         {"packets", write_packets}, {"changes", write_changes}, {"pools", write_pools},
+        {"sites", write_sites},
     };
 
     for (size_t i = 0; i < COUNT_OF(lists); i++)

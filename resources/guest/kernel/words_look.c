@@ -79,7 +79,7 @@ static enum word_result echo(struct out *out, int argc, char **argv)
 static enum word_result truth(struct out *out, int argc, char **argv)
 {
     if (argc != 2 || !truth_write(out, argv[1]))
-        return word_usage(out, "truth threads|sockets|heap|pools|packets|changes");
+        return word_usage(out, "truth threads|sockets|heap|sites|pools|packets|changes");
     out_printf(out, "\n");
     return WORD_DONE;
 }
@@ -101,7 +101,7 @@ static enum word_result hold(struct out *out, int argc, char **argv)
 
     if (argc != 2 || held.text == NULL) {
         out_free(&held);
-        return word_usage(out, "hold threads|sockets|heap|pools|packets|changes");
+        return word_usage(out, "hold threads|sockets|heap|sites|pools|packets|changes");
     }
     preempt_disable();
     uint64_t flags = irq_save();
@@ -114,7 +114,7 @@ static enum word_result hold(struct out *out, int argc, char **argv)
     irq_restore(flags);
     preempt_enable();
     out_free(&held);
-    return known ? WORD_DONE : word_usage(out, "hold threads|sockets|heap|pools|packets|changes");
+    return known ? WORD_DONE : word_usage(out, "hold threads|sockets|heap|sites|pools|packets|changes");
 }
 
 static const struct word words[] = {

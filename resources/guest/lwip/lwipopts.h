@@ -33,7 +33,7 @@
 /* Buffers come from the kernel's heap; control blocks from lwIP's fixed pools, so that
  * "no PCB left" is a state the guest can be in. */
 #define MEM_LIBC_MALLOC 1
-#define mem_clib_malloc heap_alloc
+#define mem_clib_malloc(size) heap_alloc_for(16, size, __builtin_return_address(0))
 #define mem_clib_free heap_free
 #define mem_clib_calloc(count, size) heap_zalloc((size_t)(count) * (size))
 #define MEM_ALIGNMENT 16

@@ -30,6 +30,8 @@ void *heap_alloc(size_t size);
 void *heap_zalloc(size_t size);
 /* align: a power of two. */
 void *heap_alloc_aligned(size_t align, size_t size);
+/* caller: the address that the block is booked on, for wrappers that would otherwise be it. */
+void *heap_alloc_for(size_t align, size_t size, void *caller);
 void *heap_resize(void *block, size_t size);
 /* NULL is allowed. Panics when the block or its neighbour was overwritten. */
 void heap_free(void *block);

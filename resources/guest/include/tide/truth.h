@@ -7,7 +7,7 @@
 #include <tide/base.h>
 #include <tide/out.h>
 
-/* Writes "threads", "sockets", "heap", "pools", "packets" or "changes"; false: no such list. */
+/* Writes "threads", "sockets", "heap", "sites", "pools", "packets" or "changes"; false: no such list. */
 bool truth_write(struct out *out, const char *what);
 
 #endif

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import trilobite.model.guest.Growth;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
+import trilobite.model.table.Table;
 
 /// `trilobite mem`.
 @Command(
@@ -40,13 +42,16 @@ final class MemVerb implements Callable<Integer> {
     @Option(names = "--sizes", description = "live heap blocks by size, leak suspects marked")
     private boolean sizes;
 
-    @Option(
-        names = "--since",
-        paramLabel = "10s",
-        converter = Durations.class,
-        description = "how live heap blocks grow in that time from now on")
-    private @Nullable Duration since;
+    @Option(names = "--sites", description = "live heap blocks by the call that asked for them")
+    private boolean sites;
   }
+
+  @Option(
+      names = "--since",
+      paramLabel = "10s",
+      converter = Durations.class,
+      description = "how live heap blocks grow in that time from now on; --sites: of which call")
+  private @Nullable Duration since;
 
   MemVerb(Env env) {
     this.env = env;
@@ -54,6 +59,15 @@ final class MemVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    var time = since;
+    if (time != null) {
+      return what.sites
+          ? grow(time, Views.ALLOCATION_SITES, Growth.SITES, Growth::betweenSites)
+          : grow(time, Views.ALLOCATIONS, Growth.TABLE, Growth::between);
+    }
+    if (what.sites) {
+      return show(Views.ALLOCATION_SITES, Set.of("allocator", "address"));
+    }
     if (what.map) {
       return show(Views.MEMORY_MAP, Set.of());
     }
@@ -63,8 +77,7 @@ final class MemVerb implements Callable<Integer> {
     if (what.sizes) {
       return show(Views.ALLOCATIONS, Set.of("allocator"));
     }
-    var time = what.since;
-    return time == null ? show(Views.MEMORY_LADDER, Set.of("source")) : grow(time);
+    return show(Views.MEMORY_LADDER, Set.of("source"));
   }
 
   private <R extends Record> int show(View<R> view, Set<String> hidden) throws Exception {
@@ -73,22 +86,24 @@ final class MemVerb implements Callable<Integer> {
     return options.show(chosen, table, eyes -> eyes.see(view), rows -> true);
   }
 
-  private int grow(Duration time) throws Exception {
+  private <R extends Record, G extends Record> int grow(
+      Duration time, View<R> view, Table<G> table, BiFunction<List<R>, List<R>, List<G>> between)
+      throws Exception {
     var chosen = guest.choose(env);
-    var before = TableOptions.await(chosen, Views.ALLOCATIONS, all -> true);
-    var table = new TableAnswer<>(env, Growth.TABLE, Set.of("allocator"));
+    var before = TableOptions.await(chosen, view, all -> true);
+    var answer = new TableAnswer<>(env, table, Set.of("allocator"));
     if (before.value().isEmpty()) {
-      return table.print(before.map(none -> new Listing<>(List.of(), none.cut())), options.json());
+      return answer.print(before.map(none -> new Listing<>(List.of(), none.cut())), options.json());
     }
     try (var beat = new Beat(time.toMillis())) {
       var _ = beat.next(() -> chosen.ended().isDone());
     }
-    var now = chosen.eyes().see(Views.ALLOCATIONS);
-    return table.print(
+    var now = chosen.eyes().see(view);
+    return answer.print(
         now.map(
             listing ->
                 new Listing<>(
-                    Growth.between(before.value().get().rows(), listing.rows()), listing.cut())),
+                    between.apply(before.value().get().rows(), listing.rows()), listing.cut())),
         options.json());
   }
 }

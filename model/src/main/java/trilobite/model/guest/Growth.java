@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.guest;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import trilobite.model.table.Table;
 
 /// Tells two readings of live blocks apart.
 public final class Growth {
 
   public static final Table<GrowthRow> TABLE = Table.of("growth", GrowthRow.class);
+
+  public static final Table<SiteGrowthRow> SITES = Table.of("site_growth", SiteGrowthRow.class);
 
   private Growth() {}
 
@@ -26,6 +30,35 @@ public final class Growth {
         .filter(row -> row.grown() != 0)
         .sorted((a, b) -> Long.compare(b.bytes(), a.bytes()))
         .toList();
+  }
+
+  private record Site(String allocator, long address) {}
+
+  /// Calls whose blocks changed, those that took the most bytes first.
+  public static List<SiteGrowthRow> betweenSites(
+      List<AllocationSiteRow> before, List<AllocationSiteRow> now) {
+    var earlier = new HashMap<Site, AllocationSiteRow>();
+    before.forEach(row -> earlier.put(new Site(row.allocator(), row.address()), row));
+    var rows = new ArrayList<SiteGrowthRow>();
+    for (var row : now) {
+      var old = Optional.ofNullable(earlier.remove(new Site(row.allocator(), row.address())));
+      rows.add(
+          site(
+              row,
+              row.blocks(),
+              row.blocks() - old.map(AllocationSiteRow::blocks).orElse(0L),
+              row.bytes() - old.map(AllocationSiteRow::bytes).orElse(0L)));
+    }
+    earlier.values().forEach(gone -> rows.add(site(gone, 0, -gone.blocks(), -gone.bytes())));
+    return rows.stream()
+        .filter(row -> row.grown() != 0 || row.bytes() != 0)
+        .sorted((a, b) -> Long.compare(b.bytes(), a.bytes()))
+        .toList();
+  }
+
+  private static SiteGrowthRow site(AllocationSiteRow of, long blocks, long grown, long bytes) {
+    return new SiteGrowthRow(
+        of.allocator(), of.function(), of.file(), of.line(), blocks, grown, bytes);
   }
 
   private static Map<Key, Long> counts(List<AllocationRow> rows) {

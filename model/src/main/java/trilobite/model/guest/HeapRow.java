@@ -19,7 +19,9 @@ public record HeapRow(
             value = "bytes of the largest free block; empty where blocks are not looked at",
             unit = "bytes")
         OptionalLong largestFree,
-    @Meaning(value = "part of the free bytes that is not in the largest free block", unit = "%")
+    @Meaning(
+            value = "part of the free bytes that is not in the largest free block; empty of a pool",
+            unit = "%")
         OptionalDouble fragmentation,
     @Meaning(value = "requests that found no room; empty where they are not counted")
         OptionalLong failures,

@@ -27,6 +27,8 @@ public final class Views {
       add("memory_map", MemoryRegionRow.class, "physical memory and what lies where");
   public static final View<AllocationRow> ALLOCATIONS =
       add("allocations", AllocationRow.class, "live heap blocks by size");
+  public static final View<AllocationSiteRow> ALLOCATION_SITES =
+      add("allocation_sites", AllocationSiteRow.class, "live heap blocks by who asked for them");
   public static final View<VcpuRow> VCPUS =
       add("vcpus", VcpuRow.class, "virtual CPUs and what each is doing");
   public static final View<DriveRow> DRIVES =

@@ -55,6 +55,13 @@ final class Gdb {
         List.of(file, core), "stacks.py", Map.of("frames", MOST_FRAMES, "locals", locals ? 1 : 0));
   }
 
+  /// The answer of `lines.py` for a file with debug information.
+  ///
+  /// @throws TypesException where gdb is missing or cannot tell
+  String lines(Path file, List<Long> addresses) throws IOException {
+    return ask(List.of(file), "lines.py", Map.of("addresses", addresses));
+  }
+
   private String ask(List<Path> files, String asking, Map<String, ?> wanted) throws IOException {
     var folder = Files.createTempDirectory("trilobite-gdb-");
     var script = folder.resolve(asking);

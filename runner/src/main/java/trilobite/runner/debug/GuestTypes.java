@@ -60,6 +60,15 @@ public final class GuestTypes {
     return gdb.stacks(files.find(image, project).file(), core, locals);
   }
 
+  /// Where addresses are in the source, as far as that is known.
+  ///
+  /// @param image and files as for [#of]
+  /// @throws TypesException where nobody can tell; says what is missing
+  public Map<Long, CodeLine> lines(Path image, List<Path> project, List<Long> addresses)
+      throws IOException {
+    return LinesJson.read(gdb.lines(files.find(image, project).file(), addresses));
+  }
+
   /// The file with an image's debug information: itself, one beside it, of the project's, or one
   /// that the system or debuginfod's client keeps by its build-id. Nothing is fetched.
   ///

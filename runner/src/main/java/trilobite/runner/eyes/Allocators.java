@@ -9,6 +9,7 @@ import trilobite.runner.heap.BlockReader;
 import trilobite.runner.heap.Blocks;
 import trilobite.runner.heap.Range;
 import trilobite.runner.profile.AllocatorLayout;
+import trilobite.runner.profile.BlockLayout;
 import trilobite.runner.profile.Profile.HeapLayout;
 import trilobite.runner.value.PathException;
 import trilobite.runner.walk.Snapshot;
@@ -39,6 +40,15 @@ record Allocators(List<BlockReader> all, Snapshot.Source source, String why) {
       }
     }
     return new Allocators(List.copyOf(found), scene.source(), found.isEmpty() ? why : "");
+  }
+
+  /// True where blocks have the call that asked for them.
+  boolean ownersKept() {
+    return all.stream()
+        .anyMatch(
+            reader ->
+                reader.layout().blocks() instanceof BlockLayout.Chunks chunks
+                    && chunks.owner().isPresent());
   }
 
   /// Blocks of one allocator.

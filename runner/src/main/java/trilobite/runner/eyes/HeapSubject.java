@@ -3,23 +3,19 @@ package trilobite.runner.eyes;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import trilobite.model.guest.AllocationRow;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
 import trilobite.model.reading.Source;
-import trilobite.model.time.HostClock;
 import trilobite.runner.eyes.Allocators.Found;
-import trilobite.runner.heap.Trend;
+import trilobite.runner.profile.BlockLayout;
 
 /// The guest's allocators by their own statistics, for which symbols are enough, and by their
 /// blocks, for which types are needed and a profile that says how they lie.
@@ -27,7 +23,7 @@ final class HeapSubject implements Subject {
 
   @Override
   public List<View<?>> views() {
-    return List.of(Views.ALLOCATORS, Views.ALLOCATIONS);
+    return List.of(Views.ALLOCATORS, Views.ALLOCATIONS, Views.ALLOCATION_SITES);
   }
 
   @Override
@@ -48,19 +44,22 @@ final class HeapSubject implements Subject {
         throw scene.none("heap", guest.why().isEmpty() ? allocators.why() : guest.why());
       }
       scene.blind(Views.ALLOCATIONS, allocators.why());
+      scene.blind(Views.ALLOCATION_SITES, allocators.why());
       return;
     }
     blocks(scene, guest, allocators);
   }
 
-  private static void blocks(Scene scene, GuestView guest, Allocators allocators) {
+  private static void blocks(Scene scene, GuestView guest, Allocators allocators)
+      throws IOException {
     var detail =
         "block headers in %s, symbols and types from %s"
             .formatted(guest.ram().place(), guest.symbolsFrom());
-    var trends = new HashMap<String, Trend>();
+    var rows = new BlockRows();
     scene.show(
         Views.ALLOCATIONS,
-        () -> Look.Seen.of(sizes(allocators.read(), trends), Source.Kind.GUEST_MEMORY, detail));
+        () -> Look.Seen.of(rows.sizes(allocators.read()), Source.Kind.GUEST_MEMORY, detail));
+    sites(scene, allocators, rows, detail);
     scene.show(
         Views.ALLOCATORS,
         () ->
@@ -70,18 +69,17 @@ final class HeapSubject implements Subject {
                 guest.heaps().isEmpty() ? detail : figures(guest) + "; " + detail));
   }
 
-  private static Listing<AllocationRow> sizes(Allocators.Seen seen, Map<String, Trend> trends) {
-    var rows = new ArrayList<AllocationRow>();
-    synchronized (trends) {
-      for (var each : seen.found()) {
-        var name = each.blocks().name();
-        rows.addAll(
-            trends
-                .computeIfAbsent(name, _ -> new Trend())
-                .rows(name, each.blocks(), HostClock.nanos()));
-      }
+  private static void sites(Scene scene, Allocators allocators, BlockRows rows, String detail)
+      throws IOException {
+    if (!allocators.ownersKept()) {
+      scene.blind(
+          Views.ALLOCATION_SITES, "this guest's allocator does not keep who asked for a block");
+      return;
     }
-    return new Listing<>(List.copyOf(rows), seen.cut());
+    var calls = new CallSites(scene.program().code(), scene::lines);
+    scene.show(
+        Views.ALLOCATION_SITES,
+        () -> Look.Seen.of(rows.sites(allocators.read(), calls), Source.Kind.GUEST_MEMORY, detail));
   }
 
   /// An allocator's own figures count before those that its blocks add up to.
@@ -117,7 +115,7 @@ final class HeapSubject implements Subject {
         blocks.count(),
         room,
         OptionalLong.of(blocks.largest()),
-        room > 0
+        room > 0 && !(found.layout().blocks() instanceof BlockLayout.Pools)
             ? OptionalDouble.of(100.0 * (room - blocks.largest()) / room)
             : OptionalDouble.empty(),
         blocks.own().failures(),

@@ -14,6 +14,7 @@ import trilobite.model.time.HostClock;
 import trilobite.model.type.Type;
 import trilobite.model.type.Types;
 import trilobite.model.vitals.Vitals;
+import trilobite.runner.debug.CodeLine;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.expression.Vocabulary;
 import trilobite.runner.kernel.Program;
@@ -159,6 +160,12 @@ public final class Scene {
   String unwind(Path core, boolean locals) throws IOException {
     var image = session().image().orElse(names().symbols().file());
     return types.stacks(image, files(), core, locals);
+  }
+
+  /// Where addresses are in the source.
+  Map<Long, CodeLine> lines(List<Long> addresses) throws IOException {
+    var image = session().image().orElse(names().symbols().file());
+    return types.lines(image, files(), addresses);
   }
 
   private GuestView.Names names() throws IOException {

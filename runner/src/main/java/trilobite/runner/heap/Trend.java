@@ -2,18 +2,15 @@
 package trilobite.runner.heap;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import trilobite.model.guest.AllocationRow;
 
-/// How the number of live blocks changes from reading to reading. Readings that come faster than
-/// one a second are not kept, so that looking often does not shorten the memory. One thread at a
-/// time.
+/// How the number of live blocks of each kind changes from reading to reading: of each size, or of
+/// each call. Readings that come faster than one a second are not kept, so that looking often does
+/// not shorten the memory. One thread at a time.
 public final class Trend {
 
   private static final long GRAIN_NANOS = 1_000_000_000;
@@ -24,44 +21,49 @@ public final class Trend {
 
   private final Deque<Kept> kept = new ArrayDeque<>();
 
-  private record Kept(long at, SortedMap<Long, Long> live) {}
+  private record Kept(long at, Map<Long, Long> live) {}
 
-  /// The rows of a reading, told against those before it.
+  /// How one kind has changed.
   ///
-  /// @param now on the monotonic clock
-  public List<AllocationRow> rows(String allocator, Blocks blocks, long now) {
-    var rows = new ArrayList<AllocationRow>();
-    for (Map.Entry<Long, Long> each : blocks.live().entrySet()) {
-      long size = each.getKey();
-      long count = each.getValue();
-      var rising = rising(size, count);
-      rows.add(
-          new AllocationRow(
-              allocator,
-              size,
-              count,
-              size * count,
-              kept.isEmpty()
-                  ? OptionalLong.empty()
-                  : OptionalLong.of(count - kept.getFirst().live.getOrDefault(size, 0L)),
-              rising,
-              rising >= SUSPECT ? Optional.of("leak") : Optional.empty()));
+  /// @param grown blocks more than in the oldest reading; empty in the first
+  /// @param rising rises up to now, going back to the last fall
+  public record Change(OptionalLong grown, int rising) {
+
+    /// What it looks like.
+    public Optional<String> suspect() {
+      return rising >= SUSPECT ? Optional.of("leak") : Optional.empty();
     }
+  }
+
+  /// Tells a reading against those before it.
+  ///
+  /// @param live blocks of each kind
+  /// @param now on the monotonic clock
+  public Map<Long, Change> take(Map<Long, Long> live, long now) {
+    var changes = new HashMap<Long, Change>();
+    live.forEach(
+        (kind, count) ->
+            changes.put(
+                kind,
+                new Change(
+                    kept.isEmpty()
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(count - kept.getFirst().live.getOrDefault(kind, 0L)),
+                    rising(kind, count))));
     if (kept.isEmpty() || now - kept.getLast().at >= GRAIN_NANOS) {
-      kept.add(new Kept(now, blocks.live()));
+      kept.add(new Kept(now, live));
       if (kept.size() > MOST_KEPT) {
         kept.remove();
       }
     }
-    return List.copyOf(rows);
+    return changes;
   }
 
-  /// Rises up to now, going back to the last fall.
-  private int rising(long size, long count) {
+  private int rising(long kind, long count) {
     var rises = 0;
     var later = count;
     for (var each = kept.descendingIterator(); each.hasNext(); ) {
-      long earlier = each.next().live.getOrDefault(size, 0L);
+      long earlier = each.next().live.getOrDefault(kind, 0L);
       if (earlier > later) {
         break;
       }

@@ -2,39 +2,40 @@
 package trilobite.runner.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import trilobite.model.guest.AllocationRow;
+import trilobite.model.guest.AllocationSiteRow;
 import trilobite.model.guest.Growth;
 import trilobite.model.guest.GrowthRow;
+import trilobite.model.guest.SiteGrowthRow;
 
 class TrendTest {
 
   private final Trend trend = new Trend();
   private long now;
 
-  private List<AllocationRow> reading(Map<Long, Long> live) {
+  private Map<Long, Trend.Change> reading(Map<Long, Long> live) {
     now += 1_000_000_000;
-    return trend.rows("tide", live(live), now);
+    return trend.take(live, now);
   }
 
   @Test
   void whatOnlyRisesIsSuspectAndWhatComesAndGoesIsNot() {
-    assertThat(reading(Map.of(64L, 10L, 48L, 5L)).getFirst().grown()).isEmpty();
+    assertThat(reading(Map.of(64L, 10L, 48L, 5L)).get(48L).grown()).isEmpty();
     for (long i = 1; i <= 4; i++) {
-      var rows = reading(Map.of(64L, 10 + i, 48L, 5 + i % 2));
-      assertThat(rows).extracting(AllocationRow::size).containsExactly(48L, 64L);
-      assertThat(rows.getLast().grown()).hasValue(i);
-      assertThat(rows.getLast().rising()).isEqualTo((int) i);
-      assertThat(rows.getFirst().suspect()).isEmpty();
+      var changes = reading(Map.of(64L, 10 + i, 48L, 5 + i % 2));
+      assertThat(changes).containsOnlyKeys(48L, 64L);
+      assertThat(changes.get(64L)).isEqualTo(new Trend.Change(OptionalLong.of(i), (int) i));
+      assertThat(changes.get(48L).suspect()).isEmpty();
     }
-    assertThat(reading(Map.of(64L, 15L)).getFirst().suspect()).contains("leak");
-    assertThat(reading(Map.of(64L, 2L)).getFirst().rising()).isZero();
+    assertThat(reading(Map.of(64L, 15L)).get(64L).suspect()).contains("leak");
+    assertThat(reading(Map.of(64L, 2L)).get(64L).rising()).isZero();
   }
 
   @Test
@@ -42,9 +43,34 @@ class TrendTest {
     reading(Map.of(64L, 1L));
     for (int i = 0; i < 1_000; i++) {
       now += 1_000;
-      trend.rows("tide", live(Map.of(64L, 9L)), now);
+      trend.take(Map.of(64L, 9L), now);
     }
-    assertThat(reading(Map.of(64L, 3L)).getFirst().grown()).hasValue(2);
+    assertThat(reading(Map.of(64L, 3L)).get(64L).grown()).hasValue(2);
+  }
+
+  @Test
+  void growthNamesCallsThatCameAndThatWent() {
+    assertThat(
+            Growth.betweenSites(
+                List.of(site(0x10, 5, 50), site(0x20, 1, 64), site(0x30, 2, 90)),
+                List.of(site(0x10, 5, 50), site(0x20, 3, 192), site(0x40, 1, 4000))))
+        .extracting(SiteGrowthRow::line, SiteGrowthRow::grown, SiteGrowthRow::bytes)
+        .containsExactly(tuple(0x40, 1L, 4000L), tuple(0x20, 2L, 128L), tuple(0x30, -2L, -90L));
+  }
+
+  private static AllocationSiteRow site(int line, long blocks, long bytes) {
+    return new AllocationSiteRow(
+        "tide",
+        "f",
+        "f.c",
+        line,
+        line,
+        blocks,
+        bytes,
+        OptionalLong.empty(),
+        0,
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   @Test
@@ -57,17 +83,6 @@ class TrendTest {
             new GrowthRow("tide", 96, 10, 10, 960),
             new GrowthRow("tide", 64, 3, 2, 128),
             new GrowthRow("tide", 80, 0, -2, -160));
-  }
-
-  private static Blocks live(Map<Long, Long> live) {
-    return new Blocks(
-        "tide",
-        1 << 20,
-        new TreeMap<>(live),
-        new TreeMap<>(),
-        Map.of(),
-        Blocks.Own.NONE,
-        Optional.empty());
   }
 
   private static AllocationRow row(long size, long blocks) {

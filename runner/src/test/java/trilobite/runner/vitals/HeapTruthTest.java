@@ -2,6 +2,7 @@
 package trilobite.runner.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static trilobite.runner.vitals.TideGuest.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,13 +12,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.guest.AllocationRow;
+import trilobite.model.guest.AllocationSiteRow;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.MemoryRegionRow;
@@ -49,10 +53,14 @@ class HeapTruthTest {
   }
 
   private TideGuest boot() throws Exception {
+    return boot(state, "64M");
+  }
+
+  private static TideGuest boot(Path state, String memory) throws Exception {
     var profiles = Profiles.load(Path.of("/nowhere"));
     var types = new GuestTypes(state.resolve("cache"), state, System.getenv());
     var observers = new RunObservers(() -> profiles, types, Chronicle.none());
-    var tide = new TideGuest(state, "q35", "64M", observers);
+    var tide = new TideGuest(state, "q35", memory, observers);
     await("types read", () -> tide.guest.eyes().see(Views.ALLOCATIONS) instanceof Known);
     return tide;
   }
@@ -100,6 +108,78 @@ class HeapTruthTest {
       for (var socket : open) {
         socket.close();
       }
+    }
+  }
+
+  @Test
+  void heldAtRandomStatesEachCallHasTheBlocksThatTheGuestBooksOnIt() throws Exception {
+    try (var tide = boot()) {
+      var console = new HeldConsole(tide.guest);
+      var random = new Random(13);
+      for (int i = 0; i < STATES / 5; i++) {
+        act(tide, random);
+        var truth = console.hold("sites").get("sites");
+        try {
+          var seen = see(tide, Views.ALLOCATION_SITES, "state " + i);
+          assertThat(seen)
+              .as("state " + i)
+              .extracting(
+                  row -> "0x" + Long.toHexString(row.address()),
+                  AllocationSiteRow::blocks,
+                  AllocationSiteRow::bytes,
+                  row -> row.oldest().orElse(0))
+              .containsExactlyInAnyOrderElementsOf(told(truth));
+        } finally {
+          console.release();
+        }
+      }
+      tide.perform("leak?kib=64");
+      var leak =
+          see(tide, Views.ALLOCATION_SITES, "leaked").stream()
+              .filter(row -> row.bytes() >= 64 << 10 && row.file().endsWith("words_do.c"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(leak.line()).isPositive();
+      assertThat(leak.function()).isNotEmpty();
+    }
+  }
+
+  private static List<Tuple> told(JsonNode sites) {
+    var all = new ArrayList<Tuple>();
+    for (var site : sites) {
+      all.add(
+          tuple(
+              site.get("caller").asText(),
+              site.get("blocks").asLong(),
+              site.get("bytes").asLong(),
+              site.get("oldestNs").asLong()));
+    }
+    return all;
+  }
+
+  /// Told from the outside of a guest with plenty, and found true by booting others with so much.
+  @Test
+  void withTheSmallestMemoryThatItsPeakFitsInTheSameWorkIsDoneAndWithLessItIsNot()
+      throws Exception {
+    var work = "alloc?kib=9000";
+    long needed;
+    try (var tide = boot(state.resolve("plenty"), "64M")) {
+      tide.perform(work);
+      needed =
+          see(tide, Views.MEMORY_LADDER, "plenty").stream()
+              .filter(level -> level.level().equals("needed"))
+              .findFirst()
+              .orElseThrow()
+              .bytes();
+    }
+    assertThat(needed).isBetween(11L << 20, 14L << 20);
+    try (var tide = boot(state.resolve("enough"), needed / 1024 + "K")) {
+      tide.perform(work);
+      assertThat(tide.truth("heap").get("failures").asLong()).isZero();
+    }
+    try (var tide = boot(state.resolve("less"), (needed - (1 << 20)) / 1024 + "K")) {
+      tide.attempt(work);
+      assertThat(tide.truth("heap").get("failures").asLong()).isPositive();
     }
   }
 

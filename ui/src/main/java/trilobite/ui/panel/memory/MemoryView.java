@@ -12,7 +12,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import trilobite.model.guest.AllocationRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.MemoryLevelRow;
 import trilobite.model.guest.MemoryRegionRow;
@@ -21,12 +20,7 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
 import trilobite.model.table.CellText;
 import trilobite.ui.chart.FileChoice;
-import trilobite.ui.grid.Grid;
-import trilobite.ui.grid.GridColumn;
-import trilobite.ui.grid.GridSpec;
-import trilobite.ui.grid.GuestGrid;
 import trilobite.ui.grid.GuestWatch;
-import trilobite.ui.grid.GuestWords;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
@@ -34,17 +28,8 @@ import trilobite.ui.panel.ShownRun;
 /// Ladder, map and live blocks of the shown guest.
 final class MemoryView extends SplitPane implements PanelView {
 
-  private static final GuestWords WORDS =
-      new GuestWords(
-          "live blocks",
-          "ci-chip",
-          "No live blocks",
-          "They appear once the guest has allocated some.",
-          "Ladder, map and Vitals go on.");
-
   private final Desk desk;
-  private final Grid<AllocationRow> grid;
-  private final GuestGrid<AllocationRow> blocks;
+  private final BlocksPane blocks;
   private final Ladder ladder = new Ladder();
   private final MapModel model = new MapModel();
   private final MapPicture map;
@@ -62,9 +47,7 @@ final class MemoryView extends SplitPane implements PanelView {
   MemoryView(Desk desk, FileChoice files, ZoneId zone) {
     this.desk = desk;
     map = new MapPicture(desk.look(), model);
-    grid = new Grid<>(desk, spec(), files);
-    grid.sort("bytes", true);
-    blocks = new GuestGrid<>(desk, Views.ALLOCATIONS, grid, WORDS, zone);
+    blocks = new BlocksPane(desk, files, zone);
     watch =
         new GuestWatch<>(
             desk,
@@ -91,21 +74,6 @@ final class MemoryView extends SplitPane implements PanelView {
     setDividerPositions(0.5);
     desk.session().run().addListener((_, _, _) -> begin());
     desk.look().theme().addListener(_ -> painted());
-  }
-
-  private static GridSpec<AllocationRow> spec() {
-    return new GridSpec<>(
-        "allocations",
-        Views.ALLOCATIONS.table().columns().stream()
-            .map(
-                column ->
-                    column.name().equals("allocator")
-                        ? GridColumn.of(column).optional()
-                        : GridColumn.of(column))
-            .toList(),
-        row -> row.allocator() + " " + row.size(),
-        row -> row.suspect().isPresent() ? "grid-warn" : "",
-        "Filter by size or suspect");
   }
 
   private void begin() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import trilobite.model.guest.AllocationRow;
+import trilobite.model.guest.AllocationSiteRow;
 import trilobite.model.guest.MemoryLevelRow;
 import trilobite.model.guest.MemoryRegionRow;
 import trilobite.model.guest.Views;
@@ -77,6 +80,32 @@ final class MemoryUiTest {
                 row(64, 120, OptionalLong.of(0), 0, Optional.empty()),
                 row(4112, 300, OptionalLong.of(41), 7, Optional.of("leak")),
                 row(65552, 9, OptionalLong.of(-1), 0, Optional.empty())));
+  }
+
+  private void fillCalls() {
+    guest
+        .eyes()
+        .rows(
+            Views.ALLOCATION_SITES,
+            List.of(
+                site("pbuf_alloc", "core/pbuf.c", 284, 300, OptionalLong.of(41), 7),
+                site("thread_start", "tide/kernel/thread.c", 61, 9, OptionalLong.of(0), 0)));
+  }
+
+  private static AllocationSiteRow site(
+      String function, String file, int line, long blocks, OptionalLong grown, int rising) {
+    return new AllocationSiteRow(
+        "tide",
+        function,
+        file,
+        line,
+        0x101234 + line,
+        blocks,
+        blocks * 4128,
+        grown,
+        rising,
+        OptionalLong.of(1_250_000_000),
+        rising > 3 ? Optional.of("leak") : Optional.empty());
   }
 
   private static AllocationRow row(
@@ -145,6 +174,40 @@ final class MemoryUiTest {
     assertThat(OnFx.get(() -> view.lookupAll(".memory-rung"))).hasSize(6);
   }
 
+  private ToggleButton button(String title) {
+    return view.lookupAll(".tri-segment .toggle-button").stream()
+        .map(ToggleButton.class::cast)
+        .filter(each -> each.getText().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean callsShown() {
+    view.applyCss();
+    view.layout();
+    return view.lookupAll(".table-cell").stream()
+        .anyMatch(cell -> cell instanceof Labeled label && "pbuf_alloc".equals(label.getText()));
+  }
+
+  @Test
+  void blocksAreToldByTheCallThatAskedForThemToo() {
+    fillCalls();
+    OnFx.run(() -> button("By call").fire());
+    OnFx.await("the call", () -> OnFx.get(this::callsShown));
+    assertThat(OnFx.get(() -> button("By call").isSelected())).isTrue();
+    OnFx.run(() -> button("Allocators").fire());
+    OnFx.await(
+        "why there are none",
+        () ->
+            OnFx.get(
+                () ->
+                    view.lookupAll(".label").stream()
+                        .anyMatch(
+                            node ->
+                                node instanceof Label label
+                                    && label.getText().contains("fake guest has no memory"))));
+  }
+
   @Test
   void looksRight() {
     for (var theme : Theme.values()) {
@@ -167,6 +230,17 @@ final class MemoryUiTest {
           });
       OnFx.painted();
       Snapshot.compare("memory-rows", theme, scene);
+      fillCalls();
+      OnFx.run(() -> button("By call").fire());
+      OnFx.await("calls", () -> OnFx.get(this::callsShown));
+      OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+      OnFx.run(
+          () -> {
+            view.applyCss();
+            view.layout();
+          });
+      OnFx.painted();
+      Snapshot.compare("memory-calls", theme, scene);
     }
   }
 }
