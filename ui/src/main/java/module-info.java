@@ -32,6 +32,7 @@ module trilobite.ui {
       trilobite.ui.editor.CodeEditors;
   provides trilobite.ui.panel.Panel with
       trilobite.ui.panel.build.BuildPanel,
+      trilobite.ui.panel.bytes.BytesPanel,
       trilobite.ui.panel.config.ConfigPanel,
       trilobite.ui.panel.connections.ConnectionsPanel,
       trilobite.ui.panel.console.ConsolePanel,

@@ -34,7 +34,9 @@ public sealed interface Value {
   /// A member of a structure.
   ///
   /// @param name empty for an anonymous one
-  record Part(String name, Value value) {}
+  /// @param offset bytes from the structure's begin; of a bit field those of its first bit
+  /// @param size bytes; 0 where that is not known
+  record Part(String name, Value value, long offset, long size) {}
 
   /// An array.
   ///

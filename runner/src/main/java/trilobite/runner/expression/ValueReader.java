@@ -142,7 +142,12 @@ final class ValueReader {
               place.address() + member.bit() / Byte.SIZE,
               field ? (int) (member.bit() % Byte.SIZE) : 0,
               member.bits());
-      parts.add(new Value.Part(member.name(), read(at, from, depth - 1)));
+      parts.add(
+          new Value.Part(
+              member.name(),
+              read(at, from, depth - 1),
+              member.bit() / Byte.SIZE,
+              words.size(member.type())));
     }
     return new Value.Composite(Spelling.of(place.type()), struct.union(), parts, cut);
   }

@@ -11,6 +11,7 @@ import trilobite.model.guest.AllocationRow;
 import trilobite.model.guest.AllocationSiteRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.time.HostClock;
+import trilobite.runner.debug.CodeLine;
 import trilobite.runner.heap.Blocks;
 import trilobite.runner.heap.Trend;
 
@@ -30,7 +31,7 @@ final class BlockRows {
           .live()
           .forEach(
               (size, count) -> {
-                var change = changes.get(size);
+                var change = changes.getOrDefault(size, Trend.Change.NONE);
                 rows.add(
                     new AllocationRow(
                         blocks.name(),
@@ -58,8 +59,8 @@ final class BlockRows {
           .sites()
           .forEach(
               (address, site) -> {
-                var line = lines.get(address);
-                var change = changes.get(address);
+                var line = lines.getOrDefault(address, CodeLine.UNKNOWN);
+                var change = changes.getOrDefault(address, Trend.Change.NONE);
                 rows.add(
                     new AllocationSiteRow(
                         blocks.name(),

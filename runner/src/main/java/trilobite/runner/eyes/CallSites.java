@@ -54,7 +54,7 @@ final class CallSites {
     try {
       var told = lines.of(asked);
       for (var address : asked) {
-        var line = told.getOrDefault(address, new CodeLine("", "", 0));
+        var line = told.getOrDefault(address, CodeLine.UNKNOWN);
         known.put(
             address + 1,
             line.function().isEmpty()

@@ -29,6 +29,9 @@ public final class Trend {
   /// @param rising rises up to now, going back to the last fall
   public record Change(OptionalLong grown, int rising) {
 
+    /// Of a kind that was never seen.
+    public static final Change NONE = new Change(OptionalLong.empty(), 0);
+
     /// What it looks like.
     public Optional<String> suspect() {
       return rising >= SUSPECT ? Optional.of("leak") : Optional.empty();

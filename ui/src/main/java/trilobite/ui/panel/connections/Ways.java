@@ -53,6 +53,7 @@ record Ways(Desk desk) {
     if (toPackets()) {
       all.add(packets(row.protocol() + " port " + row.port()));
     }
+    all.addAll(RowAction.bytes(desk, row.address()));
     return List.copyOf(all);
   }
 
@@ -64,6 +65,7 @@ record Ways(Desk desk) {
     if (toPackets()) {
       all.add(packets(flow(row)));
     }
+    all.addAll(RowAction.bytes(desk, row.address()));
     return List.copyOf(all);
   }
 

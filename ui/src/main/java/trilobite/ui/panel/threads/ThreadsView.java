@@ -104,6 +104,7 @@ final class ThreadsView extends SplitPane implements PanelView {
     if (desk.offers(CONNECTIONS)) {
       all.add(new RowAction("ci-plug", "Show its sockets", () -> sockets(row.id())));
     }
+    all.addAll(RowAction.bytes(desk, row.address()));
     return List.copyOf(all);
   }
 

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.bytes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import trilobite.model.guest.Eyes;
+import trilobite.model.guest.Views;
+import trilobite.model.inspect.Finds;
+import trilobite.model.inspect.Question;
+import trilobite.model.job.Job;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.Jobs;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.reading.Measured;
+import trilobite.ui.control.Icons;
+import trilobite.ui.fx.Fx;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
+
+/// Looks for bytes, texts and pointers in the memory that the guest has touched, a piece at a time,
+/// so that it shows how far it is and can be stopped.
+final class SearchPart extends VBox {
+
+  private static final int MOST = 5_000;
+
+  private final Desk desk;
+  private final Consumer<String> go;
+  private final TextField what = new TextField();
+  private final Button stop = new Button("", Icons.of("ci-close"));
+  private final Label words = new Label();
+  private final ListView<String> found = new ListView<>();
+  private Optional<Jobs.Running<List<String>>> running = Optional.empty();
+
+  /// @param go to a place that was found
+  SearchPart(Desk desk, Consumer<String> go) {
+    this.desk = desk;
+    this.go = go;
+    getStyleClass().add("bytes-search");
+    what.setPromptText("Find: de ad be ef, \"text\" or &symbol");
+    what.setId("bytes-find");
+    what.setAccessibleText(
+        "Find bytes in hex, a text in quotes, or pointers to an expression after &");
+    what.setOnAction(_ -> search());
+    stop.getStyleClass().addAll("flat", "tri-icon");
+    stop.setTooltip(new Tooltip("Stop searching"));
+    stop.setAccessibleText("Stop searching");
+    stop.setOnAction(_ -> cancel());
+    stop.setDisable(true);
+    words.getStyleClass().addAll("tri-small", "tri-muted");
+    words.setWrapText(true);
+    found.setId("bytes-found");
+    found.setAccessibleText("Places that were found");
+    found.setPlaceholder(new Label(""));
+    found.setOnMouseClicked(_ -> chosen());
+    found.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            chosen();
+            event.consume();
+          }
+        });
+    HBox.setHgrow(what, Priority.ALWAYS);
+    VBox.setVgrow(found, Priority.ALWAYS);
+    getChildren().addAll(new HBox(what, stop), words, found);
+  }
+
+  private void chosen() {
+    var line = found.getSelectionModel().getSelectedItem();
+    if (line != null) {
+      go.accept(line.split(" ", 2)[0]);
+    }
+  }
+
+  void focusField() {
+    what.requestFocus();
+    what.selectAll();
+  }
+
+  /// Looks for that.
+  void search(String pattern) {
+    what.setText(pattern);
+    search();
+  }
+
+  private void search() {
+    cancel();
+    var pattern = what.getText().strip();
+    var guest = desk.session().run().get().flatMap(ShownRun::live);
+    if (pattern.isEmpty() || guest.isEmpty()) {
+      words.setText(guest.isEmpty() ? "No guest runs." : "");
+      return;
+    }
+    found.getItems().clear();
+    words.setText("Searching…");
+    stop.setDisable(false);
+    var started = guest.get();
+    running =
+        Optional.of(
+            desk.background(
+                new Job<>("Search memory", context -> all(started, pattern, context)),
+                lines -> done(lines, ""),
+                failure -> done(List.of(), String.valueOf(failure.getMessage()))));
+  }
+
+  private void done(List<String> lines, String failure) {
+    stop.setDisable(true);
+    if (failure.isEmpty()) {
+      found.getItems().setAll(lines);
+      words.setText(
+          lines.size()
+              + (lines.size() == 1 ? " place" : " places")
+              + " in touched memory"
+              + (lines.size() >= MOST ? ", and perhaps more" : ""));
+    } else {
+      words.setText(failure);
+    }
+  }
+
+  /// Off the JavaFX thread.
+  private List<String> all(LiveGuest guest, String pattern, JobContext context) throws Exception {
+    var lines = new ArrayList<String>();
+    var next = OptionalLong.of(0);
+    var ladder = guest.eyes().see(Views.MEMORY_LADDER).value();
+    var size = ladder.map(levels -> levels.rows().getFirst().bytes()).orElse(Long.MAX_VALUE);
+    while (next.isPresent() && lines.size() < MOST && !context.cancelled()) {
+      var finds = piece(guest.eyes(), pattern, next.getAsLong());
+      finds.rows().forEach(row -> lines.add(line(row)));
+      next = finds.next();
+      var far = next.orElse(size);
+      context.progress(Math.min(1, far / (double) size), lines.size() + " places");
+      Fx.later(() -> words.setText(lines.size() + " places so far"));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static Finds piece(Eyes eyes, String pattern, long from) throws Exception {
+    return switch (eyes.ask(new Question.Find(pattern, from))) {
+      case Measured.Known<Finds>(var reading) -> {
+        if (reading.value().problem().isPresent()) {
+          throw new IllegalArgumentException(reading.value().problem().get().why());
+        }
+        yield reading.value();
+      }
+      case Measured.Unknown<Finds>(var reason) -> throw new IllegalStateException(reason.why());
+    };
+  }
+
+  private static String line(Finds.Find row) {
+    return "0x%x %s"
+        .formatted(row.address().orElse(row.physical()), row.symbol().orElse(""))
+        .strip();
+  }
+
+  void cancel() {
+    running.ifPresent(Jobs.Running::cancel);
+    running = Optional.empty();
+    stop.setDisable(true);
+  }
+}

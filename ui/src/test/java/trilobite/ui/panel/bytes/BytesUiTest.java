@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import trilobite.model.inspect.Bytes;
+import trilobite.model.inspect.Finds;
+import trilobite.model.inspect.Printed;
+import trilobite.model.inspect.Problem;
+import trilobite.model.inspect.Question;
+import trilobite.model.inspect.Value;
+import trilobite.model.reading.Measured;
+import trilobite.model.reading.Reading;
+import trilobite.model.reading.Source;
+import trilobite.model.run.RunState;
+import trilobite.ui.testing.FakeDesk;
+import trilobite.ui.testing.FakeGuest;
+import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Snapshot;
+import trilobite.ui.theme.Theme;
+
+/// Bytes of a guest, the fields in them, and what is found.
+@Tag("ui")
+final class BytesUiTest {
+
+  private static final long AT = 0x129040;
+
+  private final FakeDesk desk = new FakeDesk();
+  private final FakeGuest guest = new FakeGuest(19, RunState.RUNNING);
+  private final FxRobot robot = new FxRobot();
+  private BytesView view;
+  private Stage stage;
+
+  private static <A> Measured<A> known(A answer) {
+    var source = new Source(Source.Kind.GUEST_MEMORY, "ram, symbols and types from tidepool.elf");
+    return Measured.of(new Reading<>(answer, source, 52_000, 41, 0));
+  }
+
+  private void bytes(Optional<Problem> problem) {
+    var head = "6865617001000000f00fe40300000000b0c20c0000000000404dd70300000000";
+    var text = HexFormat.of().formatHex("a free block's words".getBytes(StandardCharsets.UTF_8));
+    guest
+        .eyes()
+        .answer(
+            Question.Dump.class,
+            known(
+                new Bytes(
+                    AT,
+                    false,
+                    Optional.of("tide_heap"),
+                    problem.isPresent()
+                        ? List.of()
+                        : List.of(
+                            new Bytes.Piece(AT, 52, head + text, Optional.empty()),
+                            new Bytes.Piece(AT + 52, 28, "00".repeat(28), Optional.empty()),
+                            new Bytes.Piece(
+                                AT + 80, 64, "", Optional.of("never touched by the guest")),
+                            new Bytes.Piece(AT + 144, 1 << 16, "", Optional.of("not mapped"))),
+                    problem,
+                    Optional.empty())));
+  }
+
+  private static Value.Part part(String name, long bits, long offset, int size) {
+    return new Value.Part(
+        name,
+        new Value.Whole(size == 4 ? "uint32_t" : "uint64_t", bits, true, size, Optional.empty()),
+        offset,
+        size);
+  }
+
+  private void fill() {
+    bytes(Optional.empty());
+    guest
+        .eyes()
+        .answer(
+            Question.Print.class,
+            known(
+                new Printed(
+                    "tide_heap",
+                    Optional.of(
+                        new Value.Composite(
+                            "struct tide_heap",
+                            false,
+                            List.of(
+                                part("magic", 0x70616568, 0, 4),
+                                part("version", 1, 4, 4),
+                                part("total", 0x3e40ff0, 8, 8),
+                                part("used", 0xcc2b0, 16, 8),
+                                new Value.Part(
+                                    "first",
+                                    new Value.Pointer(
+                                        "struct block *",
+                                        0x3d74d40,
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                    24,
+                                    8)),
+                            Optional.empty())),
+                    OptionalLong.of(AT),
+                    Optional.empty(),
+                    Optional.empty())));
+    guest
+        .eyes()
+        .answer(
+            Question.Find.class,
+            known(
+                new Finds(
+                    "\"heap\"",
+                    List.of(
+                        new Finds.Find(
+                            AT, OptionalLong.of(AT), Optional.of("tide_heap"), "68656170"),
+                        new Finds.Find(0x2000, OptionalLong.empty(), Optional.empty(), "68656170")),
+                    1 << 20,
+                    OptionalLong.empty(),
+                    Optional.empty())));
+  }
+
+  @BeforeEach
+  void open() {
+    fill();
+    OnFx.run(
+        () -> {
+          desk.session().live(guest);
+          make();
+          var scene = new Scene(view, 980, 460);
+          Theme.DARK.apply(scene, 1);
+          stage = new Stage();
+          stage.setScene(scene);
+          stage.setX(0);
+          stage.setY(0);
+          stage.show();
+          view.go("tide_heap");
+        });
+    arrived();
+  }
+
+  private void make() {
+    view = new BytesView(desk);
+    view.shown(true);
+  }
+
+  private void arrived() {
+    OnFx.await("bytes", () -> OnFx.get(() -> view.model().sheet().isPresent()));
+    OnFx.painted();
+  }
+
+  @AfterEach
+  void close() {
+    OnFx.run(
+        () -> {
+          view.close();
+          stage.close();
+        });
+  }
+
+  private <T> T find(String id, Class<T> type) {
+    return type.cast(view.lookup(id));
+  }
+
+  private Button button(String text) {
+    return view.lookupAll(".button").stream()
+        .map(Button.class::cast)
+        .filter(each -> text.equals(each.getText()) || text.equals(each.getAccessibleText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void keysGoFromByteToByteFollowAPointerAndComeBack() {
+    OnFx.run(view::focusMain);
+    robot.push(KeyCode.DOWN).push(KeyCode.END);
+    assertThat(OnFx.get(() -> view.model().cursor())).isEqualTo(AT + 31);
+    assertThat(OnFx.get(() -> view.model().field().orElseThrow().name())).isEqualTo("first");
+    robot.push(KeyCode.ENTER);
+    assertThat(OnFx.get(() -> view.model().place())).contains("(struct block *) 0x3d74d40");
+    assertThat(OnFx.get(() -> find("#bytes-place", TextField.class).getText()))
+        .isEqualTo("(struct block *) 0x3d74d40");
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    assertThat(OnFx.get(() -> view.model().place())).contains("tide_heap");
+    assertThat(OnFx.get(() -> button("Back (Alt ←)").isDisable())).isTrue();
+    OnFx.await("it to be there", () -> !OnFx.get(() -> view.model().arriving()));
+    OnFx.run(view::focusMain);
+    robot.press(KeyCode.SHIFT).push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+    robot.release(KeyCode.SHIFT);
+    robot.push(KeyCode.CONTROL, KeyCode.C);
+    assertThat(OnFx.get(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("68 65 61 70");
+  }
+
+  @Test
+  void aSearchShowsPlacesThatOneCanGoTo() {
+    OnFx.run(
+        () -> {
+          var what = find("#bytes-find", TextField.class);
+          what.setText("\"heap\"");
+          what.getOnAction().handle(null);
+        });
+    OnFx.await(
+        "places",
+        () -> OnFx.get(() -> find("#bytes-found", ListView.class).getItems().size() == 2));
+    assertThat(guest.eyes().asked()).contains(new Question.Find("\"heap\"", 0));
+    OnFx.run(() -> button("Pointers to here").fire());
+    OnFx.await(
+        "pointers",
+        () ->
+            guest
+                .eyes()
+                .asked()
+                .contains(new Question.Find("&*(char *) 0x" + Long.toHexString(AT), 0)));
+  }
+
+  @Test
+  void aPlaceThatMakesNoSenseSaysWhy() {
+    bytes(Optional.of(new Problem(0, "there is no nme. Did you mean “name”?")));
+    OnFx.run(() -> view.go("nme"));
+    OnFx.await(
+        "the reason",
+        () ->
+            OnFx.get(
+                () ->
+                    view.lookupAll(".grid-cut").stream()
+                        .anyMatch(
+                            node -> ((Label) node).getText().contains("Did you mean “name”?"))));
+    assertThat(OnFx.get(() -> view.model().sheet())).isEmpty();
+  }
+
+  @Test
+  void looksRight() {
+    for (var theme : Theme.values()) {
+      var scene =
+          OnFx.get(
+              () -> {
+                view.close();
+                make();
+                var made = new Scene(view, 980, 460);
+                theme.apply(made, 1);
+                desk.look().theme().set(theme);
+                view.go("tide_heap");
+                return made;
+              });
+      arrived();
+      OnFx.run(
+          () -> {
+            view.applyCss();
+            view.layout();
+            view.model().move(AT + 17, false);
+            view.go("tide_heap");
+          });
+      OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+      OnFx.painted();
+      Snapshot.compare("bytes", theme, scene);
+    }
+  }
+}
