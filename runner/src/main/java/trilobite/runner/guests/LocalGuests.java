@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public final class LocalGuests implements Guests, AutoCloseable {
   private final Launcher launcher;
   private final Starting starting;
   private final Map<RunId, LiveGuest> owned = new ConcurrentSkipListMap<>();
+  private final Map<Path, LiveGuest> remote = new ConcurrentHashMap<>();
 
   public LocalGuests(
       Projects projects, Machine machine, Places places, Launcher launcher, Starting starting) {
@@ -161,6 +163,7 @@ public final class LocalGuests implements Guests, AutoCloseable {
   @Override
   public List<LiveGuest> running() throws IOException {
     var guests = new ArrayList<LiveGuest>();
+    remote.values().removeIf(guest -> guest.ended().isDone());
     for (var folder : places.ours()) {
       var own = owned.get(RunFolders.number(folder).orElseThrow());
       if (own != null) {
@@ -172,11 +175,19 @@ public final class LocalGuests implements Guests, AutoCloseable {
     return List.copyOf(guests);
   }
 
-  private static void connect(Path folder, List<LiveGuest> guests) {
+  /// One connection to each owner, however often it is looked for.
+  private void connect(Path folder, List<LiveGuest> guests) {
+    var known = remote.get(folder);
+    if (known != null && !known.ended().isDone()) {
+      guests.add(known);
+      return;
+    }
     try {
       var owner = Owner.read(folder);
       if (owner.alive() && !owner.isSelf()) {
-        guests.add(RemoteGuest.connect(folder, owner.runFolder()));
+        var guest = RemoteGuest.connect(folder, owner.runFolder());
+        remote.put(folder, guest);
+        guests.add(guest);
       }
     } catch (IOException e) {
       // It is starting or ending just now, or left over: no guest that anybody could use.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
 import trilobite.model.port.LaunchRequest;
+import trilobite.model.port.LiveGuest;
 import trilobite.model.run.Verdict;
 import trilobite.runner.Waiting;
 import trilobite.runner.live.RunFile;
@@ -105,6 +107,27 @@ class LocalGuestsTest {
     assertThat(told.why()).contains("died");
     assertThat(workshop.places().present()).isEmpty();
     assertThat(new Leftovers(workshop.places()).clear()).isEmpty();
+  }
+
+  @Test
+  void anotherOwnersGuestIsConnectedToOnceHoweverOftenItIsLookedFor() throws Exception {
+    var folder = workshop.project("p", IMAGE, "");
+    var owner = new ProcessBuilder(Child.command("own", workshop, folder)).start();
+    try {
+      Waiting.until("the guest", () -> running().size() == 1);
+      assertThat(running().getFirst()).isSameAs(running().getFirst());
+    } finally {
+      owner.destroy();
+    }
+    Waiting.until("its end", () -> running().isEmpty());
+  }
+
+  private List<LiveGuest> running() {
+    try {
+      return guests.running();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
 import trilobite.model.build.Diagnostic;
+import trilobite.model.port.LiveGuest;
 import trilobite.model.project.TextPlace;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunStatus;
@@ -65,6 +66,10 @@ public interface Session {
   void stop();
 
   void pauseOrResume();
+
+  /// Takes a guest that runs already, ours or another program's: it is shown, and Pause and Stop
+  /// act on it.
+  void watch(LiveGuest guest);
 
   /// Shows a run from history, or goes back to the live one.
   void show(RunId run);

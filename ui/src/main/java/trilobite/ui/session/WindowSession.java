@@ -181,6 +181,11 @@ public final class WindowSession implements Session {
   }
 
   @Override
+  public void watch(LiveGuest guest) {
+    runs.attach(guest);
+  }
+
+  @Override
   public void startBuild() {
     build(_ -> {});
   }

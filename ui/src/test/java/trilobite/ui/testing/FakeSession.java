@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.Diagnostic;
 import trilobite.model.job.Subscription;
+import trilobite.model.port.LiveGuest;
 import trilobite.model.project.TextPlace;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunStatus;
@@ -94,6 +95,11 @@ public final class FakeSession implements Session {
   @Override
   public ObjectProperty<Optional<TimeRange>> selection() {
     return selection;
+  }
+
+  @Override
+  public void watch(LiveGuest guest) {
+    asked.add("watch " + guest.status().id());
   }
 
   @Override

@@ -12,6 +12,7 @@ public final class FakeWorkbench implements Workbench {
   private final FakeBuilds builds = new FakeBuilds();
   private final FakeGuests guests =
       new FakeGuests(folder -> projects.trustQuestion(folder).trusted());
+  private final FakeElsewhere elsewhere = new FakeElsewhere();
   private final FakeImages images = new FakeImages();
   private final FakeHistory history = new FakeHistory();
   private final FakeQueries queries = new FakeQueries();
@@ -41,6 +42,11 @@ public final class FakeWorkbench implements Workbench {
   @Override
   public FakeGuests guests() {
     return guests;
+  }
+
+  @Override
+  public FakeElsewhere elsewhere() {
+    return elsewhere;
   }
 
   @Override

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.guests;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import trilobite.model.port.AttachRequest;
+
+/// Asks which guest to attach to, where the list is not enough.
+final class AttachForm extends VBox {
+
+  private final TextField which =
+      field("attach-which", "Process or QMP socket", "4711, /run/vm/qmp");
+  private final TextField image = field("attach-image", "Image, for its symbols", "as its command");
+  private final Label wrong = new Label();
+  private final Consumer<AttachRequest> go;
+
+  /// @param go called with what was asked for
+  /// @param cancel called where nothing is wanted any more
+  AttachForm(Consumer<AttachRequest> go, Runnable cancel) {
+    this.go = go;
+    getStyleClass().add("attach-form");
+    wrong.getStyleClass().addAll("tri-small", "tri-bad");
+    wrong.setWrapText(true);
+    wrong.setMinHeight(Region.USE_PREF_SIZE);
+    wrong.setVisible(false);
+    wrong.setManaged(false);
+    var attach = button("Attach", this::accept);
+    attach.setId("attach-go");
+    attach.setDefaultButton(false);
+    var close = button("Cancel", cancel);
+    var buttons = new HBox(attach, close);
+    buttons.getStyleClass().add("attach-buttons");
+    getChildren()
+        .addAll(
+            new Label("Process or QMP socket"),
+            which,
+            new Label("Image, for its symbols"),
+            image,
+            wrong,
+            buttons);
+    setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            accept();
+            event.consume();
+          } else if (event.getCode() == KeyCode.ESCAPE) {
+            cancel.run();
+            event.consume();
+          }
+        });
+  }
+
+  private static TextField field(String id, String name, String prompt) {
+    var made = new TextField();
+    made.setId(id);
+    made.setAccessibleText(name);
+    made.setPromptText(prompt);
+    return made;
+  }
+
+  private static Button button(String title, Runnable action) {
+    var made = new Button(title);
+    made.getStyleClass().add("tri-inline");
+    made.setOnAction(_ -> action.run());
+    return made;
+  }
+
+  private void accept() {
+    var request = GuestsModel.request(which.getText(), image.getText());
+    if (request.isEmpty()) {
+      wrong("Give the number of a process, or the whole path of a QMP socket.");
+    } else {
+      go.accept(request.get());
+    }
+  }
+
+  /// Says why it did not work; what was typed stays.
+  void wrong(String why) {
+    wrong.setText(why);
+    wrong.setVisible(true);
+    wrong.setManaged(true);
+  }
+
+  void focusFirst() {
+    which.requestFocus();
+  }
+}
