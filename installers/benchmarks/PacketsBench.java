@@ -14,10 +14,12 @@ import java.util.function.LongSupplier;
 import trilobite.model.packet.flow.PacketTable;
 import trilobite.runner.capture.PcapHead;
 import trilobite.runner.capture.RecordedPackets;
+import trilobite.ui.panel.packets.ScrollBench;
 
 /// How long a capture of a million packets takes to load: to index, and to know each packet's
 /// connection and marks, as the panel and `tcpdump --flows` do; and to list in full, a line each.
-/// Beside it tshark on the same file, its flow table and its list, in turn with ours.
+/// Beside it tshark on the same file, its flow table and its list, in turn with ours. Then the
+/// frames of the panel's list while it moves, and the memory that it takes.
 public final class PacketsBench {
 
   private static final int PACKETS = 1_000_000;
@@ -47,6 +49,7 @@ public final class PacketsBench {
           "1,000,000 packets listed, a line each",
           () -> load(folder, true),
           tshark ? Optional.of(List.of("tshark", "-n", "-r", file.toString())) : Optional.empty());
+      scroll(folder);
     } finally {
       try (var files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
@@ -57,8 +60,7 @@ public final class PacketsBench {
 
   /// @param ours returns what it made, so that nothing of it can be left out
   private static void figure(
-      String name, String what, LongSupplier ours, Optional<List<String>> theirs)
-      throws Exception {
+      String name, String what, LongSupplier ours, Optional<List<String>> theirs) throws Exception {
     var times = new ArrayList<Double>();
     var ratios = new ArrayList<Double>();
     for (int i = 0; i < TIMES; i++) {
@@ -88,15 +90,46 @@ public final class PacketsBench {
     }
   }
 
+  /// The panel's list over the same capture: no frame over 32 ms, and what a million packets cost.
+  private static void scroll(Path folder) throws Exception {
+    long before = heap();
+    var log = new RecordedPackets(folder, () -> false);
+    var moved = ScrollBench.measure(log, 5);
+    long after = heap();
+    var target = Target.atMost(32, 32);
+    double longest = moved.longest();
+    new Figure(
+            "packets scroll",
+            "the longest frame while a list of 1,000,000 packets is scrolled, swept and thrown",
+            "ms",
+            Optional.of(target),
+            new Interval(longest, longest, longest),
+            moved.frames().size(),
+            Map.of(
+                "frames over 32 ms", moved.over(32),
+                "half of them within, ms", moved.at(0.5),
+                "99 % of them within, ms", moved.at(0.99),
+                "the JavaFX thread's own work for the longest, ms", moved.work().getLast(),
+                "frames with a row still to be read", moved.unread(),
+                "memory of the list, MiB", (after - before) / (double) (1 << 20)))
+        .print();
+    if (log.span().count() < PACKETS) {
+      throw new IllegalStateException("packets are missing");
+    }
+  }
+
+  private static long heap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
   private static long load(Path folder, boolean list) {
     var table = new PacketTable(new RecordedPackets(folder, () -> false));
     table.update(Integer.MAX_VALUE);
     long made = table.flows().rows().size();
     if (list) {
       var characters = new long[1];
-      table
-          .log()
-          .read(1, PACKETS, packet -> characters[0] += table.row(packet).info().length());
+      table.log().read(1, PACKETS, packet -> characters[0] += table.row(packet).info().length());
       made += characters[0];
     }
     return made + table.known();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import trilobite.model.console.GuestText;
+import trilobite.model.guest.ListenerRow;
+import trilobite.model.reach.Answer;
 import trilobite.model.reach.Diagnosis;
 import trilobite.model.reach.Diagnosis.Asked;
 import trilobite.model.reach.Probe;
@@ -54,7 +56,12 @@ final class PingAnswer {
                   .put("outcome", outcome)
                   .put("address", answer.address())
                   .put("rttMs", millis)
-                  .put("delivered", answer.delivered().name().toLowerCase(Locale.ROOT))
+                  .put("accepted", told(answer.trail().accepted()))
+                  .put("sent", told(answer.trail().sent()))
+                  .put("link", told(answer.trail().link()))
+                  .put("driver", told(answer.trail().driver()))
+                  .put("delivered", told(answer.trail().delivered()))
+                  .put("taken", told(answer.trail().taken()))
                   .provenance(reading));
     } else {
       env.out()
@@ -70,6 +77,10 @@ final class PingAnswer {
     }
   }
 
+  private static String told(Answer.Told told) {
+    return told.name().toLowerCase(Locale.ROOT);
+  }
+
   void unread(String why) {
     if (json) {
       env.out().println(Json.event("probe").put("outcome", null).put("outcomeWhy", why));
@@ -82,8 +93,9 @@ final class PingAnswer {
     return received;
   }
 
+  /// @param listeners of the guest, where they can be seen
   /// @return the exit code: no echo at all is a no
-  int summary() {
+  int summary(List<ListenerRow> listeners) {
     var rtts =
         echoes.stream()
             .flatMapToLong(each -> each.answer().rttNanos().stream())
@@ -92,7 +104,7 @@ final class PingAnswer {
             .toArray();
     var all = new ArrayList<>(others);
     all.addAll(echoes);
-    var diagnosis = Diagnosis.of(all);
+    var diagnosis = Diagnosis.of(all, listeners);
     if (json) {
       env.out()
           .println(

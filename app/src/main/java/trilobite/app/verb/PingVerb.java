@@ -8,6 +8,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import trilobite.model.guest.ListenerRow;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.Views;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Diagnosis;
 import trilobite.model.reach.Probe;
@@ -37,7 +40,7 @@ final class PingVerb implements Callable<Integer> {
   @Option(
       names = {"-p", "--port"},
       paramLabel = "PORT",
-      description = "also connect to this port of the guest; may be given again")
+      description = "also connect to this port, and to its forward; may be given again")
   private List<Integer> ports = new ArrayList<>();
 
   @Option(names = "--watch", description = "until the guest ends")
@@ -63,8 +66,23 @@ final class PingVerb implements Callable<Integer> {
     echoes(chosen, answer);
     for (int port : asked(chosen, answer)) {
       ask(chosen, answer, new Probe.Connect(port));
+      if (forwarded(chosen, port)) {
+        ask(chosen, answer, new Probe.Forward(port));
+      }
     }
-    return answer.summary();
+    return answer.summary(listeners(chosen));
+  }
+
+  private static boolean forwarded(LiveGuest chosen, int port) {
+    return chosen.status().forwards().stream()
+        .anyMatch(one -> one.proto().equals("tcp") && one.guestPort() == port);
+  }
+
+  /// Why a port does not answer, or who lets it wait, is seen in the guest's own list.
+  private List<ListenerRow> listeners(LiveGuest chosen) {
+    return ports.isEmpty()
+        ? List.of()
+        : chosen.eyes().see(Views.LISTENERS).value().map(Listing::rows).orElse(List.of());
   }
 
   private void echoes(LiveGuest chosen, PingAnswer answer) throws InterruptedException {

@@ -7,9 +7,8 @@ import java.util.OptionalLong;
 ///
 /// @param address of the guest that was asked, such as `10.0.2.15`
 /// @param rttNanos from our frame's hand-over to QEMU to the answer's arrival; empty without one
-/// @param delivered whether QEMU found a free buffer of the guest's for our frame, as far as it
-///   tells
-public record Answer(Outcome outcome, String address, OptionalLong rttNanos, Delivered delivered) {
+/// @param trail how far the probe came on its way to the guest's stack
+public record Answer(Outcome outcome, String address, OptionalLong rttNanos, Trail trail) {
 
   /// How the guest answered.
   public enum Outcome {
@@ -21,11 +20,16 @@ public record Answer(Outcome outcome, String address, OptionalLong rttNanos, Del
     SILENT
   }
 
-  /// What became of our frame in the virtual card.
-  public enum Delivered {
+  /// Whether something is so, as far as anybody tells.
+  public enum Told {
     YES,
     NO,
     UNKNOWN
+  }
+
+  /// Whether QEMU found a free buffer of the guest's for our frame.
+  public Told delivered() {
+    return trail.delivered();
   }
 
   public boolean answered() {

@@ -33,6 +33,16 @@ public sealed interface Probe {
     }
   }
 
+  /// A connection to the host's forward of a port, closed as soon as the guest has answered it.
+  ///
+  /// @param port the guest's, 1 to 65535
+  record Forward(int port) implements Probe {
+    @Override
+    public String word() {
+      return "forward " + port;
+    }
+  }
+
   /// The probe in a form that [#parse] reads.
   String word();
 
@@ -47,6 +57,9 @@ public sealed interface Probe {
     }
     if (words.length == 2 && words[0].equals("tcp")) {
       return new Connect(number(text, words[1], 1));
+    }
+    if (words.length == 2 && words[0].equals("forward")) {
+      return new Forward(number(text, words[1], 1));
     }
     throw unknown(text);
   }

@@ -5,24 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import trilobite.model.reach.Answer.Delivered;
+import trilobite.model.guest.ListenerRow;
 import trilobite.model.reach.Answer.Outcome;
+import trilobite.model.reach.Answer.Told;
 import trilobite.model.reach.Diagnosis.Asked;
 import trilobite.model.reach.Diagnosis.Place;
 
 class DiagnosisTest {
 
-  private static Asked asked(String probe, Outcome outcome, Delivered delivered) {
+  private static Asked asked(String probe, Outcome outcome, Told delivered) {
     var rtt = outcome == Outcome.SILENT ? OptionalLong.empty() : OptionalLong.of(300_000);
-    return new Asked(Probe.parse(probe), new Answer(outcome, "10.0.2.15", rtt, delivered));
+    return new Asked(
+        Probe.parse(probe),
+        new Answer(outcome, "10.0.2.15", rtt, Trail.UNKNOWN.delivered(delivered)));
   }
 
   private static Asked asked(String probe, Outcome outcome) {
-    return asked(probe, outcome, Delivered.YES);
+    return asked(probe, outcome, Told.YES);
   }
 
   private static final Asked ARP = asked("arp", Outcome.ANSWERED);
@@ -62,7 +66,7 @@ class DiagnosisTest {
 
   @Test
   void aFrameThatStaysInTheQueueIsTheDriversFault() {
-    var stuck = Diagnosis.of(List.of(asked("arp", Outcome.SILENT, Delivered.NO), LOST));
+    var stuck = Diagnosis.of(List.of(asked("arp", Outcome.SILENT, Told.NO), LOST));
     assertThat(stuck.place()).isEqualTo(Place.VIRTIO_QUEUE);
   }
 
@@ -87,5 +91,100 @@ class DiagnosisTest {
       })
   void whatIsNoProbeIsRefused(String word) {
     assertThatThrownBy(() -> Probe.parse(word)).hasMessageContaining("no probe");
+  }
+
+  private static Asked with(String probe, Outcome outcome, Trail trail) {
+    return new Asked(
+        Probe.parse(probe), new Answer(outcome, "127.0.0.1:8080", OptionalLong.empty(), trail));
+  }
+
+  private static Trail card(Told link, Told driver, Told delivered, Told taken) {
+    return new Trail(Told.UNKNOWN, Told.UNKNOWN, link, driver, delivered, taken);
+  }
+
+  @Test
+  void aCardWithoutLinkOrDriverIsBlamedBeforeAllElse() {
+    var unplugged = card(Told.NO, Told.YES, Told.NO, Told.NO);
+    var link = Diagnosis.of(List.of(with("arp", Outcome.SILENT, unplugged), LOST));
+    assertThat(link.place()).isEqualTo(Place.QEMU);
+    assertThat(link.verdict()).startsWith("no link");
+
+    var early = card(Told.YES, Told.NO, Told.NO, Told.NO);
+    var driver = Diagnosis.of(List.of(with("arp", Outcome.SILENT, early)));
+    assertThat(driver.place()).isEqualTo(Place.VIRTIO_QUEUE);
+    assertThat(driver.verdict()).contains("has not set the card up");
+  }
+
+  @Test
+  void aGuestThatTakesNothingOutHangs() {
+    var hung = card(Told.YES, Told.YES, Told.YES, Told.NO);
+    assertThat(Diagnosis.of(List.of(with("arp", Outcome.SILENT, hung))).verdict())
+        .contains("took nothing out");
+    var other = card(Told.YES, Told.YES, Told.YES, Told.YES);
+    assertThat(Diagnosis.of(List.of(with("arp", Outcome.SILENT, other))).verdict())
+        .endsWith("its driver took the frame");
+  }
+
+  @Test
+  void theForwardAndQemuAreBlamedWhereThePortItselfAnswers() {
+    var port = asked("tcp 80", Outcome.ANSWERED);
+    var gone = Trail.UNKNOWN.forwarded(Told.NO, Told.UNKNOWN);
+    var forward = Diagnosis.of(List.of(ARP, ECHO, port, with("forward 80", Outcome.REFUSED, gone)));
+    assertThat(forward.place()).isEqualTo(Place.FORWARD);
+    assertThat(forward.verdict()).contains("127.0.0.1:8080");
+    var stuck = Trail.UNKNOWN.forwarded(Told.YES, Told.NO);
+    assertThat(
+            Diagnosis.of(List.of(ARP, ECHO, port, with("forward 80", Outcome.SILENT, stuck)))
+                .place())
+        .isEqualTo(Place.QEMU);
+    assertThat(
+            Diagnosis.of(List.of(ARP, ECHO, port, asked("forward 80", Outcome.ANSWERED))).place())
+        .isEqualTo(Place.NOWHERE);
+  }
+
+  private static ListenerRow listener(long waiting, String state) {
+    var no = OptionalLong.empty();
+    return new ListenerRow(
+        "tcp",
+        "0.0.0.0:80",
+        80,
+        Optional.of("acceptor"),
+        OptionalLong.of(4),
+        OptionalLong.of(waiting),
+        OptionalLong.of(16),
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        state,
+        no,
+        1);
+  }
+
+  @Test
+  void theListenersOwnListSaysWhoLetsConnectionsWait() {
+    var full =
+        Diagnosis.of(
+            List.of(ECHO, asked("tcp 80", Outcome.SILENT)),
+            List.of(listener(16, ListenerRow.OVERFLOW)));
+    assertThat(full.place()).isEqualTo(Place.LISTENER);
+    assertThat(full.verdict())
+        .isEqualTo(
+            "port 80 does not answer: its listener is full, 16 of 16 wait for thread acceptor");
+
+    var piling =
+        Diagnosis.of(
+            List.of(ECHO, asked("tcp 80", Outcome.ANSWERED)),
+            List.of(listener(9, ListenerRow.OPEN)));
+    assertThat(piling.place()).isEqualTo(Place.THREAD);
+    assertThat(
+            Diagnosis.of(
+                    List.of(ECHO, asked("tcp 80", Outcome.ANSWERED)),
+                    List.of(listener(1, ListenerRow.OPEN)))
+                .place())
+        .isEqualTo(Place.NOWHERE);
   }
 }

@@ -21,8 +21,9 @@ import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.capture.RecordedPackets;
+import trilobite.runner.reach.Card;
 import trilobite.runner.reach.GuestReach;
-import trilobite.runner.reach.ReceiveQueue;
+import trilobite.runner.reach.Situation;
 
 /// A guest that this process owns.
 final class OwnedGuest implements LiveGuest {
@@ -53,9 +54,11 @@ final class OwnedGuest implements LiveGuest {
                 new GuestReach(
                     network.relay(),
                     network.neighbour(),
-                    new ReceiveQueue(wires.qmp()),
-                    () -> sheet.status().state() == RunState.PAUSED,
-                    sheet::now))
+                    new Card(wires.qmp()),
+                    new Situation(
+                        () -> sheet.status().state() == RunState.PAUSED,
+                        sheet::now,
+                        () -> sheet.status().forwards())))
         .orElse(
             probe ->
                 Measured.unknown(

@@ -18,6 +18,8 @@ record Asked(Probe probe, ProbeFrames frames, int own) {
       case Probe.Arp arp -> frames.arp(1);
       case Probe.Echo(int sequence) -> frames.echo(own, sequence);
       case Probe.Connect(int port) -> frames.tcp(own, port, SEQUENCE, ProbeFrames.SYN);
+      case Probe.Forward forward ->
+          throw new IllegalArgumentException(forward.word() + " is asked from the host");
     };
   }
 
@@ -39,6 +41,7 @@ record Asked(Probe probe, ProbeFrames frames, int own) {
                   && number == sequence
               ? Optional.of(Outcome.ANSWERED)
               : Optional.empty();
+      case Probe.Forward forward -> Optional.empty();
       case Probe.Connect(int port) ->
           ours(reply, port).flatMap(tcp -> connected(tcp.flags(), tcp.acknowledged()));
     };

@@ -9,14 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleSupplier;
 import trilobite.model.reach.Answer;
 import trilobite.model.reach.Probe;
 import trilobite.model.reach.Reach;
+import trilobite.model.reach.Trail;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
+import trilobite.model.run.ForwardBinding;
 import trilobite.model.time.HostClock;
 import trilobite.runner.relay.Relay;
 import trilobite.runner.thread.Threads;
@@ -29,29 +29,20 @@ public final class GuestReach implements Reach {
   private static final int PORTS = 27000;
 
   private final Relay relay;
-  private final ReceiveQueue queue;
-  private final BooleanSupplier paused;
-  private final DoubleSupplier now;
+  private final Card card;
+  private final Situation situation;
   private final Neighbour neighbour;
 
-  /// @param paused true while the guest's vCPUs stand still
-  /// @param now milliseconds on the run's clock
-  public GuestReach(
-      Relay relay,
-      Neighbour neighbour,
-      ReceiveQueue queue,
-      BooleanSupplier paused,
-      DoubleSupplier now) {
+  public GuestReach(Relay relay, Neighbour neighbour, Card card, Situation situation) {
     this.relay = relay;
     this.neighbour = neighbour;
-    this.queue = queue;
-    this.paused = paused;
-    this.now = now;
+    this.card = card;
+    this.situation = situation;
   }
 
   @Override
   public synchronized Measured<Answer> ask(Probe probe) {
-    if (paused.getAsBoolean()) {
+    if (situation.paused().getAsBoolean()) {
       return Measured.unknown("the guest is paused and answers nothing: resume it first");
     }
     var begin = HostClock.nanos();
@@ -62,7 +53,7 @@ public final class GuestReach implements Reach {
           new Reading<>(
               answer,
               new Source(Source.Kind.RELAY, "frames of ours on the guest's wire"),
-              Math.round(now.getAsDouble()),
+              Math.round(situation.now().getAsDouble()),
               (end - begin + 999) / 1000,
               0));
     } catch (IOException e) {
@@ -74,11 +65,14 @@ public final class GuestReach implements Reach {
   }
 
   private Answer answer(Probe probe) throws IOException, InterruptedException {
+    if (probe instanceof Probe.Forward(int port)) {
+      return new ForwardProbe(relay, card, PATIENCE_MILLIS).at(forward(port));
+    }
     var to = neighbour.known().orElse(new Address(Address.BROADCAST, Address.USUAL_GUEST));
     var frames = new ProbeFrames(Address.asking(to.ip()), to);
     var asked = new Asked(probe, frames, ThreadLocalRandom.current().nextInt(PORTS) + FIRST_PORT);
     var arrived = new CompletableFuture<Arrival>();
-    var before = queue.used();
+    var before = card.indices();
     try (var _ =
         relay.watch((in, bytes, at, length) -> see(asked, arrived, in, bytes, at, length))) {
       long sent = HostClock.nanos();
@@ -89,17 +83,24 @@ public final class GuestReach implements Reach {
             arrival.outcome(),
             Address.words(to.ip()),
             OptionalLong.of(arrival.nanos() - sent),
-            Answer.Delivered.YES);
+            Trail.ANSWERED);
       } catch (TimeoutException e) {
         return new Answer(
             Answer.Outcome.SILENT,
             Address.words(to.ip()),
             OptionalLong.empty(),
-            queue.delivered(before));
+            card.trail(before));
       } catch (ExecutionException e) {
         throw new IOException(e.getCause());
       }
     }
+  }
+
+  private ForwardBinding forward(int port) throws IOException {
+    return situation.forwards().get().stream()
+        .filter(one -> one.proto().equals("tcp") && one.guestPort() == port)
+        .findFirst()
+        .orElseThrow(() -> new IOException("port " + port + " has no forward on the host"));
   }
 
   private record Arrival(Answer.Outcome outcome, long nanos) {}

@@ -23,10 +23,10 @@ import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Answer;
-import trilobite.model.reach.Answer.Delivered;
 import trilobite.model.reach.Answer.Outcome;
 import trilobite.model.reach.Probe;
 import trilobite.model.reach.Reach;
+import trilobite.model.reach.Trail;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
@@ -165,7 +165,7 @@ public final class FakeGuest implements LiveGuest {
                 READING.map(
                     v ->
                         new Answer(
-                            Outcome.REFUSED, "10.0.2.15", OptionalLong.of(7), Delivered.YES)))
+                            Outcome.REFUSED, "10.0.2.15", OptionalLong.of(7), Trail.ANSWERED)))
             : Measured.unknown("no wire");
   }
 

@@ -11,12 +11,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.reach.Answer;
-import trilobite.model.reach.Answer.Delivered;
 import trilobite.model.reach.Answer.Outcome;
+import trilobite.model.reach.Answer.Told;
+import trilobite.model.reach.Diagnosis;
 import trilobite.model.reach.Probe;
 import trilobite.model.reading.Measured;
 import trilobite.model.run.RunState;
@@ -53,6 +56,14 @@ class ReachTest {
       assertThat(tide.truth("packets").get("rxPackets").asLong())
           .isGreaterThan(before.get("rxPackets").asLong() + 20);
 
+      var through = ask(tide, "forward 80");
+      assertThat(through.outcome()).isEqualTo(Outcome.ANSWERED);
+      assertThat(through.trail().sent()).isEqualTo(Told.YES);
+      assertThat(through.address()).endsWith(":" + tide.web().getPort());
+      assertThat(tide.guest.reach().ask(new Probe.Forward(81)))
+          .isInstanceOf(Measured.Unknown.class);
+      aCardWithoutLinkSaysSo(tide);
+
       tide.guest.pause();
       await("paused", () -> tide.guest.status().state() == RunState.PAUSED);
       assertThat(tide.guest.reach().ask(new Probe.Arp())).isInstanceOf(Measured.Unknown.class);
@@ -79,6 +90,11 @@ class ReachTest {
             return waiting.size() >= 17 && ask(tide, "tcp 80").outcome() == Outcome.SILENT;
           });
       assertThat(ask(tide, "icmp 1").answered()).isTrue();
+      // The forward says "connected" all the same; the guest's wire tells.
+      var through = ask(tide, "forward 80");
+      assertThat(through.outcome()).isEqualTo(Outcome.SILENT);
+      assertThat(through.trail().accepted()).isEqualTo(Told.YES);
+      assertThat(through.trail().sent()).isEqualTo(Told.YES);
     } finally {
       for (var socket : waiting) {
         socket.close();
@@ -86,9 +102,36 @@ class ReachTest {
     }
   }
 
+  private static void aCardWithoutLinkSaysSo(TideGuest tide) throws Exception {
+    var qmp = tide.session.qmp();
+    var card = qmp.execute("query-rx-filter").path(0).path("name").asText();
+    qmp.execute("set_link", Map.of("name", card, "up", false));
+    var silent = ask(tide, "arp");
+    assertThat(silent.outcome()).isEqualTo(Outcome.SILENT);
+    assertThat(silent.trail().link()).isEqualTo(Told.NO);
+    assertThat(Diagnosis.of(List.of(new Diagnosis.Asked(new Probe.Arp(), silent))).verdict())
+        .startsWith("no link");
+    qmp.execute("set_link", Map.of("name", card, "up", true));
+    await("answers again", () -> ask(tide, "arp").answered());
+  }
+
+  @Test
+  void aMemoryMappedCardTellsItsLinkToo() throws Exception {
+    try (var tide = new TideGuest(state, "microvm", "64M", session -> new BlindObserver())) {
+      aCardWithoutLinkSaysSo(tide);
+      tide.guest.type("hang\r".getBytes(StandardCharsets.US_ASCII));
+      await("silence", () -> ask(tide, "arp").outcome() == Outcome.SILENT);
+      assertThat(ask(tide, "arp").trail().link()).isEqualTo(Told.YES);
+    }
+  }
+
   private static void aHungGuestIsSilentThoughTheCardDelivers(TideGuest tide) throws Exception {
     tide.guest.type("hang\r".getBytes(StandardCharsets.US_ASCII));
     await("silence", () -> ask(tide, "arp").outcome() == Outcome.SILENT);
-    assertThat(ask(tide, "icmp 2").delivered()).isEqualTo(Delivered.YES);
+    var trail = ask(tide, "icmp 2").trail();
+    assertThat(trail.delivered()).isEqualTo(Told.YES);
+    assertThat(trail.taken()).isEqualTo(Told.NO);
+    assertThat(trail.link()).isEqualTo(Told.YES);
+    assertThat(trail.driver()).isEqualTo(Told.YES);
   }
 }

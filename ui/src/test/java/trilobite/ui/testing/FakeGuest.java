@@ -13,6 +13,7 @@ import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Answer;
 import trilobite.model.reach.Reach;
+import trilobite.model.reach.Trail;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
@@ -118,7 +119,7 @@ public final class FakeGuest implements LiveGuest {
       probed.add(probe.word());
       var answer =
           new Answer(
-              Answer.Outcome.ANSWERED, "10.0.2.15", OptionalLong.of(400_000), Answer.Delivered.YES);
+              Answer.Outcome.ANSWERED, "10.0.2.15", OptionalLong.of(400_000), Trail.ANSWERED);
       return Measured.of(
           new Reading<>(answer, new Source(Source.Kind.RELAY, "a fake wire"), 1_000, 400, 0));
     };

@@ -29,7 +29,9 @@ final class RowCache {
       };
   private final Set<Long> stale = new HashSet<>();
   private long wanted = -1;
+  private long last;
   private boolean loading;
+  private boolean ahead;
 
   /// @param load begins to read that page and calls [#put] or [#failed]
   RowCache(LongConsumer load) {
@@ -70,7 +72,22 @@ final class RowCache {
     long more = wanted == done ? -1 : wanted;
     wanted = -1;
     if (more >= 0 && (!pages.containsKey(more) || stale.contains(more))) {
+      ahead = false;
       want(more);
+    } else {
+      goAhead(done);
+    }
+  }
+
+  /// Whoever scrolls will want the page behind this one next; one page ahead, and no further.
+  private void goAhead(long done) {
+    long neighbour = done >= last ? done + 1 : done - 1;
+    boolean more = !ahead && neighbour >= 0 && !pages.containsKey(neighbour);
+    ahead = more;
+    last = done;
+    if (more && pages.containsKey(done)) {
+      want(neighbour);
+      wanted = -1;
     }
   }
 

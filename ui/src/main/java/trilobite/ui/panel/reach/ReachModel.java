@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import trilobite.model.guest.ListenerRow;
 import trilobite.model.reach.Diagnosis;
 import trilobite.model.reach.Diagnosis.Asked;
 import trilobite.model.reach.Diagnosis.Place;
@@ -25,6 +26,7 @@ final class ReachModel {
 
   private final Deque<OptionalDouble> echoes = new ArrayDeque<>();
   private List<Asked> round = List.of();
+  private List<ListenerRow> listeners = List.of();
 
   /// How far packets came at one station of their way.
   enum Passed {
@@ -83,7 +85,13 @@ final class ReachModel {
 
   /// Takes one round in: what was asked at about the same moment.
   void take(List<Asked> asked) {
+    take(asked, List.of());
+  }
+
+  /// @param seen the guest's listeners, where they can be seen
+  void take(List<Asked> asked, List<ListenerRow> seen) {
     round = List.copyOf(asked);
+    listeners = List.copyOf(seen);
     for (var each : asked) {
       if (each.probe() instanceof Probe.Echo) {
         var rtt = each.answer().rttNanos();
@@ -124,21 +132,20 @@ final class ReachModel {
 
   /// The last round in words.
   Optional<Diagnosis> diagnosis() {
-    return round.isEmpty() ? Optional.empty() : Optional.of(Diagnosis.of(round));
+    return round.isEmpty() ? Optional.empty() : Optional.of(Diagnosis.of(round, listeners));
   }
 
   /// The way of the last round's packets, outermost first.
   List<Station> way() {
     var died = diagnosis();
-    boolean connected = round.stream().anyMatch(each -> each.probe() instanceof Probe.Connect);
     return Arrays.stream(Place.values())
         .filter(place -> place != Place.NOWHERE)
-        .map(place -> new Station(place.words(), passed(place, died, connected)))
+        .map(place -> new Station(place.words(), passed(place, died)))
         .toList();
   }
 
-  private static Passed passed(Place station, Optional<Diagnosis> died, boolean connected) {
-    if (died.isEmpty() || (station == Place.LISTENER && !connected)) {
+  private Passed passed(Place station, Optional<Diagnosis> died) {
+    if (died.isEmpty() || !looked(station)) {
       return Passed.UNKNOWN;
     }
     var place = died.get().place();
@@ -147,5 +154,21 @@ final class ReachModel {
     }
     int order = station.compareTo(place);
     return order < 0 ? Passed.YES : order == 0 ? Passed.NO : Passed.UNKNOWN;
+  }
+
+  /// Probes to the interface itself say nothing of a forward, and none but a connection of a
+  /// program.
+  private boolean looked(Place station) {
+    return switch (station) {
+      case NOWHERE, QEMU, VIRTIO_QUEUE, INTERFACE, STACK -> true;
+      case FORWARD -> round.stream().anyMatch(each -> each.probe() instanceof Probe.Forward);
+      case LISTENER -> round.stream().anyMatch(each -> each.probe() instanceof Probe.Connect);
+      case THREAD ->
+          round.stream()
+              .anyMatch(
+                  each ->
+                      each.probe() instanceof Probe.Connect(int port)
+                          && listeners.stream().anyMatch(row -> row.port() == port));
+    };
   }
 }

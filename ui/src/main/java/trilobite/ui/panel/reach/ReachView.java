@@ -172,8 +172,7 @@ final class ReachView extends VBox implements PanelView {
         Optional.of(
             desk.background(
                 new Job<>(
-                    "Ask the guest's interface",
-                    _ -> Round.of(asked.get().reach(), number, connects)),
+                    "Ask the guest's interface", _ -> Round.of(asked.get(), number, connects)),
                 this::take,
                 failure -> LOG.warn("asking the guest failed", failure)));
   }
@@ -183,7 +182,7 @@ final class ReachView extends VBox implements PanelView {
       say(round.why().get(), true);
       return;
     }
-    model.take(round.asked());
+    model.take(round.asked(), round.listeners());
     refresh();
   }
 

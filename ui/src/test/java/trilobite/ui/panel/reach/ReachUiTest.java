@@ -70,7 +70,7 @@ final class ReachUiTest {
     robot.clickOn("#reach-once");
     OnFx.await("an answer", () -> ((Label) view.lookup("#reach-verdict")).getText().length() > 0);
     assertThat(text("#reach-verdict")).isEqualTo("reachable");
-    assertThat(guest.probed()).containsExactly("arp", "icmp 1", "tcp 80");
+    assertThat(guest.probed()).containsExactly("arp", "icmp 1", "tcp 80", "forward 80");
     assertThat(text("#reach-figures")).startsWith("1 sent, 0.0 % lost");
   }
 
@@ -103,7 +103,7 @@ final class ReachUiTest {
 
   @Test
   void aGuestThatCannotBeAskedSaysWhy() {
-    OnFx.run(() -> view.take(new Round(List.of(), Optional.of("the guest is paused"))));
+    OnFx.run(() -> view.take(new Round(List.of(), List.of(), Optional.of("the guest is paused"))));
     assertThat(text("#reach-verdict")).isEqualTo("the guest is paused");
   }
 
@@ -130,7 +130,7 @@ final class ReachUiTest {
               ? asked("icmp " + i, Outcome.SILENT, 0)
               : asked("icmp " + i, Outcome.ANSWERED, 0.3 + (i * 7919 % 50) / 100.0));
       round.add(asked("tcp 80", i < 60 ? Outcome.ANSWERED : Outcome.SILENT, 0.4));
-      shown.take(new Round(round, Optional.empty()));
+      shown.take(new Round(round, List.of(), Optional.empty()));
     }
     return shown;
   }
