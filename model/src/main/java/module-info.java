@@ -37,4 +37,5 @@ module trilobite.model {
   exports trilobite.model.vitals;
   exports trilobite.model.why;
   exports trilobite.model.workspace;
+  exports trilobite.model.wrap;
 }
