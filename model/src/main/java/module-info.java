@@ -10,6 +10,7 @@ module trilobite.model {
   exports trilobite.model.check;
   exports trilobite.model.command;
   exports trilobite.model.console;
+  exports trilobite.model.domain;
   exports trilobite.model.expression;
   exports trilobite.model.guest;
   exports trilobite.model.image;

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.place.Locations;
 import trilobite.model.port.Builds;
 import trilobite.model.port.Captures;
+import trilobite.model.port.Domains;
 import trilobite.model.port.Elsewhere;
 import trilobite.model.port.Guests;
 import trilobite.model.port.History;
@@ -24,11 +26,14 @@ import trilobite.model.port.Queries;
 import trilobite.model.port.Settings;
 import trilobite.model.port.Workbench;
 import trilobite.model.port.Workspace;
+import trilobite.model.port.Wraps;
 import trilobite.model.time.HostClock;
+import trilobite.model.wrap.LineTarget;
 import trilobite.runner.attach.ForeignGuests;
 import trilobite.runner.build.ToolchainBuilds;
 import trilobite.runner.data.Data;
 import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.domain.Virsh;
 import trilobite.runner.fit.ImageChecks;
 import trilobite.runner.guard.GuardShells;
 import trilobite.runner.guests.HeldPorts;
@@ -36,9 +41,12 @@ import trilobite.runner.guests.Leftovers;
 import trilobite.runner.guests.LocalGuests;
 import trilobite.runner.guests.Places;
 import trilobite.runner.guests.Starting;
+import trilobite.runner.guests.WrappedGuests;
+import trilobite.runner.guests.WrappedSpecs;
 import trilobite.runner.history.RunHistory;
 import trilobite.runner.identify.LocalImages;
 import trilobite.runner.job.ThreadJobs;
+import trilobite.runner.live.Follower;
 import trilobite.runner.live.Launcher;
 import trilobite.runner.load.HttpLoad;
 import trilobite.runner.machine.HostMachine;
@@ -59,6 +67,8 @@ import trilobite.runner.toolchain.ToolCheck;
 import trilobite.runner.toolchain.Toolchains;
 import trilobite.runner.vitals.RunObservers;
 import trilobite.runner.workspace.DiskWorkspace;
+import trilobite.runner.wrap.LineProject;
+import trilobite.runner.wrap.LocalWraps;
 
 /// Puts the runner's parts together, once per process, and hands out the ports. The only class that
 /// the application sees.
@@ -80,6 +90,7 @@ public final class Runner implements Workbench {
   private final SharkCaptures captures;
   private final LocalGuests guests;
   private final ForeignGuests elsewhere;
+  private final LocalWraps wraps;
   private final GuardShells shells = new GuardShells();
   private final DiskWorkspace workspace;
 
@@ -116,9 +127,25 @@ public final class Runner implements Workbench {
     guests = new LocalGuests(projects, machine, places, launcher, starting);
     elsewhere =
         new ForeignGuests(() -> Profiles.load(locations.config()), types, guests, observers);
+    wraps = wraps(places, observers, panics, self, env);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());
     Threads.waiting("leftovers", () -> clear(new Leftovers(places)));
+  }
+
+  private LocalWraps wraps(
+      Places places,
+      RunObservers observers,
+      PanicPatterns panics,
+      List<String> self,
+      Map<String, String> env) {
+    var follower =
+        new Follower(observers, () -> PacketFile.limit(settings.get(PacketFile.LIMIT_SETTING)));
+    Function<LineTarget, String> project = line -> LineProject.text(line, format);
+    var texts = new WrappedSpecs.Texts(images, project);
+    var guests = new WrappedGuests(places, follower, texts, panics::of);
+    var path = env.getOrDefault("PATH", "/usr/bin:/bin");
+    return new LocalWraps(places, guests, project, self, path);
   }
 
   /// Opens the workbench of this user. What owners that died left behind is cleared in the
@@ -174,6 +201,16 @@ public final class Runner implements Workbench {
   @Override
   public Elsewhere elsewhere() {
     return elsewhere;
+  }
+
+  @Override
+  public Wraps wraps() {
+    return wraps;
+  }
+
+  @Override
+  public Domains domains() {
+    return new Virsh();
   }
 
   @Override

@@ -3,6 +3,7 @@ package trilobite.app.verb;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -14,6 +15,16 @@ import trilobite.model.run.RunStatus;
 @Command(name = "guests", description = "Lists the guests that run now, whoever owns them.")
 final class GuestsVerb implements Callable<Integer> {
   private final Env env;
+
+  @Option(
+      names = "--libvirt",
+      paramLabel = "URI",
+      arity = "0..1",
+      fallbackValue = "",
+      description =
+          "libvirt's domains instead, of a connection such as qemu+ssh://host/system; without one"
+              + " of qemu:///session and qemu:///system")
+  private Optional<String> libvirt = Optional.empty();
 
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
@@ -29,6 +40,9 @@ final class GuestsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (libvirt.isPresent()) {
+      return new DomainsAnswer(env).print(libvirt.get(), json);
+    }
     var all = env.workbench().get().guests().running().stream().map(g -> g.status()).toList();
     if (json) {
       all.forEach(s -> env.out().println(json(s)));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import trilobite.model.build.FolderKind;
@@ -14,7 +15,8 @@ import trilobite.model.port.Builds;
 /// `trilobite import DIR`.
 @Command(
     name = "import",
-    description = "Makes a folder of another toolchain's a project, by what it holds.")
+    description =
+        "Makes a folder of another toolchain's a project, by what it holds, or by a QEMU line.")
 final class ImportVerb implements Callable<Integer> {
   private final Env env;
 
@@ -27,6 +29,8 @@ final class ImportVerb implements Callable<Integer> {
       description = "its toolchain; the one that its files speak for by default")
   private Optional<String> toolchain = Optional.empty();
 
+  @Mixin private ImportLine line = new ImportLine();
+
   @Option(names = "--json", description = "one JSON object")
   private boolean json;
 
@@ -36,6 +40,10 @@ final class ImportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (line.meant()) {
+      line.into(env.resolve(folder), env, json);
+      return Exit.DONE;
+    }
     var builds = env.workbench().get().builds();
     var place = env.resolve(folder);
     var kind = kind(builds, place);

@@ -24,6 +24,7 @@ public final class Verbs {
         new BuildVerb(env),
         new RunVerb(env),
         new KeepVerb(env),
+        new KeepWrapVerb(env),
         new PapersVerb(env),
         new GuestsVerb(env),
         new AttachVerb(env),
@@ -49,6 +50,7 @@ public final class Verbs {
         new IdentifyVerb(env),
         new ToolchainsVerb(env),
         new ImportVerb(env),
+        new WrapVerb(env),
         new CommandVerb(env),
         new DoctorVerb(env));
   }
@@ -72,6 +74,10 @@ public final class Verbs {
   static CommandLine line(Env env) {
     var line = new CommandLine(new Root(env));
     all(env).forEach(line::addSubcommand);
+    // What stands behind a wrapped command's name is the command's.
+    line.getSubcommands().values().stream()
+        .filter(verb -> verb.getCommand() instanceof WrapVerb)
+        .forEach(verb -> verb.setStopAtPositional(true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(failures(env));
     line.setOut(new java.io.PrintWriter(env.out(), true, java.nio.charset.StandardCharsets.UTF_8));

@@ -18,6 +18,16 @@ public interface Workbench extends AutoCloseable {
     return Elsewhere.none();
   }
 
+  /// Commands of the user's that start guests themselves.
+  default Wraps wraps() {
+    return Wraps.none();
+  }
+
+  /// Guests of libvirt's.
+  default Domains domains() {
+    return Domains.none();
+  }
+
   Images images();
 
   ProfileChecks profiles();

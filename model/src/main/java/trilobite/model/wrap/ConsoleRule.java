@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import trilobite.model.wrap.QemuLine.Option;
 
-/// Has QEMU log the first serial port in a file, wherever else it goes: the terminal, window, socket
-/// or file that it has stays its own, under the label that it has without us.
+/// Has QEMU log the first serial port in a file, wherever else it goes: the terminal, window,
+/// socket or file that it has stays its own, under the label that it has without us.
 ///
 /// What QEMU does by itself is that of `qemu_create_default_devices` in `softmmu/vl.c` of 7.2.
 final class ConsoleRule {
@@ -115,8 +115,7 @@ final class ConsoleRule {
     // The label that QEMU gives it too, and writes with the name of a pseudo-terminal.
     var id =
         line.all("chardev").stream()
-                .anyMatch(
-                    o -> QemuProperties.of(o.text(), "backend").get("id").equals(ID))
+                .anyMatch(o -> QemuProperties.of(o.text(), "backend").get("id").equals(ID))
             ? "trilobite-console"
             : "serial0";
     return ShortChardev.longForm(plain, id)

@@ -26,7 +26,7 @@ record LineDrives(List<Drive> drives, Set<Option> taken, List<String> left) {
         found.drive(option, line, base);
       } else if (option.name().equals("cdrom")) {
         found.add(option, new Drive(file(base, option.text()), "raw", true, false, false, true));
-      } else if (SHORT.contains(option.name())) {
+      } else if (SHORT.contains(option.name()) && !option.text().isBlank()) {
         var file = file(base, option.text());
         found.add(option, new Drive(file, format(file), false, line.has("snapshot"), false));
       }
@@ -79,7 +79,11 @@ record LineDrives(List<Drive> drives, Set<Option> taken, List<String> left) {
   private static Optional<Option> device(QemuLine line, String drive) {
     return line.all("device").stream()
         .filter(
-            o -> QemuProperties.of(o.text(), "driver").get("drive").filter(drive::equals).isPresent())
+            o ->
+                QemuProperties.of(o.text(), "driver")
+                    .get("drive")
+                    .filter(drive::equals)
+                    .isPresent())
         .findFirst();
   }
 

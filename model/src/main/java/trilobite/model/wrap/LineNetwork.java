@@ -30,7 +30,8 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
     if (vsock.isPresent() && back.isEmpty()) {
       taken.add(vsock.get());
       long cid = number(QemuProperties.of(vsock.get().text(), "driver").get("guest-cid"));
-      return new LineNetwork(new Network("vsock", List.of(), List.of(), false, "", cid), taken, left);
+      return new LineNetwork(
+          new Network("vsock", List.of(), List.of(), false, "", cid), taken, left);
     }
     cards.stream()
         .filter(card -> !CARD.matcher(driver(card)).matches())
@@ -125,8 +126,7 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
     values.values().keySet().stream()
         .filter(key -> !Set.of("type", "id", "hostfwd", "restrict", "model").contains(key))
         .forEach(key -> left.add(key + "=" + values.get(key).orElse("") + ": QEMU's own network"));
-    return new Network(
-        "user", List.copyOf(forwards), List.of(), values.get("restrict").isEmpty());
+    return new Network("user", List.copyOf(forwards), List.of(), values.get("restrict").isEmpty());
   }
 
   private static String words(Option option) {

@@ -115,13 +115,13 @@ final class LineReader {
   }
 
   String name() {
-    var name = line.last("name").map(text -> QemuProperties.of(text, "guest").get("guest"));
+    var name = line.last("name").flatMap(text -> QemuProperties.of(text, "guest").get("guest"));
     var image =
         line.last("kernel")
             .filter(kernel -> line.last("initrd").isEmpty())
             .or(() -> line.last("initrd"))
             .or(() -> LineDrives.of(line, base).drives().stream().map(d -> d.file()).findFirst());
-    var text = name.flatMap(found -> found).orElseGet(() -> image.map(LineReader::last).orElse(""));
+    var text = name.orElseGet(() -> image.map(LineReader::last).orElse(""));
     var plain = text.replaceAll("[^A-Za-z0-9._+-]", "-");
     var kept = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
     return kept.isEmpty() ? "guest" : kept;

@@ -58,7 +58,8 @@ public record QemuLine(List<Option> options) {
       var word = words.get(i);
       if (!word.startsWith("-") || word.length() == 1) {
         options.add(new Option("", Optional.of(word)));
-      } else if (BARE.contains(new Option(word, Optional.empty()).name()) || i + 1 == words.size()) {
+      } else if (BARE.contains(new Option(word, Optional.empty()).name())
+          || i + 1 == words.size()) {
         options.add(new Option(word, Optional.empty()));
       } else {
         options.add(Option.of(word, words.get(++i)));

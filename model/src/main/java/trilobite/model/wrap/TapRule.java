@@ -38,8 +38,8 @@ final class TapRule {
     return List.copyOf(taps);
   }
 
-  /// QEMU itself sees no packets where the kernel or another process moves them
-  /// (`net/filter.c` of 7.2 refuses vhost).
+  /// QEMU itself sees no packets where the kernel or another process moves them (`net/filter.c` of
+  /// 7.2 refuses vhost).
   private static String reason(QemuProperties network) {
     var type = network.get("type").orElse("");
     if (type.startsWith("vhost") || type.startsWith("af-xdp")) {

@@ -37,12 +37,6 @@ public record WrapPlan(
     MonitorRule.apply(line, places, edit);
     var taps = TapRule.apply(line, places, edit);
     return new WrapPlan(
-        edit.words(),
-        edit.difference(),
-        edit.notes(),
-        ram,
-        console,
-        taps,
-        TapRule.nameless(line));
+        edit.words(), edit.difference(), edit.notes(), ram, console, taps, TapRule.nameless(line));
   }
 }

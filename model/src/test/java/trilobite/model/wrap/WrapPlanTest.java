@@ -156,8 +156,7 @@ class WrapPlanTest {
             "-m 64 -machine q35,memory-backend=m0 -nodefaults"
                 + " -object memory-backend-file,id=m0,size=67108864,mem-path=/x/m,share=on");
 
-    assertThat(plan.ram())
-        .contains(new WrapPlan.Ram(Path.of("/x/m"), "m0", 64L << 20));
+    assertThat(plan.ram()).contains(new WrapPlan.Ram(Path.of("/x/m"), "m0", 64L << 20));
     assertThat(plan.difference()).containsExactly(QMP, MON);
   }
 
@@ -231,8 +230,7 @@ class WrapPlanTest {
 
   @Test
   void aLogOfTheLinesOwnIsRead() {
-    var plan =
-        plan("-chardev stdio,id=char0,logfile=serial.log,signal=off -serial chardev:char0");
+    var plan = plan("-chardev stdio,id=char0,logfile=serial.log,signal=off -serial chardev:char0");
 
     assertThat(plan.console()).contains(Path.of("serial.log"));
     assertThat(plan.difference()).noneMatch(line -> line.contains("logfile"));
@@ -258,7 +256,12 @@ class WrapPlanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-version", "--help", "-machine help", "-device virtio-net-pci,help", "-cpu ?", "-M none"
+        "-version",
+        "--help",
+        "-machine help",
+        "-device virtio-net-pci,help",
+        "-cpu ?",
+        "-M none"
       })
   void aQuestionStartsNoGuest(String line) {
     assertThat(Lines.of(line).question()).isTrue();

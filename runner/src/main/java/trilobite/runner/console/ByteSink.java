@@ -12,6 +12,20 @@ interface ByteSink extends Closeable {
   /// Writes at the end; may take only a part.
   void append(ByteBuffer bytes) throws IOException;
 
+  /// Takes everything and keeps nothing.
+  ByteSink NONE =
+      new ByteSink() {
+        @Override
+        public void append(ByteBuffer bytes) {
+          bytes.position(bytes.limit());
+        }
+
+        @Override
+        public void close() {
+          // There is nothing to close.
+        }
+      };
+
   static ByteSink of(FileChannel file) {
     return new ByteSink() {
       @Override

@@ -15,7 +15,7 @@ import trilobite.runner.thread.Threads;
 
 /// Both directions of a serial console. One thread only drains it, because a reader that stalls
 /// stalls the guest; another one types.
-public final class ConsoleLine implements AutoCloseable {
+public final class ConsoleLine implements SerialLine {
 
   private static final int BUFFER = 64 << 10;
 
@@ -46,17 +46,17 @@ public final class ConsoleLine implements AutoCloseable {
     Threads.waiting("console-type", this::send);
   }
 
-  /// Completes with the run time of the first byte.
+  @Override
   public CompletableFuture<Double> firstByte() {
     return firstByte;
   }
 
-  /// Completes when everything that the guest sent is in the store.
+  @Override
   public CompletableFuture<Void> drained() {
     return drained;
   }
 
-  /// Unparks this thread whenever there is more to read.
+  @Override
   public void wake(Thread follower) {
     reader = follower;
   }
@@ -64,6 +64,7 @@ public final class ConsoleLine implements AutoCloseable {
   /// Types bytes; returns before the guest has read them.
   ///
   /// @throws IOException where the guest is gone, or reads so little that too much waits already
+  @Override
   public void type(byte[] bytes) throws IOException {
     if (drained.isDone()) {
       throw new IOException("The guest's console is closed; nothing was typed.");

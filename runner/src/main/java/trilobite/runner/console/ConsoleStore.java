@@ -40,6 +40,17 @@ public final class ConsoleStore implements ConsoleLog, AutoCloseable {
     return new ConsoleStore(runFolder, ByteSink.of(file), trouble);
   }
 
+  /// Starts the console of a guest whose QEMU writes the bytes into that file itself: what is
+  /// appended here is only counted and timed.
+  public static ConsoleStore beside(Path runFolder, Consumer<String> trouble) throws IOException {
+    return new ConsoleStore(runFolder, ByteSink.NONE, trouble);
+  }
+
+  /// Where QEMU has to write it for that.
+  public static Path file(Path runFolder) {
+    return ConsoleFolder.in(runFolder).bytes();
+  }
+
   private static FileChannel open(Path path) throws IOException {
     return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }

@@ -53,7 +53,7 @@ public final class ConsoleWatch {
   }
 
   /// Starts following; the line wakes the follower whenever something came.
-  public void start(ConsoleLine line) {
+  public void start(SerialLine line) {
     line.wake(Threads.waiting("console-watch", this::follow));
   }
 

@@ -18,7 +18,7 @@ import trilobite.runner.thread.Threads;
 /// ends, because we closed it or died in whatever way, it kills QEMU. When the guard itself dies,
 /// the kernel kills QEMU (`setpriv --pdeathsig`). That signal is tied to the guard's only thread;
 /// tied to one of the JVM's it would fire when that thread ends.
-public final class Guard implements AutoCloseable {
+public final class Guard implements Hold, AutoCloseable {
 
   private static final Duration GUARD_PATIENCE = Duration.ofSeconds(2);
 
@@ -101,7 +101,7 @@ public final class Guard implements AutoCloseable {
     return pid;
   }
 
-  /// Completes when QEMU is gone.
+  @Override
   public CompletableFuture<QemuExit> exited() {
     return exited;
   }
@@ -109,6 +109,7 @@ public final class Guard implements AutoCloseable {
   /// Kills QEMU, even one that is stopped by a signal, and waits until it is gone.
   ///
   /// @return false where the kernel did not let go of it within seconds
+  @Override
   public boolean kill() {
     cut();
     try {
@@ -122,6 +123,11 @@ public final class Guard implements AutoCloseable {
       Thread.currentThread().interrupt();
       return exited.isDone();
     }
+  }
+
+  @Override
+  public boolean ours() {
+    return true;
   }
 
   @Override

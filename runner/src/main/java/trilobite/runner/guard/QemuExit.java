@@ -10,6 +10,9 @@ import java.util.OptionalInt;
 /// @param errors the end of what QEMU wrote on its standard error, at most 64 KiB
 public record QemuExit(int status, String errors) {
 
+  /// The end of a QEMU that somebody else started.
+  public static final QemuExit UNSEEN = new QemuExit(-2, "");
+
   private static final int SIGNAL_BASE = 128;
 
   /// The signal that ended QEMU, unless it ended by itself.

@@ -2,7 +2,6 @@
 package trilobite.runner.guests;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,8 +15,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.run.RunId;
+import trilobite.model.run.RunRecord;
 import trilobite.model.run.Verdict;
 import trilobite.model.time.HostClock;
+import trilobite.runner.live.Mention;
 import trilobite.runner.live.RunFile;
 import trilobite.runner.place.RunFolders;
 import trilobite.runner.place.RuntimeFolders;
@@ -37,6 +38,9 @@ public final class Leftovers {
 
   private static final String LOOKED =
       "The process that looked into the guest died; the guest itself was not touched.";
+  private static final String THEIRS =
+      "The process that watched the guest died; the guest went on without it, and nobody saw how it"
+          + " ended.";
 
   private final Places places;
 
@@ -48,7 +52,7 @@ public final class Leftovers {
   public List<RunId> clear() throws IOException {
     var told = new HashMap<Path, Unrecorded>();
     for (var folder : places.present()) {
-      if (deserted(folder)) {
+      if (deserted(folder) && !Theirs.lives(folder)) {
         hear(folder, told);
         killOrphan(folder);
         RuntimeFolders.remove(folder);
@@ -89,23 +93,12 @@ public final class Leftovers {
   /// There should be none: the guard ends QEMU with its owner. A QEMU is known by the RAM file on
   /// its command line, which no other process names.
   private static void killOrphan(Path folder) {
-    var mark = "mem-path=" + folder.resolve("ram");
-    ProcessHandle.allProcesses()
-        .filter(process -> commandLine(process.pid()).contains(mark))
+    Mention.of("mem-path=" + folder.resolve("ram"))
         .forEach(
             process -> {
               LOG.warn("QEMU {} outlived its owner and is ended", process.pid());
               process.destroyForcibly();
             });
-  }
-
-  private static String commandLine(long pid) {
-    try {
-      var file = Path.of("/proc", Long.toString(pid), "cmdline");
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   private static boolean close(RunId id, Path folder, Optional<Unrecorded> told) {
@@ -114,8 +107,7 @@ public final class Leftovers {
       if (run.verdict().isPresent()) {
         return false;
       }
-      boolean looked = run.target().equals(RunPlace.ATTACHED);
-      RunFile.write(run.ended(Verdict.LOST, looked ? LOOKED : WHY));
+      RunFile.write(run.ended(Verdict.LOST, why(run, told)));
       return true;
     } catch (NoSuchFileException e) {
       return begin(id, folder, told);
@@ -123,6 +115,13 @@ public final class Leftovers {
       // A record that is damaged: there is nothing that could be completed.
       return false;
     }
+  }
+
+  private static String why(RunRecord run, Optional<Unrecorded> told) {
+    if (run.target().equals(RunPlace.ATTACHED)) {
+      return LOOKED;
+    }
+    return told.filter(Unrecorded::theirs).isPresent() ? THEIRS : WHY;
   }
 
   /// Records a run that nobody recorded. A folder in which nothing lies, and for which nobody

@@ -17,12 +17,16 @@ public record RunPlace(RunId id, Path durable, Path runtime, long memory) {
   ///
   /// @throws IOException where there is no room for the guest's RAM, or a folder cannot be made
   static RunPlace take(Places places, Decision decision) throws IOException {
-    long memory = decision.target().memorySize().orElseThrow().bytes();
+    return take(places, decision.target().memorySize().orElseThrow().bytes(), wanted(decision));
+  }
+
+  /// The same for a run that is known only by what it boots.
+  static RunPlace take(Places places, long memory, Wanted wanted) throws IOException {
     var id = places.next();
     var durable = places.durable().folder(id);
     try {
       var runtime = places.runtime().create(id, memory);
-      wanted(decision).write(runtime);
+      wanted.write(runtime);
       Owner.self(durable).write(runtime);
       return new RunPlace(id, durable, runtime, memory);
     } catch (IOException e) {

@@ -18,7 +18,8 @@ import trilobite.model.run.Verdict;
 /// it: what its owner had signed for, and how much memory it had set aside.
 ///
 /// @param memory bytes; 0 where nothing was set aside yet
-record Unrecorded(Wanted run, long memory) {
+/// @param theirs its QEMU belonged to a command of the user's
+record Unrecorded(Wanted run, long memory, boolean theirs) {
 
   private static final String UNKNOWN = "unknown";
   private static final String WHY =
@@ -27,12 +28,13 @@ record Unrecorded(Wanted run, long memory) {
 
   /// What a runtime folder tells.
   static Unrecorded in(Path runtime) throws IOException {
-    return new Unrecorded(Wanted.read(runtime), size(runtime.resolve("ram")));
+    return new Unrecorded(
+        Wanted.read(runtime), size(runtime.resolve("ram")), Theirs.marked(runtime));
   }
 
   /// Of a run of which only the durable folder is left, as after a power cut.
   static Unrecorded nothingOf(Path durable) {
-    return new Unrecorded(new Wanted(UNKNOWN, durable, UNKNOWN), 0);
+    return new Unrecorded(new Wanted(UNKNOWN, durable, UNKNOWN), 0, false);
   }
 
   private static long size(Path file) {

@@ -28,6 +28,17 @@ sealed interface Cause {
   /// QEMU is gone.
   record Gone(QemuExit exit) implements Cause {}
 
+  /// A QEMU of somebody else's is gone, and its owner wanted that.
+  ///
+  /// @param reason QEMU's word for it
+  record Owners(String reason) implements Cause {}
+
+  /// A QEMU of somebody else's is gone; nobody said why.
+  record Left() implements Cause {}
+
+  /// A QEMU of somebody else's goes on, but is not watched any more.
+  record Unwatched(String why) implements Cause {}
+
   /// QEMU lives, but cannot be controlled any more.
   record Broken(String why) implements Cause {}
 }

@@ -54,13 +54,14 @@ final class Connector implements AutoCloseable {
     var line = made(new ConsoleLine(doors.accept("console.sock"), store, sheet::now));
     var watch = new ConsoleWatch(store, spec.patterns());
     watch.start(line);
-    var network = spec.networked() ? Optional.of(network()) : Optional.<Wires.Network>empty();
+    var network = spec.networked() ? Optional.<Wire>of(network()) : Optional.<Wire>empty();
     // QEMU has connected all before it begins to read its monitor.
     qmp.ready(QmpClient.PATIENCE);
-    return new Wires(qmp, store, line, watch, network, vcpus.answer());
+    return new Wires(
+        qmp, store, line, watch, network, vcpus.answer(), Wires.Ram.in(spec.runtimeFolder()));
   }
 
-  private Wires.Network network() throws IOException {
+  private RelayWire network() throws IOException {
     var guest = made(doors.accept("nic.sock"));
     var host = made(doors.accept("net.sock"));
     var packets =
@@ -68,7 +69,7 @@ final class Connector implements AutoCloseable {
             new PacketFile(
                 spec.runFolder(), packetBytes / PacketFile.FILES, sheet::clock, sheet::note));
     var relay = new Relay(guest, host, packets, sheet::note);
-    return new Wires.Network(relay, packets, new Neighbour(relay));
+    return new RelayWire(relay, packets, new Neighbour(relay));
   }
 
   private <T extends AutoCloseable> T made(T thing) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import trilobite.runner.file.FileTrouble;
-import trilobite.runner.guard.Guard;
+import trilobite.runner.guard.Hold;
 import trilobite.runner.place.RuntimeFolders;
 import trilobite.runner.thread.Threads;
 
@@ -25,16 +25,17 @@ final class Ending {
 
   private final LaunchSpec spec;
   private final RunSheet sheet;
-  private final Guard guard;
+  private final Hold hold;
   private final CompletableFuture<Wires> wires = new CompletableFuture<>();
   private final CompletableFuture<Observer> observer = new CompletableFuture<>();
   private final CompletableFuture<CompletableFuture<?>> papers = new CompletableFuture<>();
   private final AtomicBoolean begun = new AtomicBoolean();
+  private final ForeignEnd foreign = new ForeignEnd();
 
-  Ending(LaunchSpec spec, RunSheet sheet, Guard guard) {
+  Ending(LaunchSpec spec, RunSheet sheet, Hold hold) {
     this.spec = spec;
     this.sheet = sheet;
-    this.guard = guard;
+    this.hold = hold;
   }
 
   /// From here on the run can end; causes that came before wait for this.
@@ -46,12 +47,26 @@ final class Ending {
     wires.complete(connected);
   }
 
-  /// Begins the end, unless it has begun. Returns at once.
+  /// Begins the end, unless it has begun. Returns at once. A QEMU of somebody else's ends when it
+  /// does; what it said of that before is remembered.
   void begin(Cause cause) {
+    if (hold.ours()) {
+      end(cause);
+    } else {
+      foreign.of(cause).ifPresent(this::end);
+    }
+  }
+
+  private void end(Cause cause) {
     if (begun.compareAndSet(false, true)) {
       double t = sheet.now();
       Threads.waiting("run-end", () -> finish(cause, t));
     }
+  }
+
+  /// True where the guest is ours to end.
+  boolean ours() {
+    return hold.ours();
   }
 
   boolean begun() {
@@ -61,21 +76,25 @@ final class Ending {
   private void finish(Cause cause, double t) {
     var connected = wires.join();
     observer.join().close();
-    if (!(cause instanceof Cause.Gone || cause instanceof Cause.Broken)) {
+    if (!hold.ours()) {
+      connected.line().close();
+    } else if (!(cause instanceof Cause.Gone || cause instanceof Cause.Broken)) {
       quit(connected);
     }
-    guard.kill();
+    boolean gone = hold.kill();
     await(connected.line().drained());
     await(connected.watch().finished());
     connected.qmp().close();
-    connected.network().ifPresent(Wires.Network::close);
+    connected.network().ifPresent(Wire::close);
     var judgement =
         Judgement.of(
             cause, connected.watch().panic(), connected.watch().end(), t, spec.exitDevice());
     await(papers.join());
     remember(judgement, t);
     try {
-      RuntimeFolders.remove(spec.runtimeFolder());
+      if (gone || hold.ours()) {
+        RuntimeFolders.remove(spec.runtimeFolder());
+      }
     } catch (IOException e) {
       sheet.note(spec.runtimeFolder() + " could not be removed: " + e.getMessage());
     }
@@ -87,7 +106,7 @@ final class Ending {
   private void quit(Wires connected) {
     try {
       connected.qmp().execute("quit", Map.of(), QUIT_PATIENCE);
-      guard.exited().get(QUIT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      hold.exited().get(QUIT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (IOException | ExecutionException | TimeoutException e) {
       // The guard's kill comes next and needs nobody's consent.
     } catch (InterruptedException e) {

@@ -41,6 +41,11 @@ public record Judgement(Verdict verdict, String why) {
           new Judgement(Verdict.LOST, why + " The guest was ended, for nobody could control it.");
       case Cause.Shutdown(var reason) -> shutdown(reason, recent(panic, t));
       case Cause.Gone(var exit) -> gone(exit, recent(panic, t), exitDevice);
+      case Cause.Owners(var reason) ->
+          new Judgement(Verdict.STOPPED, "Its owner ended it (" + reason + ").");
+      case Cause.Left left -> left(recent(panic, t), exitDevice);
+      case Cause.Unwatched(var why) ->
+          new Judgement(Verdict.LOST, why + " The guest was left as it was.");
     };
   }
 
@@ -86,6 +91,17 @@ public record Judgement(Verdict verdict, String why) {
     var error = exit.lastError().isEmpty() ? "" : ": " + exit.lastError();
     return new Judgement(
         Verdict.KILLED, "QEMU ended by itself with exit status " + exit.status() + error + ".");
+  }
+
+  private static Judgement left(Optional<Hit> panic, boolean exitDevice) {
+    if (panic.isPresent()) {
+      return crashed("The guest panicked and ended QEMU", panic);
+    }
+    return exitDevice
+        ? new Judgement(Verdict.POWEROFF, "The guest ended QEMU.")
+        : new Judgement(
+            Verdict.KILLED,
+            "QEMU ended without a word; its exit status went to the command that started it.");
   }
 
   /// The guest's own words first: they are what tells one crash from another, in lists too that

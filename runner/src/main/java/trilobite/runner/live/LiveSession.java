@@ -12,6 +12,7 @@ import trilobite.model.console.ConsoleLog;
 import trilobite.model.job.Subscription;
 import trilobite.model.project.SymbolFile;
 import trilobite.model.project.Target;
+import trilobite.model.reading.Source;
 import trilobite.model.run.ForwardBinding;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunId;
@@ -28,7 +29,6 @@ record LiveSession(
     implements Session {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
-  private static final String BACKEND = "ram0";
 
   @Override
   public RunId id() {
@@ -67,12 +67,12 @@ record LiveSession(
 
   @Override
   public GuestRam openMemory() throws IOException {
-    return GuestRam.open(spec.runtimeFolder().resolve("ram"), layout());
+    return GuestRam.open(wires.ram().file(), layout());
   }
 
   private RamLayout layout() {
     try {
-      return RamLayout.parse(wires.qmp().human("info mtree -f"), BACKEND);
+      return RamLayout.parse(wires.qmp().human("info mtree -f"), wires.ram().region());
     } catch (IOException | IllegalArgumentException e) {
       LOG.info(
           "QEMU's memory map cannot be read, the machine type's rule is used instead: {}",
@@ -108,7 +108,12 @@ record LiveSession(
 
   @Override
   public Optional<RelayCounters> packets() {
-    return wires.network().map(network -> network.relay().counters());
+    return wires.network().map(Wire::counters);
+  }
+
+  @Override
+  public Source packetSource() {
+    return wires.network().map(Wire::source).orElse(RelayWire.SOURCE);
   }
 
   @Override

@@ -16,14 +16,10 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Reach;
 import trilobite.model.reading.Measured;
 import trilobite.model.run.RunEvent;
-import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.capture.RecordedPackets;
-import trilobite.runner.reach.Card;
-import trilobite.runner.reach.GuestReach;
-import trilobite.runner.reach.Situation;
 
 /// A guest that this process owns.
 final class OwnedGuest implements LiveGuest {
@@ -49,16 +45,7 @@ final class OwnedGuest implements LiveGuest {
   private static Reach reach(RunSheet sheet, Wires wires) {
     return wires
         .network()
-        .<Reach>map(
-            network ->
-                new GuestReach(
-                    network.relay(),
-                    network.neighbour(),
-                    new Card(wires.qmp()),
-                    new Situation(
-                        () -> sheet.status().state() == RunState.PAUSED,
-                        sheet::now,
-                        () -> sheet.status().forwards())))
+        .map(network -> network.reach(sheet, wires.qmp()))
         .orElse(
             probe ->
                 Measured.unknown(
@@ -102,6 +89,13 @@ final class OwnedGuest implements LiveGuest {
 
   @Override
   public void stop() throws IOException {
+    if (!ending.ours()) {
+      throw new IOException(
+          "This guest belongs to the command that started it and is not ended from here. End it"
+              + " there, or by kill "
+              + sheet.status().pid().orElse(0)
+              + ".");
+    }
     ending.begin(new Cause.Asked());
     try {
       sheet.ended().get(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS);

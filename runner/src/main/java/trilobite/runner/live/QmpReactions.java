@@ -6,15 +6,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import trilobite.runner.guard.Guard;
+import trilobite.runner.guard.Hold;
 import trilobite.runner.qmp.QmpClient;
 import trilobite.runner.qmp.QmpEvent;
 import trilobite.runner.thread.Threads;
 
 /// What a run does about QEMU's events and about the end of its monitor.
-record QmpReactions(RunSheet sheet, Ending ending, Guard guard) implements Consumer<QmpEvent> {
+record QmpReactions(RunSheet sheet, Ending ending, Hold hold) implements Consumer<QmpEvent> {
 
   private static final long EXIT_PATIENCE_MILLIS = 1_000;
+
+  /// One that is not ours may take its time between closing its monitor and going.
+  private static final long FOREIGN_PATIENCE_MILLIS = 10_000;
 
   @Override
   public void accept(QmpEvent event) {
@@ -36,13 +39,13 @@ record QmpReactions(RunSheet sheet, Ending ending, Guard guard) implements Consu
 
   /// Watches for QEMU's end, and for a QEMU that lives on without a monitor.
   void watch(QmpClient qmp) {
-    var gone = guard.exited().thenAccept(exit -> ending.begin(new Cause.Gone(exit)));
+    var gone = hold.exited().thenAccept(exit -> ending.begin(new Cause.Gone(exit)));
     var _ = qmp.closed().thenAccept(why -> Threads.waiting("qmp-lost", () -> decide(gone, why)));
   }
 
   private void decide(CompletableFuture<Void> gone, String why) {
     try {
-      gone.get(EXIT_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      gone.get(hold.ours() ? EXIT_PATIENCE_MILLIS : FOREIGN_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       ending.begin(new Cause.Broken(why));
     } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import trilobite.model.console.ConsoleLog;
 import trilobite.model.job.Subscription;
 import trilobite.model.project.SymbolFile;
 import trilobite.model.project.Target;
+import trilobite.model.reading.Source;
 import trilobite.model.run.ForwardBinding;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunId;
@@ -84,6 +85,11 @@ public interface Session {
 
   /// What passed the packet relay so far; absent without a network.
   Optional<RelayCounters> packets();
+
+  /// Who counts them.
+  default Source packetSource() {
+    return RelayWire.SOURCE;
+  }
 
   List<ForwardBinding> forwards();
 

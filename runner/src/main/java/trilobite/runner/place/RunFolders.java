@@ -38,6 +38,11 @@ public final class RunFolders {
     }
   }
 
+  /// The file to which keepers write what goes wrong.
+  public Path log() {
+    return base.resolveSibling("keeper.log");
+  }
+
   /// The folder of a run.
   public Path folder(RunId id) {
     return base.resolve(Long.toString(id.number()));

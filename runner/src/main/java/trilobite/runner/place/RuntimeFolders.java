@@ -70,6 +70,19 @@ public final class RuntimeFolders {
             + ". Give the guest less memory, stop another guest, or enlarge /dev/shm.");
   }
 
+  /// The most RAM in bytes that a guest could get now; 0 where no place will do.
+  public long room() throws IOException {
+    long most = 0;
+    for (var base : bases) {
+      if (unfit(base).isEmpty()) {
+        long promised = Files.isDirectory(base) ? promised(base) : 0;
+        var place = Objects.requireNonNull(base.getParent(), "a place that is fit has a parent");
+        most = Math.max(most, space.at(place).free() - MARGIN - promised);
+      }
+    }
+    return most;
+  }
+
   private static Path reserved(Path folder, long memory) throws IOException {
     SparseFile.make(PrivateFolder.require(folder).resolve(RAM), memory);
     return folder;

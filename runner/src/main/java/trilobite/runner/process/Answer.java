@@ -28,10 +28,12 @@ public record Answer(int code, String output) {
     var output = new Bounded();
     var executor = DefaultExecutor.builder().get();
     executor.setStreamHandler(new PumpStreamHandler(output));
-    executor.setWatchdog(ExecuteWatchdog.builder().setTimeout(DEADLINE).get());
+    var watchdog = ExecuteWatchdog.builder().setTimeout(DEADLINE).get();
+    executor.setWatchdog(watchdog);
     executor.setExitValues(null);
     try {
-      return new Answer(executor.execute(line), output.text());
+      int code = executor.execute(line);
+      return new Answer(watchdog.killedProcess() ? -1 : code, output.text());
     } catch (IOException e) {
       return new Answer(-1, output.text());
     }

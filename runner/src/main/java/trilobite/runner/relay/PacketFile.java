@@ -102,6 +102,11 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
 
   @Override
   public void frame(boolean towardsGuest, ByteBuffer bytes, int offset, int length) {
+    frame(HostClock.nanos(), towardsGuest, bytes, offset, length);
+  }
+
+  /// Keeps a frame that passed at a moment of the host's monotonic clock.
+  public void frame(long nanos, boolean towardsGuest, ByteBuffer bytes, int offset, int length) {
     if (!open || waitingBytes.get() > MOST_WAITING) {
       missed.incrementAndGet();
       return;
@@ -109,7 +114,7 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
     var copy = new byte[length];
     bytes.get(offset, copy);
     long waits = waitingBytes.addAndGet(length);
-    waiting.add(new Packet(HostClock.nanos(), towardsGuest, ByteBuffer.wrap(copy)));
+    waiting.add(new Packet(nanos, towardsGuest, ByteBuffer.wrap(copy)));
     if (waits > WAKING && dozing) {
       dozing = false;
       LockSupport.unpark(writer);

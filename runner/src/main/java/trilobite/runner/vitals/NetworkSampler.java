@@ -10,14 +10,12 @@ import trilobite.model.reading.Source;
 import trilobite.model.vitals.Vital;
 import trilobite.runner.relay.RelayCounters;
 
-/// Frames that passed the relay, each counted once.
+/// Frames of the guest, each counted once.
 ///
+/// @param source who counts them
 /// @param none why there are none
-record NetworkSampler(Supplier<Optional<RelayCounters>> counters, String none) implements Sampler {
-
-  private static final Source SOURCE =
-      new Source(
-          Source.Kind.RELAY, "Ethernet frames that passed between the guest and its network");
+record NetworkSampler(Supplier<Optional<RelayCounters>> counters, Source source, String none)
+    implements Sampler {
 
   @Override
   public Set<Vital> vitals() {
@@ -37,10 +35,10 @@ record NetworkSampler(Supplier<Optional<RelayCounters>> counters, String none) i
     }
     var seen = now.get();
     return List.of(
-        new Figure(Vital.NET_RX_PACKETS, seen.rxPackets(), SOURCE),
-        new Figure(Vital.NET_TX_PACKETS, seen.txPackets(), SOURCE),
-        new Figure(Vital.NET_RX_BYTES, seen.rxBytes(), SOURCE),
-        new Figure(Vital.NET_TX_BYTES, seen.txBytes(), SOURCE),
-        new Figure(Vital.NET_DROPS, seen.drops(), SOURCE));
+        new Figure(Vital.NET_RX_PACKETS, seen.rxPackets(), source),
+        new Figure(Vital.NET_TX_PACKETS, seen.txPackets(), source),
+        new Figure(Vital.NET_RX_BYTES, seen.rxBytes(), source),
+        new Figure(Vital.NET_TX_BYTES, seen.txBytes(), source),
+        new Figure(Vital.NET_DROPS, seen.drops(), source));
   }
 }

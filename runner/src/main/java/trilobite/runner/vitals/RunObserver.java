@@ -65,7 +65,7 @@ final class RunObserver implements Observer {
         new MemorySampler(memory::touched, memory::touchedBy),
         new HeapSampler(eyes::heap, time.nanos()),
         new ListenerSampler(() -> eyes.see(Views.LISTENERS), vitals::mark),
-        new NetworkSampler(session::packets, session.packetless()),
+        new NetworkSampler(session::packets, session.packetSource(), session.packetless()),
         session.monitored()
             ? new DiskSampler(session.qmp(), session.target().drives().size())
             : new ProcessDiskSampler(Path.of("/proc"), session.qemuPid()));

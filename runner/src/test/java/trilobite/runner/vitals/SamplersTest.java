@@ -43,6 +43,8 @@ class SamplersTest {
         proc, 77, Arrays.stream(threads).mapToObj(id -> new Vcpu(0, id)).toList(), () -> nanos);
   }
 
+  private static final Source RELAY = new Source(Source.Kind.RELAY, "frames");
+
   @Test
   void cpuIsThePartOfTheTimeThatVcpusRan() throws IOException {
     thread(1, "1000000 5 1\n", stat(0, 0));
@@ -74,7 +76,7 @@ class SamplersTest {
   @Test
   void networkCountsComeFromTheRelay() throws IOException {
     var figures =
-        new NetworkSampler(() -> Optional.of(new RelayCounters(1, 2, 3, 4, 5)), "").sample();
+        new NetworkSampler(() -> Optional.of(new RelayCounters(1, 2, 3, 4, 5)), RELAY, "").sample();
     assertThat(figures.stream().collect(Collectors.toMap(Sampler.Figure::vital, f -> f.value())))
         .containsEntry(Vital.NET_RX_PACKETS, 1.0)
         .containsEntry(Vital.NET_TX_PACKETS, 2.0)
@@ -82,7 +84,7 @@ class SamplersTest {
         .containsEntry(Vital.NET_TX_BYTES, 4.0)
         .containsEntry(Vital.NET_DROPS, 5.0);
     assertThatThrownBy(
-            () -> new NetworkSampler(Optional::empty, "the guest has no network").sample())
+            () -> new NetworkSampler(Optional::empty, RELAY, "the guest has no network").sample())
         .hasMessageContaining("no network");
   }
 

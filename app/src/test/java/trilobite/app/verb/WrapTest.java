@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import trilobite.app.Terminal;
+
+/// `trilobite wrap` from outside, with the demo guest started by other people's means.
+@Tag("qemu")
+final class WrapTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path home;
+  private Path shm;
+  private Terminal terminal;
+  private Path image;
+  private final List<Process> started = new ArrayList<>();
+
+  @BeforeEach
+  void makeRoom() throws IOException {
+    shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-");
+    terminal =
+        new Terminal(
+            home,
+            Map.of(
+                "HOME", home.toString(),
+                "XDG_CONFIG_HOME", home.resolve("config").toString(),
+                "XDG_STATE_HOME", home.resolve("state").toString(),
+                "XDG_CACHE_HOME", home.resolve("cache").toString(),
+                "XDG_DATA_HOME", home.resolve("data").toString(),
+                "XDG_RUNTIME_DIR", shm.toString()));
+    image = home.resolve("tidepool.elf");
+    try (var bytes = WrapTest.class.getResourceAsStream("/guest/prebuilt/tidepool.elf")) {
+      Files.copy(bytes, image);
+    }
+  }
+
+  @AfterEach
+  void clear() throws Exception {
+    started.forEach(Process::destroy);
+    for (var process : ProcessHandle.allProcesses().toList()) {
+      if (line(process.pid()).contains(shm + "/trilobite/")) {
+        process.destroy();
+      }
+    }
+    until("QEMU and keepers are gone", () -> Files.notExists(shm.resolve("trilobite/1")));
+    try (var all = Files.walk(shm)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private static String line(long pid) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static void until(String what, BooleanSupplier there) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!there.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
+      Thread.sleep(50);
+    }
+  }
+
+  private Path script(String text) throws IOException {
+    var script = Files.writeString(home.resolve("start me.sh"), "#!/bin/sh\n" + text + "\n");
+    return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private String said(String name) {
+    try {
+      return Files.readString(home.resolve(name));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private String asked(String... words) {
+    try {
+      return terminal.run(words).out();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
+  }
+
+  private static String get(int port, String path) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+              .timeout(Duration.ofSeconds(20))
+              .build();
+      return client.send(request, BodyHandlers.ofString()).body();
+    }
+  }
+
+  private static List<String> threads(JsonNode rows) {
+    var threads = new ArrayList<String>();
+    rows.forEach(row -> threads.add(row.path("id").asText() + " " + row.path("name").asText()));
+    Collections.sort(threads);
+    return threads;
+  }
+
+  private JsonNode guest() throws Exception {
+    until("it can be asked", () -> Files.exists(shm.resolve("trilobite/1/control.sock")));
+    return JSON.readTree(terminal.run("guests", "--json").out());
+  }
+
+  private JsonNode record() throws IOException {
+    return JSON.readTree(home.resolve("state/trilobite/runs/1/run.json").toFile());
+  }
+
+  private boolean ended() {
+    try {
+      return record().has("verdict");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void aMakefilesOwnLineIsSeenFromInsideAndLeavesAsItCame() throws Exception {
+    int port = freePort();
+    Files.writeString(
+        home.resolve("Makefile"),
+        "run:\n\t@qemu-system-x86_64 -kernel '"
+            + image
+            + "' -display none -serial stdio -m 64M -net nic,model=virtio-net-pci,vectors=4 -net user,hostfwd=tcp:127.0.0.1:"
+            + port
+            + "-:80 -append '--port 80' -device isa-debug-exit,iobase=0xf4,iosize=0x04\n");
+    var wrapped = terminal.start("make", "wrap", "-g", "mine", "--", "make", "-s", "run");
+    started.add(wrapped);
+    until("the guest is ready", () -> said("make.out").contains("listening on :80"));
+
+    var guest = guest();
+    assertThat(guest.path("project").asText()).isEqualTo("mine");
+    until("its memory is open", () -> asked("ps", "--json").contains("\"main\""));
+    var truth = threads(JSON.readTree(get(port, "/truth/threads")).path("threads"));
+    assertThat(truth).hasSizeGreaterThan(5);
+    assertThat(threads(JSON.readTree(asked("ps", "--json")).path("rows"))).isEqualTo(truth);
+    assertThat(asked("console")).contains("listening on :80");
+    until(
+        "packets, of a network without a name",
+        () -> asked("tcpdump", "--json").contains("/truth/threads"));
+    assertThat(terminal.run("stop").code()).as("it is theirs").isEqualTo(Exit.NO);
+    assertThat(said("make.err"))
+        .contains("trilobite wrap: run #1", "+ -machine memory-backend=pc.ram");
+
+    // SIGTERM for QEMU, as its own terminal would send it: make tells what became of it.
+    ProcessHandle.of(guest.path("pid").asLong()).orElseThrow().destroy();
+    assertThat(wrapped.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(wrapped.exitValue()).isZero();
+    until("the run is recorded", this::ended);
+    assertThat(record().path("verdict").asText()).isEqualTo("stopped");
+    assertThat(record().path("why").asText()).isEqualTo("Its owner ended it (host-signal).");
+    var made = terminal.run("import", "--run", "1");
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(home.resolve("trilobite.toml"))
+        .content()
+        .contains(
+            "kernel = \"" + image + "\"", "forward = [\"" + port + ":80\"]", "memory = \"64M\"");
+    assertThat(made.err()).contains("passed on as raw arguments: -device isa-debug-exit");
+    assertThat(terminal.run("import", "--run", "1").code()).as("it stays").isNotZero();
+    assertThat(terminal.run("command", ".").out()).contains(" -kernel " + image);
+  }
+
+  @Test
+  void inTheBackgroundItOutlivesItsScriptAndUs() throws Exception {
+    var script =
+        script(
+            "exec qemu-system-x86_64 -kernel '"
+                + image
+                + "' -display none -daemonize -serial file:\"$PWD/own log\" -m size=64M,slots=2,maxmem=128M"
+                + " -netdev user,id=n0 -device virtio-net-pci,netdev=n0 -pidfile own.pid"
+                + " -qmp unix:own.sock,server=on,wait=off");
+    var wrapped = terminal.run("wrap", "--", script.toString());
+    assertThat(wrapped.code()).as(wrapped.err()).isZero();
+    until("its own log", () -> said("own log").contains("listening on :80"));
+    var guest = guest();
+    long pid = guest.path("pid").asLong();
+    assertThat(said("own.pid").strip()).isEqualTo(Long.toString(pid));
+    assertThat(guest.path("project").asText()).isEqualTo("tidepool.elf");
+    assertThat(terminal.run("console").out()).isEqualTo(said("own log"));
+
+    var keeper =
+        Files.readString(shm.resolve("trilobite/1/owner")).lines().findFirst().orElseThrow();
+    ProcessHandle.of(Long.parseLong(keeper)).orElseThrow().destroyForcibly();
+    // What clears away after owners that died leaves a QEMU alone that is not ours.
+    until("the keeper is gone", () -> ProcessHandle.of(Long.parseLong(keeper)).isEmpty());
+    assertThat(terminal.run("guests", "--json").out()).isEmpty();
+    assertThat(ProcessHandle.of(pid)).as("QEMU").isPresent();
+    assertThat(shm.resolve("trilobite/1/ram")).exists();
+
+    ProcessHandle.of(pid).orElseThrow().destroy();
+    until("QEMU is gone", () -> ProcessHandle.of(pid).isEmpty());
+    until(
+        "the next start cleared its folder away",
+        () -> asked("guests", "--json").isEmpty() && Files.notExists(shm.resolve("trilobite/1")));
+    until("its record is completed", () -> asked("runs", "--json").contains("\"lost\""));
+  }
+
+  @Test
+  void exitCodeArgumentsAndSignalsAreTheCommandsOwn() throws Exception {
+    var words = terminal.run("wrap", "--", "printf", "%s|", "a b", "$x", "'", "-g", "\n");
+    assertThat(words.out()).isEqualTo("a b|$x|'|-g|\n|");
+    assertThat(words.err()).isEmpty();
+    assertThat(terminal.run("wrap", "sh", "-c", "exit 42").code()).isEqualTo(42);
+    assertThat(terminal.run("wrap", "--", "no-such-program").code()).isEqualTo(Exit.ABSENT);
+
+    var version = terminal.run("wrap", "--", "qemu-system-x86_64", "-machine", "help");
+    assertThat(version.code()).isZero();
+    assertThat(version.out()).contains("microvm");
+    assertThat(version.err()).as("a question starts no guest").isEmpty();
+
+    var sleeping = terminal.start("sleep", "wrap", "--", "sh", "-c", "echo up; exec sleep 100");
+    started.add(sleeping);
+    until("the command runs", () -> said("sleep.out").contains("up"));
+    assertThat(line(sleeping.pid())).isEqualTo("sleep\000100\0");
+    sleeping.destroy();
+    assertThat(sleeping.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(sleeping.exitValue()).isEqualTo(128 + 15);
+  }
+
+  @Test
+  void aLineThatQemuRefusesFailsAsItWouldAndLeavesNoRun() throws Exception {
+    var refused = terminal.run("wrap", "--", "qemu-system-x86_64", "-no-such-option");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("-no-such-option: invalid option");
+    until("no run is left", () -> Files.notExists(shm.resolve("trilobite/1")));
+    assertThat(terminal.run("runs", "--json").out()).isEmpty();
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.wrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import trilobite.model.project.Drive;
+import trilobite.model.project.Forward;
+
+/// Lines of real tools, read as targets: what is in them, and what is said not to be.
+class LineTargetTest {
+
+  private static LineTarget read(String line) {
+    return LineTarget.of("x86_64", Lines.of(line), Path.of("/work"));
+  }
+
+  @Test
+  void kraft() {
+    var line = read(Lines.KRAFT);
+    var target = line.target();
+
+    assertThat(line.name()).isEqualTo("3c3bc1f2");
+    assertThat(target.machine()).isEqualTo("pc");
+    assertThat(target.accelerator()).isEqualTo("kvm");
+    assertThat(target.cpu()).isEqualTo("host,+x2apic,-pmu");
+    assertThat(target.memory()).isEqualTo("67M");
+    assertThat(target.kernel()).contains("/app/.unikraft/build/nginx_qemu-x86_64");
+    assertThat(target.append()).isEqualTo("-freq 2000 -- a,b");
+    assertThat(target.network().mode()).isEqualTo("user");
+    assertThat(target.network().forwards())
+        .containsExactly(new Forward("tcp", "127.0.0.1", 8080, 80));
+    assertThat(line.kept()).containsExactly("-device", "sga", "-rtc", "base=utc");
+    assertThat(line.left())
+        .contains(
+            "-S: use pause",
+            "-daemonize: use run --detach",
+            "hostfwd=tcp::8080-:80: only for this machine, 127.0.0.1",
+            "-qmp unix:/run/k/qemu_control.sock,server,nowait: the monitor is Trilobite's",
+            "-smp cpus=1,threads=1,sockets=1: only the number");
+  }
+
+  @Test
+  void opsBootsFromItsDisk() {
+    var line = read(Lines.OPS);
+    var target = line.target();
+
+    assertThat(line.name()).isEqualTo("hi.img");
+    assertThat(target.machine()).isEqualTo("q35");
+    assertThat(target.accelerator()).as("kvm:tcg tries both").isEqualTo("auto");
+    assertThat(target.cpu()).as("the later one counts").isEqualTo("max");
+    assertThat(target.vcpus()).isEqualTo(2);
+    assertThat(target.memory()).isEqualTo("2G");
+    assertThat(target.drives())
+        .containsExactly(new Drive("/home/me/.ops/images/hi.img", "raw", false, false, true));
+    assertThat(line.kept()).contains("-device", "isa-debug-exit");
+    assertThat(line.left())
+        .anyMatch(text -> text.startsWith("-device scsi-hd,bus=scsi0.0,drive=hd0: the disk"));
+  }
+
+  @Test
+  void osvsConsoleAndMonitorAreLeft() {
+    var line = read(Lines.OSV);
+
+    assertThat(line.target().drives())
+        .containsExactly(new Drive("/osv/build/release/usr.img", "raw", false, false, true));
+    assertThat(line.kept()).containsExactly("-device", "virtio-rng-pci");
+    assertThat(line.left())
+        .contains(
+            "-chardev stdio,mux=on,id=stdio,signal=off: the console is Trilobite's",
+            "-device isa-serial,chardev=stdio: the console is Trilobite's",
+            "net=192.168.122.0/24: QEMU's own network");
+    assertThat(line.target().network().outbound()).isTrue();
+  }
+
+  @Test
+  void solo5HasATapAndLosesAMachineProperty() {
+    var line = read(Lines.SOLO5);
+
+    assertThat(line.target().network().mode()).isEqualTo("tap");
+    assertThat(line.target().network().tap()).isEqualTo("tap100");
+    assertThat(line.target().kernel()).contains("/work/test_net.virtio");
+    assertThat(line.left())
+        .contains("-machine acpi=off: a target names a machine without properties");
+  }
+
+  @Test
+  void hermitsLoaderBootsItsApplication() {
+    var target = read(Lines.HERMIT).target();
+
+    assertThat(target.machine()).isEqualTo("microvm");
+    assertThat(target.kernel()).contains("/work/hermit-loader-x86_64");
+    assertThat(target.initrd()).contains("/work/target/httpd");
+    assertThat(target.network().forwards()).hasSize(2);
+    assertThat(read(Lines.HERMIT_FS).left())
+        .contains("-numa node,memdev=mem: the guest's RAM is one shared file");
+  }
+
+  @Test
+  void xv6HasTwoDisksOfWhichTheFirstThatIsNamedBoots() {
+    var line = read(Lines.XV6);
+
+    assertThat(line.target().drives()).hasSize(2);
+    assertThat(line.target().drives().getFirst().boot()).isTrue();
+    assertThat(line.target().kernel()).isEqualTo(Optional.empty());
+    assertThat(line.target().network().mode()).as("QEMU's own card goes").isEqualTo("none");
+  }
+
+  @Test
+  void aCdromBootsWhereItIsAsked() {
+    var drives = read("-hda disk.qcow2 -cdrom boot.iso -boot d -m 256").target().drives();
+
+    assertThat(drives.getFirst().format()).isEqualTo("qcow2");
+    assertThat(drives.getFirst().boot()).isFalse();
+    assertThat(drives.getLast())
+        .isEqualTo(new Drive("/work/boot.iso", "raw", true, false, true, true));
+  }
+
+  @Test
+  void vsockHasAnAddress() {
+    var network = read("-nodefaults -device vhost-vsock-pci,id=v,guest-cid=7").target().network();
+
+    assertThat(network.mode()).isEqualTo("vsock");
+    assertThat(network.cid()).isEqualTo(7);
+  }
+
+  @Test
+  void whatCannotBeReadIsNoTarget() {
+    assertThat(read("-m lots -smp x").target().memory()).isEqualTo("128M");
+    assertThat(read("-m lots").left()).contains("-m lots: no amount of memory");
+    assertThat(read("").name()).isEqualTo("guest");
+  }
+}

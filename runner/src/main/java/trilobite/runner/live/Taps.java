@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner.live;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import trilobite.runner.qmp.QmpClient;
+import trilobite.runner.qmp.QmpException;
+
+/// The taps on a guest's networks, those included that could only be set once QEMU ran.
+///
+/// @param guest hardware addresses of the guest's cards
+record Taps(List<Path> files, Set<Long> guest) {
+
+  private static final int MOST = 16;
+
+  /// Lines of `info network`, as `print_net_client` in `net/net.c` of QEMU 7.2 writes them.
+  private static final Pattern BACK =
+      Pattern.compile(
+          "(\\S+): index=\\d+,type=(user|tap|bridge|socket|stream|dgram|vde|l2tpv3)\\b.*");
+
+  private static final Pattern CARD =
+      Pattern.compile("type=nic,.*macaddr=([0-9a-f]{2}(?::[0-9a-f]{2}){5})");
+
+  static Taps of(QmpClient qmp, Path folder, Follower.Added added, Consumer<String> trouble)
+      throws IOException {
+    var text = qmp.human("info network");
+    var files = new ArrayList<>(added.taps());
+    if (added.untapped()) {
+      late(qmp, folder, text, files, trouble);
+    }
+    return new Taps(List.copyOf(files), cards(text));
+  }
+
+  /// Networks that have a name in the line were tapped there.
+  private static void late(
+      QmpClient qmp, Path folder, String text, List<Path> files, Consumer<String> trouble)
+      throws IOException {
+    var found = BACK.matcher(text);
+    while (found.find() && files.size() < MOST) {
+      var name = found.group(1);
+      if (!name.startsWith("#")) {
+        continue;
+      }
+      var file = folder.resolve("tap" + files.size() + ".pcap");
+      try {
+        qmp.execute(
+            "object-add",
+            Map.of(
+                "qom-type",
+                "filter-dump",
+                "id",
+                "trilobite-late" + files.size(),
+                "netdev",
+                name,
+                "file",
+                file.toString()));
+        files.add(file);
+      } catch (QmpException e) {
+        trouble.accept("Packets of " + name + " are not seen: " + e.getMessage());
+      }
+    }
+  }
+
+  private static Set<Long> cards(String text) {
+    var cards = new HashSet<Long>();
+    var found = CARD.matcher(text);
+    while (found.find()) {
+      cards.add(Long.parseLong(found.group(1).replace(":", ""), 16));
+    }
+    return cards;
+  }
+}
