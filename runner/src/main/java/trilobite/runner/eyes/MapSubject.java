@@ -85,7 +85,7 @@ final class MapSubject implements Subject {
   private static List<Loaded> sections(Scene scene) {
     try {
       var image = scene.session().image();
-      return image.isPresent() ? LoadedSections.of(image.get()) : List.of();
+      return image.filter(Symbols::elf).isPresent() ? LoadedSections.of(image.get()) : List.of();
     } catch (IOException e) {
       // At the guest's end whatever is being read is interrupted, and nobody misses it.
       if (!Thread.currentThread().isInterrupted()) {

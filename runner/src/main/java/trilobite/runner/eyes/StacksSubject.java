@@ -43,6 +43,12 @@ final class StacksSubject implements Subject {
                 () ->
                     scene.none(
                         "threads", "the profile " + profile.name() + " knows of no threads"));
+    if (layout.saved().isEmpty()) {
+      throw scene.none(
+          "stacks",
+          "the profile %s does not say where its threads' registers are saved"
+              .formatted(profile.name()));
+    }
     try {
       var plan = ThreadPlan.of(scene.program(), profile, layout);
       return new Stacks(

@@ -12,6 +12,7 @@ import trilobite.runner.walk.BinaryTree;
 import trilobite.runner.walk.Buckets;
 import trilobite.runner.walk.Chain;
 import trilobite.runner.walk.Nested;
+import trilobite.runner.walk.NodeChain;
 import trilobite.runner.walk.PerCpu;
 import trilobite.runner.walk.Ring;
 import trilobite.runner.walk.Row;
@@ -29,6 +30,13 @@ record Shapes(Program program) {
       case Walking.Linked list ->
           new Chain(offset(start, list.first()), offset(element(list), list.next()));
       case Walking.ListHead list -> ring(list);
+      case Walking.NodeList list -> {
+        var link = RouteParser.compile(program.types(), element(list), list.link());
+        yield new NodeChain(
+            offset(start, list.first()),
+            direct(link, list.link()),
+            offset(link.type(), list.next()));
+      }
       case Walking.Array array -> array(array, start);
       case Walking.Vector vector -> vector(vector, start);
       case Walking.Tree tree -> tree(tree, start);
@@ -81,7 +89,8 @@ record Shapes(Program program) {
         direct(end, vector.end()),
         pointer ? 0 : NumberAt.of(program.types(), end).width(),
         vector.pointers() ? Long.BYTES : size(element(vector)),
-        vector.pointers());
+        vector.pointers(),
+        vector.more());
   }
 
   private Shape tree(Walking.Tree tree, Type start) throws PathException {

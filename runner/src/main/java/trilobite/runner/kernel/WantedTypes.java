@@ -84,6 +84,7 @@ public final class WantedTypes {
       }
       case Walking.Linked ignored -> {}
       case Walking.ListHead ignored -> {}
+      case Walking.NodeList ignored -> {}
       case Walking.Array ignored -> {}
       case Walking.Vector ignored -> {}
       case Walking.Tree ignored -> {}

@@ -25,13 +25,21 @@ public record Container(String name, String start, Walking walking) {
     /// @param prev empty for nodes with no way back
     record ListHead(String of, String link, String next, String prev) implements Walking {}
 
+    /// Nodes inside their elements, the last of which points at nothing.
+    ///
+    /// @param first path to the pointer to the first node, from the container's begin
+    record NodeList(String of, String first, String link, String next) implements Walking {}
+
     /// Elements, or pointers to them, side by side.
     ///
     /// @param count how many; 0 for as many as the variable's type says
     record Array(String of, long count, boolean pointers) implements Walking {}
 
     /// A pointer to elements side by side, and their count or end.
-    record Vector(String of, String data, String end, boolean pointers) implements Walking {}
+    ///
+    /// @param more elements than the count says, as where a mask stands for it
+    record Vector(String of, String data, String end, boolean pointers, long more)
+        implements Walking {}
 
     /// A binary tree of nodes inside their elements.
     ///
@@ -103,6 +111,7 @@ public record Container(String name, String start, Walking walking) {
         case Nested nested -> List.of(nested.outer(), nested.each());
         case Linked ignored -> List.of();
         case ListHead ignored -> List.of();
+        case NodeList ignored -> List.of();
         case Array ignored -> List.of();
         case Vector ignored -> List.of();
         case Tree ignored -> List.of();

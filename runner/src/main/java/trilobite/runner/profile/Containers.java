@@ -36,10 +36,17 @@ record Containers(String origin) {
       case "list-head" ->
           new Walking.ListHead(
               of(toml, name), text(toml, name, "link"), next(toml), or(toml, "prev", "prev"));
+      case "node-list" ->
+          new Walking.NodeList(
+              of(toml, name), or(toml, "first", "first"), text(toml, name, "link"), next(toml));
       case "array" -> new Walking.Array(of(toml, name), count(toml), pointers(toml));
       case "vector" ->
           new Walking.Vector(
-              of(toml, name), text(toml, name, "data"), text(toml, name, "end"), pointers(toml));
+              of(toml, name),
+              text(toml, name, "data"),
+              text(toml, name, "end"),
+              pointers(toml),
+              Math.clamp(toml.getLong("more", () -> 0), 0, 1));
       case "red-black-tree" ->
           new Walking.Tree(
               of(toml, name),

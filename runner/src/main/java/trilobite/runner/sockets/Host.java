@@ -13,11 +13,19 @@ final class Host {
   private final byte[] bytes;
   private final boolean number;
 
-  /// @param bytes in network order, from now on this object's
+  /// @param bytes in network order, from now on this object's; an IPv4 address that is dressed as
+  ///   one of IPv6 (RFC 4291, 2.5.5.2) is that IPv4 address
   /// @param number true where they are a number, little-endian
   Host(byte[] bytes, boolean number) {
-    this.bytes = bytes;
+    this.bytes = mapped(bytes) ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
     this.number = number;
+  }
+
+  private static boolean mapped(byte[] bytes) {
+    return bytes.length == 16
+        && Arrays.equals(bytes, 0, 10, new byte[10], 0, 10)
+        && bytes[10] == -1
+        && bytes[11] == -1;
   }
 
   /// True for the address that stands for all of them.

@@ -6,7 +6,17 @@ import java.io.IOException;
 /// How a container's elements are found. Offsets are bytes, taken from debug information by whoever
 /// makes the shape.
 public sealed interface Shape
-    permits Chain, Ring, Row, Vector, BinaryTree, BTree, Buckets, PerCpu, Through, Nested {
+    permits Chain,
+        NodeChain,
+        Ring,
+        Row,
+        Vector,
+        BinaryTree,
+        BTree,
+        Buckets,
+        PerCpu,
+        Through,
+        Nested {
 
   /// Tells `walk` of each element, in the container's order.
   ///

@@ -11,8 +11,14 @@ import java.io.IOException;
 /// @param width bytes of the count; 0 where it is a pointer
 /// @param stride bytes from one to the next
 /// @param pointers true where the slots hold pointers
-public record Vector(long data, long end, int width, long stride, boolean pointers)
+/// @param more slots than the count says, as where a mask stands for it
+public record Vector(long data, long end, int width, long stride, boolean pointers, long more)
     implements Shape {
+
+  /// With as many slots as the count says.
+  public Vector(long data, long end, int width, long stride, boolean pointers) {
+    this(data, end, width, stride, pointers, 0);
+  }
 
   @Override
   public void walk(Walk walk, long start) throws IOException {
@@ -20,7 +26,7 @@ public record Vector(long data, long end, int width, long stride, boolean pointe
     var count =
         width == 0
             ? Long.divideUnsigned(walk.word(start + end) - first, Math.max(1, stride))
-            : walk.number(start + end, width);
+            : walk.number(start + end, width) + more;
     if (count < 0) {
       throw new BrokenException("a vector ends before it begins", start);
     }

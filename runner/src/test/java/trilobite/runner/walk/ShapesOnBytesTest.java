@@ -159,4 +159,14 @@ class ShapesOnBytesTest {
     var now = new long[1];
     return () -> now[0] += 1_000_000;
   }
+
+  @Test
+  void nodesInsideTheirElementsEndAtNothingOrAtAnOddAddress() throws IOException {
+    ram.words(0x1000, 0x2018).words(0x2018, 0x2818).words(0x2818, 0x3).words(0x1008, 0);
+    assertThat(walk(new NodeChain(0, 0x18, 0))).containsExactly(0x2000, 0x2800);
+    assertThat(walk(new NodeChain(8, 0x18, 0))).isEmpty();
+    ram.words(0x2818, 0x2018);
+    assertThatThrownBy(() -> walk(new NodeChain(0, 0x18, 0)))
+        .hasMessageContaining("leads back to itself");
+  }
 }

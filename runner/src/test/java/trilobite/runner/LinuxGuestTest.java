@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.runner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import trilobite.model.guest.Listing;
+import trilobite.model.guest.View;
+import trilobite.model.guest.Views;
+import trilobite.model.inspect.Question;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.LaunchRequest;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.reading.Measured.Known;
+import trilobite.model.reading.Measured.Unknown;
+import trilobite.runner.place.RuntimeFolders;
+
+/// Debian's cloud kernel on a microvm, as the template builds it: its processes and sockets read
+/// from outside, beside what it prints of itself.
+@Tag("qemu")
+class LinuxGuestTest {
+
+  private static final List<String> STATES =
+      List.of(
+          "",
+          "ESTABLISHED",
+          "SYN_SENT",
+          "SYN_RCVD",
+          "FIN_WAIT_1",
+          "FIN_WAIT_2",
+          "TIME_WAIT",
+          "CLOSED",
+          "CLOSE_WAIT",
+          "LAST_ACK",
+          "LISTEN",
+          "CLOSING",
+          "SYN_RCVD");
+
+  private static final int TRIES = 20;
+  private static final int COMM = 15;
+
+  @TempDir Path home;
+  private Path shm;
+  private Runner workbench;
+
+  @BeforeEach
+  void open() throws Exception {
+    shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-");
+    workbench =
+        Runner.open(
+            Map.of(
+                "PATH", System.getenv("PATH"),
+                "XDG_CONFIG_HOME", home.resolve("config").toString(),
+                "XDG_STATE_HOME", home.resolve("state").toString(),
+                "XDG_CACHE_HOME", home.resolve("cache").toString(),
+                "XDG_DATA_HOME", home.resolve("data").toString(),
+                "XDG_RUNTIME_DIR", shm.toString()));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    workbench.close();
+    try (var left = Files.list(shm.resolve("trilobite"))) {
+      for (var folder : left.toList()) {
+        RuntimeFolders.remove(folder);
+      }
+    }
+    RuntimeFolders.remove(shm);
+  }
+
+  private Path built() throws Exception {
+    var folder = home.resolve("guest");
+    run(
+        home,
+        "cp",
+        "-R",
+        Path.of("../resources/templates/linux-microvm").toRealPath() + "",
+        "guest");
+    var toml = folder.resolve("trilobite.toml");
+    Files.writeString(toml, Files.readString(toml).replace("8080:80", "0:80"));
+    run(folder, "make", "-s");
+    return folder;
+  }
+
+  private static void run(Path folder, String... command) throws Exception {
+    var process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+    assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+  }
+
+  @Test
+  void processesAndSocketsAreThoseThatTheGuestPrints() throws Exception {
+    var guest =
+        workbench
+            .guests()
+            .launch(new LaunchRequest(built(), "microvm", true, false), JobContext.unwatched());
+    Waiting.until("ready", () -> guest.status().ready().isPresent());
+    Waiting.until("eyes", () -> guest.eyes().see(Views.SOCKETS) instanceof Known);
+    var console = new Shell(guest);
+    // Nothing else in busybox waits for datagrams.
+    console.say("printf 'interface eth0\\nstart 10.0.2.20\\nend 10.0.2.30\\n' >/tmp/dhcp");
+    console.say("mkdir -p /var/lib/misc; touch /var/lib/misc/udhcpd.leases");
+    console.say("udhcpd -f /tmp/dhcp >/dev/null 2>&1 &");
+    Waiting.until(
+        "datagrams are waited for", () -> console.sockets().toString().contains("udp *:67"));
+    var port = guest.status().forwards().getFirst().hostPort();
+    try (var first = new Socket(InetAddress.getLoopbackAddress(), port);
+        var second = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      second.getOutputStream().write("GET /slow".getBytes(UTF_8));
+      // QEMU says "connected" before the guest has heard of it.
+      Waiting.until(
+          "both connections in the guest",
+          () -> sockets(guest).stream().filter(row -> row.endsWith("ESTABLISHED")).count() == 2);
+      agree(() -> sockets(guest), console::sockets);
+      assertThat(sockets(guest))
+          .contains("tcp *:80 LISTEN", "udp *:67")
+          .anyMatch(row -> row.matches("tcp 10.0.2.15:80 10.0.2.2:\\d+ ESTABLISHED"))
+          .hasSizeGreaterThanOrEqualTo(4);
+      assertThat(first.isConnected()).isTrue();
+    }
+    agree(() -> processes(guest), console::processes);
+    assertThat(processes(guest)).contains("1 init").anyMatch(row -> row.endsWith(" httpd"));
+    assertThat(guest.eyes().ask(new Question.Stack("1", false)))
+        .isInstanceOfSatisfying(
+            Unknown.class, stack -> assertThat(stack.reason().why()).contains("ORC"));
+    guest.stop();
+  }
+
+  /// Both say the same at some time; what comes and goes between two looks is no difference.
+  private static void agree(Supplier<Set<String>> ours, Supplier<Set<String>> theirs) {
+    var seen = ours.get();
+    var told = theirs.get();
+    for (int tries = 1; tries < TRIES && !seen.equals(told); tries++) {
+      seen = ours.get();
+      told = theirs.get();
+    }
+    var both = new TreeSet<>(seen);
+    both.retainAll(told);
+    seen.removeAll(both);
+    told.removeAll(both);
+    assertThat(seen).as("seen from outside alone; told alone: " + told).isEmpty();
+    assertThat(told).as("told by the guest alone").isEmpty();
+    assertThat(both).isNotEmpty();
+  }
+
+  private static <R extends Record> List<R> see(LiveGuest guest, View<R> view) {
+    return guest.eyes().see(view).value().map(Listing::rows).orElse(List.of());
+  }
+
+  private static Set<String> sockets(LiveGuest guest) {
+    var all = new TreeSet<String>();
+    see(guest, Views.LISTENERS)
+        .forEach(
+            row ->
+                all.add(
+                    row.protocol()
+                        + " "
+                        + row.local()
+                        + (row.protocol().equals("tcp") ? " LISTEN" : "")));
+    see(guest, Views.SOCKETS).stream()
+        .filter(row -> !row.halves().equals("host"))
+        .forEach(row -> all.add("tcp %s %s %s".formatted(row.local(), row.remote(), row.state())));
+    return all;
+  }
+
+  /// Process numbers and names. The guest shows a worker's with what it works for, and all of a
+  /// kernel thread's, of which its record has 15 characters.
+  private static Set<String> processes(LiveGuest guest) {
+    return see(guest, Views.THREADS).stream()
+        .filter(row -> row.id() != 0)
+        .map(row -> row.id() + " " + plain(row.name()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String plain(String name) {
+    var own = name.replaceFirst("^(kworker/[^-+]*).*", "$1");
+    return own.substring(0, Math.min(own.length(), COMM));
+  }
+
+  /// The guest's own shell.
+  private static final class Shell {
+    private final LiveGuest guest;
+    private int asked;
+
+    Shell(LiveGuest guest) {
+      this.guest = guest;
+    }
+
+    void say(String line) throws IOException {
+      guest.type((line + "\r").getBytes(UTF_8));
+    }
+
+    /// What a command prints.
+    List<String> tell(String command) throws Exception {
+      int number = ++asked;
+      // As typed, the marks are not what is printed.
+      say("echo b''egin%d; %s; echo e''nd%d".formatted(number, command, number));
+      Waiting.until("the shell", () -> text().contains("end" + number + "\n"));
+      var text = text();
+      return text.substring(
+              text.indexOf("begin" + number + "\n"), text.indexOf("end" + number + "\n"))
+          .lines()
+          .skip(1)
+          .toList();
+    }
+
+    private String text() {
+      var all = new byte[(int) guest.console().length()];
+      return new String(all, 0, guest.console().read(0, all), UTF_8).replace("\r", "");
+    }
+
+    Set<String> sockets() {
+      try {
+        var all = new TreeSet<String>();
+        for (var line : tell("cat /proc/net/tcp /proc/net/tcp6")) {
+          row(line, true).ifPresent(all::add);
+        }
+        for (var line : tell("cat /proc/net/udp /proc/net/udp6")) {
+          row(line, false).ifPresent(all::add);
+        }
+        return all;
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    Set<String> processes() {
+      try {
+        // The shell that asks lists itself only.
+        return tell(
+                "for p in /proc/[0-9]*; do read -r s 2>/dev/null < $p/stat && echo \"$s\"; done")
+            .stream()
+            .map(
+                line ->
+                    line.substring(0, line.indexOf(' '))
+                        + " "
+                        + plain(line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'))))
+            .collect(Collectors.toCollection(TreeSet::new));
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /// A line of `/proc/net`: number, local, remote, state in hexadecimal.
+    private static Optional<String> row(String line, boolean tcp) {
+      var words = new ArrayList<>(List.of(line.strip().split("\\s+")));
+      if (words.size() < 4 || !words.getFirst().matches("\\d+:")) {
+        return Optional.empty();
+      }
+      var state = STATES.get(Integer.parseInt(words.get(3), 16));
+      var local = place(words.get(1));
+      return Optional.of(
+          !tcp
+              ? "udp " + local
+              : state.equals("LISTEN")
+                  ? "tcp " + local + " LISTEN"
+                  : "tcp %s %s %s".formatted(local, place(words.get(2)), state));
+    }
+
+    /// Words of four bytes, each as a little-endian number, and the port.
+    private static String place(String text) {
+      var parts = text.split(":");
+      var bytes = HexFormat.of().parseHex(parts[0]);
+      for (int i = 0; i < bytes.length; i += 4) {
+        for (int k = 0; k < 2; k++) {
+          var swapped = bytes[i + k];
+          bytes[i + k] = bytes[i + 3 - k];
+          bytes[i + 3 - k] = swapped;
+        }
+      }
+      var any = true;
+      for (var each : bytes) {
+        any &= each == 0;
+      }
+      var from = bytes.length - 4;
+      var host =
+          any
+              ? "*"
+              : "%d.%d.%d.%d"
+                  .formatted(
+                      bytes[from] & 255,
+                      bytes[from + 1] & 255,
+                      bytes[from + 2] & 255,
+                      bytes[from + 3] & 255);
+      return host + ":" + Integer.parseInt(parts[1], 16);
+    }
+  }
+}
