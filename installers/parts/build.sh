@@ -43,7 +43,7 @@ train_if_needed() {
     log=$(mktemp)
     java_command "$jdk" "$dist"
     apart env -u DISPLAY TRILOBITE_FIRST_FRAME=settle timeout 120 "${java_command[@]}" -Dglass.platform=Headless \
-        -Dprism.order=sw "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main >"$log" 2>&1 ||
+        -Dprism.order=sw "${training[@]}" "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main >"$log" 2>&1 ||
         say "The program starts slower than it could: its training run failed: $(tail -n 1 "$log")"
     rm -f "$log"
     touch "$dist/trained"

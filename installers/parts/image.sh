@@ -48,7 +48,7 @@ train_image() {
     class_path=$(sed -n "s|^app.classpath=\$APPDIR|$app|p" "$app/trilobite.cfg" | paste -sd:)
     log=$(mktemp)
     on_a_screen apart env TRILOBITE_FIRST_FRAME=settle timeout 120 \
-        "$image/lib/runtime/bin/java" "${options[@]}" "-XX:AOTCacheOutput=$app/start.aot" \
+        "$image/lib/runtime/bin/java" "${options[@]}" "${training[@]}" "-XX:AOTCacheOutput=$app/start.aot" \
         -cp "$class_path" trilobite.app.Main >"$log" 2>&1 ||
         { cat "$log" >&2; stop 1 "The training run failed."; }
     rm -f "$log"

@@ -77,10 +77,20 @@ public final class Caret implements Subscription {
         }
         field.pseudoClassStateChanged(OFF, !shown);
       }
-      // The theme sets its own blinking to nought.
-      case GenericStyledArea<?, ?, ?> area ->
-          area.setShowCaret(shown ? CaretVisibility.AUTO : CaretVisibility.OFF);
+      case GenericStyledArea<?, ?, ?> area -> {
+        stopOwn(area);
+        area.setShowCaret(shown ? CaretVisibility.AUTO : CaretVisibility.OFF);
+      }
       case null, default -> {}
+    }
+  }
+
+  /// By a style of its own: a sheet with a duration in it cannot be compiled, and parsing one takes
+  /// its time from the first frame.
+  private static void stopOwn(GenericStyledArea<?, ?, ?> area) {
+    var own = area.getCaretSelectionBind().getUnderlyingCaret();
+    if (own.getStyle().isEmpty()) {
+      own.setStyle("-rtfx-blink-rate: 0ms;");
     }
   }
 

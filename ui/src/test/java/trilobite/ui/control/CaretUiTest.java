@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.fxmisc.richtext.Caret.CaretVisibility;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,13 @@ class CaretUiTest {
               .satisfies(seen -> assertThat(seen.get()).isBetween(1, Caret.RESTS_AFTER));
           assertThat(OnFx.get(this::off)).as(name).isFalse();
         });
+  }
+
+  @Test
+  void keepsRichTextsOwnBlinkingFromRunning() {
+    OnFx.run(area::requestFocus);
+    var own = OnFx.get(() -> area.getCaretSelectionBind().getUnderlyingCaret());
+    OnFx.await("no rate of its own", () -> own.getBlinkRate().equals(Duration.ZERO));
   }
 
   private boolean off() {
