@@ -111,6 +111,7 @@ record Attaching(AttachRequest request, HostProcess process, Monitor monitor) {
   private static Optional<ConsoleLine> line(SerialTap tap, ConsoleStore store, RunSheet sheet) {
     if (!tap.ability().possible()) {
       store.close();
+      sheet.note("There is no console: " + tap.ability().how() + ".");
       return Optional.empty();
     }
     try {
@@ -183,7 +184,7 @@ record Attaching(AttachRequest request, HostProcess process, Monitor monitor) {
         place.durable(),
         place.runtime(),
         new CommandLine(process.words().getFirst(), arguments),
-        new Accelerator("unknown", "it was started elsewhere"),
+        new Accelerator(monitor.qemu() ? words.accelerator() : "kvm", "by its command line"),
         monitor.qemu() ? words.forwards() : List.of(),
         monitor.memory(process),
         Optional.empty(),
@@ -194,20 +195,7 @@ record Attaching(AttachRequest request, HostProcess process, Monitor monitor) {
   private Optional<Path> image() {
     return request
         .image()
-        .or(
-            () ->
-                monitor.qemu()
-                    ? new QemuWords(process.words()).kernel().map(process::resolve)
-                    : lastFile())
+        .or(() -> monitor.image(process).map(process::resolve))
         .filter(Files::isRegularFile);
-  }
-
-  private Optional<Path> lastFile() {
-    return process.words().stream()
-        .skip(1)
-        .filter(word -> !word.startsWith("-"))
-        .map(process::resolve)
-        .filter(Files::isRegularFile)
-        .reduce((first, last) -> last);
   }
 }

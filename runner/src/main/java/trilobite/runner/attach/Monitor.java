@@ -66,13 +66,40 @@ record Monitor(String word, String option, long usual, String machine) {
     if (qemu()) {
       return new QemuWords(process.words()).name();
     }
-    // The image is the last word that is no option, before a unikernel's own arguments.
-    return process.words().stream()
-        .skip(1)
-        .filter(each -> !each.startsWith("-"))
+    return image(process)
         .map(each -> each.substring(each.lastIndexOf('/') + 1))
-        .reduce((first, last) -> last)
+        .or(() -> value(process, "--id"))
         .orElse(word);
+  }
+
+  /// What it boots, as the command line names it.
+  Optional<String> image(HostProcess process) {
+    return switch (word) {
+      case "qemu" -> new QemuWords(process.words()).kernel();
+      case "cloud-hypervisor" -> value(process, "--kernel");
+      case "firecracker" -> Optional.empty();
+      default -> bare(process);
+    };
+  }
+
+  private static Optional<String> value(HostProcess process, String option) {
+    int at = process.words().indexOf(option);
+    return at >= 0 && at + 1 < process.words().size()
+        ? Optional.of(process.words().get(at + 1))
+        : Optional.empty();
+  }
+
+  /// The first word that is neither an option nor an option's value; the guest's own follow it.
+  private static Optional<String> bare(HostProcess process) {
+    var words = process.words();
+    for (int i = 1; i < words.size(); i++) {
+      var before = words.get(i - 1);
+      boolean value = i > 1 && before.startsWith("-") && !before.contains("=");
+      if (!words.get(i).startsWith("-") && !value) {
+        return Optional.of(words.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   String arch(HostProcess process) {

@@ -70,6 +70,17 @@ record QemuWords(List<String> words) {
         || has("incoming");
   }
 
+  /// As its options name it; QEMU's own choice where they do not.
+  String accelerator() {
+    if (has("enable-kvm")) {
+      return "kvm";
+    }
+    return last("accel")
+        .flatMap(value -> part(value, "accel", "accel"))
+        .or(() -> last("machine").or(() -> last("M")).flatMap(value -> part(value, "accel", "")))
+        .orElse("tcg");
+  }
+
   /// Bytes of RAM at start.
   long memory() {
     return last("m")

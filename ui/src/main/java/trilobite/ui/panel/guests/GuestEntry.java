@@ -68,9 +68,9 @@ record GuestEntry(
     return new GuestEntry(
         "pid " + other.pid(),
         other.name(),
-        other.monitor() + ", process " + other.pid(),
+        other.monitor(),
         Look.OTHER,
-        seen.isEmpty() ? "nothing of it can be seen" : "can be seen: " + seen,
+        "process " + other.pid() + (seen.isEmpty() ? ", nothing to be seen" : ": " + seen),
         Optional.empty(),
         Optional.empty(),
         Optional.of(other));

@@ -45,7 +45,7 @@ class GuestsModelTest {
             List.of(new FakeGuest(3, RunState.RUNNING)),
             List.of(other(11, Optional.of(new RunId(3))), other(12, Optional.empty())));
     assertThat(model.entries()).extracting(GuestEntry::key).containsExactly("run 3", "pid 12");
-    assertThat(model.entries().get(1).detail()).isEqualTo("can be seen: memory, cpu");
+    assertThat(model.entries().get(1).detail()).isEqualTo("process 12: memory, cpu");
     assertThat(model.entries().get(1).about()).contains("control, no: it has no QMP socket");
     assertThat(model.count()).isEqualTo("1 guest, 1 more of other programs");
   }
