@@ -109,7 +109,7 @@ public final class Runner implements Workbench {
     var tools =
         new ToolchainBuilds.Tools(toolchains, new ToolCheck(env), new Kit(data, locations.cache()));
     builds = new ToolchainBuilds(projects, templates, tools, format, locations.state());
-    images = new LocalImages(locations.config(), locations.state(), format);
+    images = new LocalImages(locations.config(), locations.state(), locations.cache(), format);
     history =
         new RunHistory(
             locations.state(), () -> RunHistory.limit(settings.get(RunHistory.LIMIT_SETTING)));

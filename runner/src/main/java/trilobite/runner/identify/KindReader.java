@@ -28,11 +28,26 @@ final class KindReader {
   private KindReader() {}
 
   /// @param config Trilobite's configuration folder
-  static Kinds load(Path config) throws IOException {
+  static Kinds load(Path config, KindStore store) throws IOException {
+    var texts = new ArrayList<String>();
+    ProfileTexts.load(config).all().forEach(text -> texts.add(text.content()));
+    var programs = Data.shipped().text(PROGRAMS);
+    var all = new ArrayList<>(texts);
+    all.add(programs);
+    var kept = store.read(all);
+    if (kept.isPresent()) {
+      return new Kinds(kept.get());
+    }
+    var kinds = kinds(texts, programs);
+    store.write(all, kinds);
+    return new Kinds(kinds);
+  }
+
+  private static List<Kind> kinds(List<String> texts, String programs) {
     var kinds = new ArrayList<Kind>();
-    for (var text : ProfileTexts.load(config).all()) {
+    for (var text : texts) {
       // The user's own come last and win by name.
-      read(text.content())
+      read(text)
           .ifPresent(
               kind -> {
                 kinds.removeIf(other -> other.name().equals(kind.name()));
@@ -40,9 +55,9 @@ final class KindReader {
               });
     }
     var remarks = new ArrayList<Finding>();
-    fields(Data.shipped().text(PROGRAMS), remarks)
+    fields(programs, remarks)
         .ifPresent(root -> root.tables("program").forEach(one -> kinds.add(kind(one, false))));
-    return new Kinds(List.copyOf(kinds));
+    return List.copyOf(kinds);
   }
 
   /// The kind that a profile's text describes; empty where the text is wrong.

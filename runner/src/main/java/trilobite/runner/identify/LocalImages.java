@@ -21,6 +21,7 @@ public final class LocalImages implements Images {
 
   private static final String PROJECT = "trilobite.toml";
 
+  private final KindStore store;
   private final Path config;
   private final Path state;
   private final ProjectFormat format;
@@ -28,7 +29,9 @@ public final class LocalImages implements Images {
 
   /// @param config Trilobite's configuration folder, where the user's own profiles lie
   /// @param state Trilobite's folder of durable state, where projects for images are made
-  public LocalImages(Path config, Path state, ProjectFormat format) {
+  /// @param cache Trilobite's folder of what can be made again
+  public LocalImages(Path config, Path state, Path cache, ProjectFormat format) {
+    this.store = new KindStore(cache.resolve("kinds"));
     this.config = config;
     this.state = state;
     this.format = format;
@@ -53,7 +56,7 @@ public final class LocalImages implements Images {
 
   private Kinds read() {
     try {
-      return KindReader.load(config);
+      return KindReader.load(config, store);
     } catch (IOException e) {
       throw new UncheckedIOException("the program's own data cannot be read", e);
     }

@@ -23,7 +23,9 @@ sealed interface Cause {
   record Stuck() implements Cause {}
 
   /// Not ready in time.
-  record Late(long withinMillis) implements Cause {}
+  ///
+  /// @param found what it said last and where its vCPUs stood, in sentences; may be empty
+  record Late(long withinMillis, String found) implements Cause {}
 
   /// QEMU is gone.
   record Gone(QemuExit exit) implements Cause {}

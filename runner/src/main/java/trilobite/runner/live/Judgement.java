@@ -33,10 +33,13 @@ public record Judgement(Verdict verdict, String why) {
       case Cause.PanicLine line -> crashed("The guest panicked", panic);
       case Cause.Stuck stuck ->
           panic.isPresent() ? crashed("The guest panicked and stands still", panic) : stands(end);
-      case Cause.Late(var within) ->
+      case Cause.Late(var within, var found) ->
           new Judgement(
               Verdict.NEVER_READY,
-              "The ready pattern did not appear within " + within + " ms of the start.");
+              "The ready pattern did not appear within "
+                  + within
+                  + " ms of the start."
+                  + (found.isEmpty() ? "" : " " + found));
       case Cause.Broken(var why) ->
           new Judgement(Verdict.LOST, why + " The guest was ended, for nobody could control it.");
       case Cause.Shutdown(var reason) -> shutdown(reason, recent(panic, t));

@@ -135,7 +135,9 @@ public final class Launcher {
               .whenComplete(
                   (t, late) -> {
                     if (late != null && !told.isDone()) {
-                      ending.begin(new Cause.Late(within));
+                      Threads.waiting(
+                          "late guest",
+                          () -> ending.begin(new Cause.Late(within, LastSigns.of(wires))));
                     }
                   });
     }

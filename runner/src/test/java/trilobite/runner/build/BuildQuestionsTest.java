@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -133,5 +134,32 @@ class BuildQuestionsTest {
     project("unikraft", "");
     assertThat(builds.menu(folder, "default"))
         .hasValueSatisfying(w -> assertThat(w).endsWith("menuconfig"));
+  }
+
+  /// Nothing of the output is kept here: what a listener does with it is its own matter.
+  @Test
+  @Timeout(180)
+  @Tag("bad:toolchain-floods")
+  void aHundredMegabytesArriveAndChildrenDoNotStay() throws Exception {
+    project(
+        "command",
+        "[build]\ncommand=['sh','-c','sleep 987 & (setsid sleep 987 &); seq -f \"cc "
+            + "-O2 -Wall -Iinclude/of/a/kernel ".repeat(6)
+            + "-c file-%08.0f.c\" 1 600000 | head -c 104857600']");
+    var bytes = new AtomicLong();
+    var result =
+        builds.build(
+            folder,
+            "default",
+            event -> {
+              if (event instanceof BuildEvent.Output(String text)) {
+                bytes.addAndGet(text.length());
+              }
+            },
+            JobContext.unwatched());
+    assertThat(result.outcome()).as(result.why()).isEqualTo(Outcome.DONE);
+    assertThat(bytes).hasValue(100L << 20);
+    assertThat(ProcessHandle.allProcesses())
+        .noneMatch(process -> process.info().commandLine().orElse("").endsWith("sleep 987"));
   }
 }

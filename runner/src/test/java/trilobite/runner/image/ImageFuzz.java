@@ -16,7 +16,8 @@ public final class ImageFuzz {
   private static final Path FILE = file();
 
   private static final LocalImages IMAGES =
-      new LocalImages(Path.of("/nowhere"), Path.of("/nowhere"), new TomlProjectFormat());
+      new LocalImages(
+          Path.of("/nowhere"), Path.of("/nowhere"), Path.of("/dev/null"), new TomlProjectFormat());
 
   private ImageFuzz() {}
 

@@ -87,7 +87,7 @@ class JudgementTest {
   @Test
   void aGuestNobodyCouldControlIsLost() {
     assertThat(verdict(new Cause.Broken("Garbage."), NONE)).isEqualTo(Verdict.LOST);
-    assertThat(verdict(new Cause.Late(500), NONE)).isEqualTo(Verdict.NEVER_READY);
+    assertThat(verdict(new Cause.Late(500, ""), NONE)).isEqualTo(Verdict.NEVER_READY);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.runner.data.Data;
@@ -73,6 +74,7 @@ class DescriptorTest {
   }
 
   @Test
+  @Tag("bad:descriptor-wrong")
   void aWrongDescriptorIsToldWithLineAndReason() throws IOException {
     assertThat(problem("schema = 1\ntitle = 3\n")).contains("mine.toml:2", "must be a text");
     assertThat(problem("schema = 1\n[build]\ncomand = []\n"))

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.Workbench;
+import trilobite.runner.Runner;
+
+/// What other people's images and projects cost: to say what an image is, to recognise a folder of
+/// a hundred thousand files, and to build through Trilobite beside the bare command.
+public final class ToolchainsBench {
+
+  private static final int FOLDERS = 100;
+  private static final int FILES = 1_000;
+  private static final int LOOKS = 30;
+  private static final int PAIRS = 12;
+  private static final int SOURCES = 12;
+  private static final int FUNCTIONS = 20;
+
+  private ToolchainsBench() {}
+
+  public static void main(String[] args) throws Exception {
+    var home = Files.createTempDirectory("tri-bench");
+    try (var workbench = Runner.open(System.getenv(), args)) {
+      identify(workbench, home);
+      recognise(workbench, home);
+      build(workbench, home);
+    } finally {
+      try (var all = Files.walk(home)) {
+        all.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      }
+    }
+    System.exit(0);
+  }
+
+  /// The demo's own image. The first look of a process pays for Java's start; it is printed too.
+  private static void identify(Workbench workbench, Path home) throws Exception {
+    var project = DemoProject.make(workbench);
+    var image = project.folder().resolve("build/tidepool.elf");
+    var times = new ArrayList<Double>();
+    for (int i = 0; i <= LOOKS; i++) {
+      long begun = System.nanoTime();
+      var found = workbench.images().identify(image);
+      times.add((System.nanoTime() - begun) / 1e6);
+      if (!found.bootable()) {
+        throw new IOException("the demo's image was not recognised");
+      }
+    }
+    var first = times.removeFirst();
+    new Figure(
+            "image identified",
+            "what the demo's image is, by headers, marks, symbols and build-id",
+            "ms",
+            Optional.of(Target.atMost(50, 50)),
+            Interval.of(times),
+            LOOKS,
+            Map.of("first of the process", first))
+        .print();
+  }
+
+  private static void recognise(Workbench workbench, Path home) throws Exception {
+    var folder = Files.createDirectory(home.resolve("big"));
+    for (int i = 0; i < FOLDERS; i++) {
+      var inner = Files.createDirectory(folder.resolve("f" + i));
+      for (int j = 0; j < FILES; j++) {
+        Files.createFile(inner.resolve(j + ".c"));
+      }
+    }
+    Files.writeString(folder.resolve("Makefile"), "all:\n");
+    Files.writeString(folder.resolve("Makefile.uk"), "\n");
+    var times = new ArrayList<Double>();
+    for (int i = 0; i < LOOKS; i++) {
+      long begun = System.nanoTime();
+      var kinds = workbench.builds().recognise(folder);
+      times.add((System.nanoTime() - begun) / 1e6);
+      if (kinds.stream().noneMatch(kind -> kind.toolchain().equals("unikraft"))) {
+        throw new IOException("the folder was taken for " + kinds);
+      }
+    }
+    new Figure(
+            "project recognised",
+            "a folder of 100,000 files, by what its toolchains say",
+            "ms",
+            Optional.of(Target.atMost(1000, 1000)),
+            Interval.of(times),
+            LOOKS,
+            Map.of())
+        .print();
+  }
+
+  private static void build(Workbench workbench, Path home) throws Exception {
+    var folder = project(home.resolve("project"));
+    workbench.projects().trust(workbench.projects().trustQuestion(folder));
+    var ratios = new ArrayList<Double>();
+    for (int i = -1; i < PAIRS; i++) {
+      boolean bareFirst = i % 2 == 0;
+      double bare = bareFirst ? bare(folder) : 0;
+      double ours = ours(workbench, folder);
+      bare = bareFirst ? bare : bare(folder);
+      // The first pair warms the files and the compiler's pages.
+      if (i >= 0) {
+        ratios.add(ours / bare);
+      }
+    }
+    new Figure(
+            "build",
+            "make of " + SOURCES + " files of C through Trilobite, beside the bare command",
+            "",
+            Optional.of(Target.atMost(1.03, 0.03)),
+            Interval.of(ratios),
+            PAIRS,
+            Map.of())
+        .print();
+  }
+
+  private static Path project(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    var functions = new StringBuilder("#include <stdio.h>\n");
+    for (int i = 0; i < FUNCTIONS; i++) {
+      functions.append(
+          "int f%d(int a, int b) { for (int i = 0; i < b; i++) a += a / (i + 1) * %d; return a; }\n"
+              .formatted(i, i + 3));
+    }
+    for (int i = 0; i < SOURCES; i++) {
+      Files.writeString(folder.resolve("s" + i + ".c"), functions.toString());
+    }
+    Files.writeString(
+        folder.resolve("Makefile"),
+        "all: $(patsubst %.c,%.o,$(wildcard *.c))\n%.o: %.c\n\tgcc -O2 -c -o $@ $<\n");
+    Files.writeString(
+        folder.resolve("trilobite.toml"),
+        "[project]\nname='b'\ntoolchain='command'\n[build]\ncommand=['make','-B']\n[target.default]\n");
+    return folder;
+  }
+
+  private static double ours(Workbench workbench, Path folder) throws Exception {
+    long begun = System.nanoTime();
+    var result = workbench.builds().build(folder, "default", event -> {}, JobContext.unwatched());
+    double took = (System.nanoTime() - begun) / 1e6;
+    if (!result.why().isEmpty()) {
+      throw new IOException(result.why());
+    }
+    return took;
+  }
+
+  private static double bare(Path folder) throws Exception {
+    long begun = System.nanoTime();
+    var process =
+        new ProcessBuilder(List.of("make", "-B"))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    process.getInputStream().readAllBytes();
+    process.waitFor();
+    return (System.nanoTime() - begun) / 1e6;
+  }
+}
