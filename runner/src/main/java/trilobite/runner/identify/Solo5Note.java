@@ -80,7 +80,7 @@ final class Solo5Note {
         ": QEMU cannot boot it. Build it for virtio to boot it here, or start it there and attach"
             + " to that process";
     return switch (target) {
-      case "hvt" -> "solo5-hvt runs it, on /dev/kvm" + rest;
+      case "hvt" -> "solo5-hvt runs it, on /dev/kvm (solo5-hvt -- FILE)" + rest;
       case "spt" -> "solo5-spt runs it, as a confined process" + rest;
       case "muen" -> "the Muen separation kernel runs it" + rest;
       case "genode" -> "Genode runs it" + rest;

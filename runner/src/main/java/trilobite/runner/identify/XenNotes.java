@@ -22,7 +22,9 @@ final class XenNotes {
         .ifPresent(os -> clues.why("a Xen note calls the guest “" + os + "”"));
     if (notes.find(OWNER, ENTRY).isPresent() && !pvh && clues.boot() == Boot.NONE) {
       clues.why(
-          "its Xen notes have an entry for paravirtualised guests alone: Xen runs it (xl create)");
+          "its Xen notes have an entry for paravirtualised guests alone: Xen runs it (xl create), xl"
+              + " console NAME shows its console there, and QEMU boots it once it is built with a PVH"
+              + " entry");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -97,6 +98,10 @@ class IdentifierTest {
     assertThat(sample("bios.rom").os()).isEqualTo("U-Boot 2023.01+dfsg");
     assertThat(sample("packed.gz").why()).anySatisfy(w -> assertThat(w).contains("gunzip"));
     assertThat(sample("pvh.elf").buildId()).contains("0102");
+    var xen =
+        identify("xen.elf", new ElfBuilder(64).note("Xen", 1, ByteBuffer.allocate(8)).bytes());
+    assertThat(xen.bootable()).isFalse();
+    assertThat(xen.why()).anySatisfy(w -> assertThat(w).contains("xl create", "xl console"));
     var uefi = identify("uefi.iso", Samples.iso(0xef));
     assertThat(uefi.bootable()).isFalse();
     assertThat(uefi.why()).anySatisfy(w -> assertThat(w).contains("UEFI"));
