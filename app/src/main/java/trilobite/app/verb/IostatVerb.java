@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
+import trilobite.model.port.LiveGuest;
 
 /// `trilobite iostat`.
 @Command(
@@ -17,6 +20,14 @@ final class IostatVerb implements Callable<Integer> {
   @Mixin private GuestChoice guest = new GuestChoice();
   @Mixin private TableOptions options = new TableOptions();
 
+  @Option(names = "--latency", description = "how long requests took, as a histogram")
+  private boolean latency;
+
+  @Option(
+      names = "--slowest",
+      description = "the slowest requests, and between which looks they ended; best with --watch")
+  private boolean slowest;
+
   IostatVerb(Env env) {
     this.env = env;
   }
@@ -24,6 +35,12 @@ final class IostatVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var chosen = guest.choose(env.workbench().get());
+    if (latency) {
+      return only(chosen, Views.DRIVE_LATENCY);
+    }
+    if (slowest) {
+      return only(chosen, Views.DRIVE_SLOWEST);
+    }
     var table = new TableAnswer<>(env, Views.DRIVES.table(), Set.of());
     // A rate needs two readings; the second one is the answer.
     return options.show(
@@ -31,5 +48,10 @@ final class IostatVerb implements Callable<Integer> {
         table,
         eyes -> eyes.see(Views.DRIVES),
         rows -> rows.isEmpty() || rows.stream().anyMatch(row -> row.readRate().isPresent()));
+  }
+
+  private <R extends Record> int only(LiveGuest chosen, View<R> view) throws InterruptedException {
+    var table = new TableAnswer<>(env, view.table(), Set.of());
+    return options.show(chosen, table, eyes -> eyes.see(view), _ -> true);
   }
 }

@@ -35,6 +35,8 @@ public final class Views {
       add("drives", DriveRow.class, "drives by QEMU's own counters");
   public static final View<DriveLatencyRow> DRIVE_LATENCY =
       add("drive_latency", DriveLatencyRow.class, "how long the drives' requests took");
+  public static final View<DriveSlowRow> DRIVE_SLOWEST =
+      add("drive_slowest", DriveSlowRow.class, "the drives' slowest requests, and when they ended");
   public static final View<InterfaceRow> INTERFACES =
       add("interfaces", InterfaceRow.class, "network cards, their packets and queues");
   public static final View<SymbolRow> SYMBOLS =

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import trilobite.model.guest.DriveLatencyRow;
 import trilobite.model.guest.DriveRow;
+import trilobite.model.guest.DriveSlowRow;
 import trilobite.runner.qmp.Qmp;
 
 /// A guest's drives by QMP's `query-blockstats`, number for number. One thread at a time.
@@ -41,6 +42,7 @@ public final class Drives {
   private final Qmp qmp;
   private final LongSupplier nanos;
   private final Map<String, Past> past = new HashMap<>();
+  private final SlowRequests slow = new SlowRequests();
 
   private record Past(long at, long read, long written) {}
 
@@ -77,6 +79,14 @@ public final class Drives {
       latencies(drive, "flush", "flush_latency_histogram", rows);
     }
     return List.copyOf(rows);
+  }
+
+  /// The slowest requests since each look before, the slowest first.
+  ///
+  /// @param now ms on the run's clock
+  public synchronized List<DriveSlowRow> slowest(long now) throws IOException {
+    slow.take(latencies(), now);
+    return slow.rows();
   }
 
   private List<JsonNode> stats() throws IOException {

@@ -21,7 +21,7 @@ final class DevicesSubject implements Subject {
 
   @Override
   public List<View<?>> views() {
-    return List.of(Views.DRIVES, Views.DRIVE_LATENCY, Views.INTERFACES);
+    return List.of(Views.DRIVES, Views.DRIVE_LATENCY, Views.DRIVE_SLOWEST, Views.INTERFACES);
   }
 
   @Override
@@ -36,6 +36,12 @@ final class DevicesSubject implements Subject {
     var cards = new Interfaces(session.qmp(), session::packets);
     scene.show(Views.DRIVES, () -> seen(drives.rows(), "query-blockstats"));
     scene.show(Views.DRIVE_LATENCY, () -> seen(drives.latencies(), "query-blockstats"));
+    scene.show(
+        Views.DRIVE_SLOWEST,
+        () ->
+            seen(
+                drives.slowest(Math.round(scene.vitals().now())),
+                "query-blockstats, steps of its latency histograms that grew since the last look"));
     scene.show(
         Views.INTERFACES,
         () -> seen(cards.rows(), "query-rx-filter, x-query-virtio and the packet relay"));

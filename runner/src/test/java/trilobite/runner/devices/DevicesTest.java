@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import trilobite.model.guest.DriveLatencyRow;
+import trilobite.model.guest.DriveSlowRow;
 import trilobite.runner.qmp.Qmp;
 import trilobite.runner.relay.RelayCounters;
 
@@ -102,5 +103,35 @@ class DevicesTest {
     assertThat(seen.driver()).contains("driver-ok");
     assertThat(seen.txUsed()).hasValue(7);
     assertThat(seen.rxAvail()).hasValue(8);
+  }
+
+  private void bins(String bins) {
+    answers.put(
+        "query-blockstats",
+        "[{'device':'drive0','qdev':'%s','stats':{'wr_latency_histogram':{'boundaries':[10,20],'bins':[%s]}}}]"
+            .formatted(BLOCK, bins));
+  }
+
+  @Test
+  void theSlowestRequestsAreTheHighestStepsThatGrewBetweenTwoLooks() throws IOException {
+    var drives = new Drives(qmp, () -> nanos);
+    bins("5,1,0");
+    drives.slowest(100);
+    bins("9,1,0");
+    drives.slowest(200);
+    bins("9,3,2");
+    drives.slowest(300);
+    bins("9,3,2");
+    assertThat(drives.slowest(400))
+        .containsExactly(
+            new DriveSlowRow("drive0", "write", 2, 20, OptionalLong.empty(), 200, 300),
+            new DriveSlowRow("drive0", "write", 1, 10, OptionalLong.of(20), 0, 100),
+            new DriveSlowRow("drive0", "write", 4, 0, OptionalLong.of(10), 100, 200));
+    for (int look = 1; look < 3 * SlowRequests.MOST; look++) {
+      bins((9 + look) + ",3,2");
+      drives.slowest(400 + look);
+    }
+    assertThat(drives.slowest(9999)).hasSize(SlowRequests.MOST);
+    assertThat(drives.slowest(9999).getFirst().least()).isEqualTo(20);
   }
 }

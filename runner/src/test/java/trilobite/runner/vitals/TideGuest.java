@@ -23,6 +23,7 @@ import trilobite.model.console.LinePattern;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.project.Drive;
 import trilobite.model.project.Network;
 import trilobite.model.project.Project;
 import trilobite.model.project.Target;
@@ -52,6 +53,13 @@ final class TideGuest implements AutoCloseable {
   /// @param state folder that gets the run
   TideGuest(Path state, String machine, String memory, ObserverFactory observers)
       throws IOException, LaunchException, InterruptedException {
+    this(state, machine, memory, observers, List.of());
+  }
+
+  /// With drives, whose files are named from the project's folder.
+  TideGuest(
+      Path state, String machine, String memory, ObserverFactory observers, List<Drive> drives)
+      throws IOException, LaunchException, InterruptedException {
     runtime = PrivateFolder.require(Files.createTempDirectory(Path.of("/dev/shm"), "tri-eyes-"));
     var folder = Files.createDirectories(state.resolve("project"));
     try (InputStream image =
@@ -68,18 +76,16 @@ final class TideGuest implements AutoCloseable {
                   seen[0] = session;
                   return observers.observe(session);
                 })
-            .launch(spec(state, folder, machine, memory), JobContext.unwatched());
+            .launch(spec(state, folder, target(machine, memory, drives)), JobContext.unwatched());
     session = seen[0];
     await("ready", () -> guest.status().ready().isPresent());
   }
 
-  private LaunchSpec spec(Path state, Path folder, String machine, String memory)
-      throws IOException {
+  private LaunchSpec spec(Path state, Path folder, Target target) throws IOException {
     var runs = new RunFolders(state);
     var id = runs.next();
     var accelerator = new Accelerator("tcg", "tests choose it");
     var forwards = List.of(new ForwardBinding("tcp", "127.0.0.1", port, 80));
-    var target = target(machine, memory);
     var own = PrivateFolder.require(runtime.resolve(Long.toString(id.number())));
     var plan =
         new LaunchPlan("qemu-system-x86_64", "tide", folder, own, accelerator, forwards, true);
@@ -110,7 +116,7 @@ final class TideGuest implements AutoCloseable {
             () -> List.of(LinePattern.text("] panic: ", true))));
   }
 
-  private static Target target(String machine, String memory) {
+  private static Target target(String machine, String memory, List<Drive> drives) {
     return new Target(
         "default",
         "x86_64",
@@ -125,7 +131,7 @@ final class TideGuest implements AutoCloseable {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of(),
+        drives,
         new Network("user", List.of(), List.of(), false));
   }
 
