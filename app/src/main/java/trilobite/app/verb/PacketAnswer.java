@@ -29,12 +29,14 @@ final class PacketAnswer {
   private final PacketSource source;
   private final PacketFilter filter;
   private final boolean json;
+  private final LatePackets late;
 
   PacketAnswer(Env env, PacketSource source, PacketFilter filter, boolean json) {
     this.env = env;
     this.source = source;
     this.filter = filter;
     this.json = json;
+    this.late = new LatePackets(source, filter);
   }
 
   /// Prints the newest packets there are.
@@ -70,14 +72,22 @@ final class PacketAnswer {
     return counted[0];
   }
 
-  /// Prints packets from `number` on, at most `most`.
+  /// Prints packets from `number` on, at most `most`, and before them those that pass only now.
   ///
   /// @return how many
   long after(long number, long most) {
     long begun = HostClock.nanos();
     source.update();
     var rows = new ArrayList<PacketRow>();
-    long printed = each(number, 0, most, json ? rows::add : this::line);
+    Sink sink = json ? rows::add : this::line;
+    long printed = 0;
+    for (var packet : late.before(number)) {
+      if (printed < most) {
+        sink.take(source.table().row(packet));
+        printed++;
+      }
+    }
+    printed += each(number, 0, most - printed, sink);
     if (!rows.isEmpty()) {
       print(rows, Optional.empty(), begun);
     }

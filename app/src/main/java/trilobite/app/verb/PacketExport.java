@@ -20,12 +20,14 @@ final class PacketExport implements AutoCloseable {
   private final PacketFilter filter;
   private final OutputStream out;
   private final PcapNg file;
+  private final LatePackets late;
   private long written;
   private long newest;
 
   PacketExport(Env env, PacketSource source, PacketFilter filter, String name) throws IOException {
     this.source = source;
     this.filter = filter;
+    this.late = new LatePackets(source, filter);
     this.out =
         new BufferedOutputStream(
             name.equals("-")
@@ -48,6 +50,11 @@ final class PacketExport implements AutoCloseable {
     source.update();
     var passed = new long[1];
     try {
+      for (var packet : late.before(number)) {
+        if (++passed[0] <= most) {
+          write(packet);
+        }
+      }
       source
           .log()
           .read(

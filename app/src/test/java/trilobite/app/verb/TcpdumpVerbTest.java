@@ -69,6 +69,23 @@ class TcpdumpVerbTest {
   }
 
   @Test
+  void whoFollowsSeesAPacketOnceItsMarkHasCome() throws Exception {
+    var filter = PacketFilter.parse("marked or http");
+    var followed = new KeptPackets();
+    var table = new PacketTable(followed);
+    var of = new PacketSource("a guest", source().source(), followed, table, Optional.empty());
+    var answer = new PacketAnswer(env(), of, filter, false);
+    followed.add(true, 2, 100, 0, "").add(true, 24, 900, 1, "GET / HTTP/1.1\r\n\r\n");
+
+    assertThat(answer.after(1, 9)).isEqualTo(1);
+    followed.add(true, 2, 100, 0, "");
+    // Sent again: so the first was dropped. What was printed once is not printed twice.
+    assertThat(answer.after(3, 9)).isEqualTo(2);
+
+    assertThat(text(out).lines()).hasSize(3).element(1).asString().contains(" 1 ", "[dropped]");
+  }
+
+  @Test
   void theNewestThatPassComeAsJsonWithTheirProvenance() throws Exception {
     var filter = PacketFilter.parse("tcp and tx");
     new PacketAnswer(env(), source(), filter, true).newest(OptionalLong.of(1));
