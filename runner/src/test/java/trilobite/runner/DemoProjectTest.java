@@ -5,20 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,54 +27,32 @@ import trilobite.model.port.LaunchRequest;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vital;
-import trilobite.runner.place.RuntimeFolders;
 
 /// The main job through the ports alone: make the demo project, build it, boot it, use it, see how
 /// it ends.
 @Tag("qemu")
 class DemoProjectTest {
 
-  @TempDir Path home;
-  private Path shm;
-  private Runner workbench;
+  @RegisterExtension final OwnBench bench = new OwnBench();
   private Path folder;
 
   @BeforeEach
   void make() throws Exception {
-    shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-");
-    workbench =
-        Runner.open(
-            Map.of(
-                "PATH", System.getenv("PATH"),
-                "XDG_CONFIG_HOME", home.resolve("config").toString(),
-                "XDG_STATE_HOME", home.resolve("state").toString(),
-                "XDG_CACHE_HOME", home.resolve("cache").toString(),
-                "XDG_DATA_HOME", home.resolve("data").toString(),
-                "XDG_RUNTIME_DIR", shm.toString()));
-    folder = home.resolve("demo");
-    workbench.projects().create(folder, "tidepool", "demo");
+    folder = bench.home().resolve("demo");
+    bench.workbench().projects().create(folder, "tidepool", "demo");
     var file = folder.resolve("trilobite.toml");
     // Any free port, so that tests do not meet others on 8080.
     Files.writeString(file, Files.readString(file).replaceFirst("\"\\d+:80\"", "\"0:80\""));
-    workbench.projects().trust(workbench.projects().trustQuestion(folder));
-    var built = workbench.builds().build(folder, "default", event -> {}, JobContext.unwatched());
+    bench.workbench().projects().trust(bench.workbench().projects().trustQuestion(folder));
+    var built =
+        bench.workbench().builds().build(folder, "default", event -> {}, JobContext.unwatched());
     assertThat(built.outcome()).as(built.why()).isEqualTo(BuildResult.Outcome.DONE);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    workbench.close();
-    try (var left = Files.list(shm.resolve("trilobite"))) {
-      for (var folder : left.toList()) {
-        RuntimeFolders.remove(folder);
-      }
-    }
-    RuntimeFolders.remove(shm);
   }
 
   private LiveGuest boot(String target) throws Exception {
     var guest =
-        workbench
+        bench
+            .workbench()
             .guests()
             .launch(new LaunchRequest(folder, target, false, false), JobContext.unwatched());
     Waiting.until("ready", () -> guest.status().ready().isPresent());
@@ -108,12 +83,12 @@ class DemoProjectTest {
     Waiting.until("vitals", () -> guest.vitals().latest().get(Vital.NET_RX_PACKETS) != null);
     guest.stop();
 
-    var run = workbench.history().runs(5).getFirst();
+    var run = bench.workbench().history().runs(5).getFirst();
     assertThat(run.id()).isEqualTo(guest.status().id());
     assertThat(run.verdict()).contains(Verdict.STOPPED);
     assertThat(run.buildId()).isPresent();
     assertThat(run.readyMillis()).isPresent();
-    assertThat(workbench.history().vitals(run.id()).series()).containsKey(Vital.CPU);
+    assertThat(bench.workbench().history().vitals(run.id()).series()).containsKey(Vital.CPU);
   }
 
   @ParameterizedTest
@@ -141,8 +116,8 @@ class DemoProjectTest {
     int port = first.status().forwards().getFirst().hostPort();
     var file = folder.resolve("trilobite.toml");
     Files.writeString(file, Files.readString(file).replace("0:80\"", port + ":80\""));
-    var parsed = workbench.projects().open(folder);
-    var facts = workbench.projects().hostFacts(folder, parsed.project().orElseThrow());
+    var parsed = bench.workbench().projects().open(folder);
+    var facts = bench.workbench().projects().hostFacts(folder, parsed.project().orElseThrow());
 
     assertThat(ProjectRules.check(parsed, "default", facts))
         .singleElement()

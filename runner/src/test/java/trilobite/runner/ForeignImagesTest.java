@@ -4,24 +4,17 @@ package trilobite.runner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.model.image.ImageIdentity.Boot;
-import trilobite.model.job.JobContext;
-import trilobite.model.port.LaunchRequest;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
 import trilobite.model.vitals.Vital;
-import trilobite.runner.place.RuntimeFolders;
 
 /// Images that others made, from Debian's packages ipxe, memtest86+, u-boot-qemu and
 /// linux-image-cloud-amd64: told apart, and booted as they are.
@@ -30,44 +23,15 @@ class ForeignImagesTest {
 
   private static final Path UBOOT = Path.of("/usr/lib/u-boot");
 
-  @TempDir Path home;
-  private Path shm;
-  private Runner workbench;
-
-  @BeforeEach
-  void open() throws Exception {
-    shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-");
-    workbench =
-        Runner.open(
-            Map.of(
-                "PATH", System.getenv("PATH"),
-                "XDG_CONFIG_HOME", home.resolve("config").toString(),
-                "XDG_STATE_HOME", home.resolve("state").toString(),
-                "XDG_CACHE_HOME", home.resolve("cache").toString(),
-                "XDG_DATA_HOME", home.resolve("data").toString(),
-                "XDG_RUNTIME_DIR", shm.toString()));
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    workbench.close();
-    try (var left = Files.list(shm.resolve("trilobite"))) {
-      for (var folder : left.toList()) {
-        RuntimeFolders.remove(folder);
-      }
-    }
-    RuntimeFolders.remove(shm);
-  }
+  @RegisterExtension final OwnBench bench = new OwnBench();
 
   private LiveGuest boot(Path file, Boot how, String os) throws Exception {
-    var image = workbench.images().identify(file);
+    var image = bench.workbench().images().identify(file);
     assertThat(image.boot()).as(String.valueOf(image.why())).isEqualTo(how);
     assertThat(image.os()).startsWith(os);
-    var folder = workbench.images().project(image);
-    assertThat(workbench.projects().trustQuestion(folder).trusted()).isFalse();
-    return workbench
-        .guests()
-        .launch(new LaunchRequest(folder, "default", true, false), JobContext.unwatched());
+    var folder = bench.workbench().images().project(image);
+    assertThat(bench.workbench().projects().trustQuestion(folder).trusted()).isFalse();
+    return bench.boot(folder);
   }
 
   private static void awaitConsole(LiveGuest guest, String text) throws InterruptedException {
@@ -119,7 +83,7 @@ class ForeignImagesTest {
   /// Without a root file system it ends in a panic, which is no business of this test.
   @Test
   void theCloudKernelBootsAsABzImage() throws Exception {
-    var folder = Files.createDirectory(home.resolve("kernel"));
+    var folder = Files.createDirectory(bench.home().resolve("kernel"));
     var script = Path.of("../resources/templates/linux-microvm/get-package").toRealPath();
     var got =
         new ProcessBuilder("bash", script.toString(), "linux-image-cloud-amd64", "image")
@@ -129,7 +93,8 @@ class ForeignImagesTest {
     assertThat(got.waitFor()).isZero();
     try (var files = Files.list(folder.resolve("image/boot"))) {
       var kernel = files.filter(f -> f.getFileName().toString().startsWith("vmlinuz-")).findFirst();
-      assertThat(workbench.images().identify(kernel.orElseThrow()).format()).isEqualTo("bzImage");
+      assertThat(bench.workbench().images().identify(kernel.orElseThrow()).format())
+          .isEqualTo("bzImage");
       var guest = boot(kernel.orElseThrow(), Boot.KERNEL, "Linux");
       awaitConsole(guest, "Linux version");
       guest.stop();
@@ -140,7 +105,7 @@ class ForeignImagesTest {
   void ipxeBootsAsAKernelAsACdAndAsADisk() throws Exception {
     var kernel = boot(Path.of("/usr/lib/ipxe/ipxe.lkrn"), Boot.KERNEL, "iPXE");
     var cd = boot(Path.of("/usr/lib/ipxe/ipxe.iso"), Boot.CDROM, "");
-    var disk = home.resolve("a disk.qcow2");
+    var disk = bench.home().resolve("a disk.qcow2");
     var made =
         new ProcessBuilder(
                 "qemu-img", "convert", "-O", "qcow2", "/usr/lib/ipxe/ipxe.iso", disk.toString())

@@ -12,17 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
@@ -32,7 +29,6 @@ import trilobite.model.port.LaunchRequest;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured.Known;
 import trilobite.model.reading.Measured.Unknown;
-import trilobite.runner.place.RuntimeFolders;
 
 /// Debian's cloud kernel on a microvm, as the template builds it: its processes and sockets read
 /// from outside, beside what it prints of itself.
@@ -58,39 +54,12 @@ class LinuxGuestTest {
   private static final int TRIES = 20;
   private static final int COMM = 15;
 
-  @TempDir Path home;
-  private Path shm;
-  private Runner workbench;
-
-  @BeforeEach
-  void open() throws Exception {
-    shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-");
-    workbench =
-        Runner.open(
-            Map.of(
-                "PATH", System.getenv("PATH"),
-                "XDG_CONFIG_HOME", home.resolve("config").toString(),
-                "XDG_STATE_HOME", home.resolve("state").toString(),
-                "XDG_CACHE_HOME", home.resolve("cache").toString(),
-                "XDG_DATA_HOME", home.resolve("data").toString(),
-                "XDG_RUNTIME_DIR", shm.toString()));
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    workbench.close();
-    try (var left = Files.list(shm.resolve("trilobite"))) {
-      for (var folder : left.toList()) {
-        RuntimeFolders.remove(folder);
-      }
-    }
-    RuntimeFolders.remove(shm);
-  }
+  @RegisterExtension final OwnBench bench = new OwnBench();
 
   private Path built() throws Exception {
-    var folder = home.resolve("guest");
+    var folder = bench.home().resolve("guest");
     run(
-        home,
+        bench.home(),
         "cp",
         "-R",
         Path.of("../resources/templates/linux-microvm").toRealPath() + "",
@@ -109,7 +78,8 @@ class LinuxGuestTest {
   @Test
   void processesAndSocketsAreThoseThatTheGuestPrints() throws Exception {
     var guest =
-        workbench
+        bench
+            .workbench()
             .guests()
             .launch(new LaunchRequest(built(), "microvm", true, false), JobContext.unwatched());
     Waiting.until("ready", () -> guest.status().ready().isPresent());

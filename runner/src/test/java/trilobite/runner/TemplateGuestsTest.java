@@ -8,56 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import trilobite.model.build.BuildResult.Outcome;
 import trilobite.model.job.JobContext;
-import trilobite.model.port.LaunchRequest;
 import trilobite.model.port.LiveGuest;
-import trilobite.runner.place.RuntimeFolders;
 
 /// Templates whose tools are Debian's own: made, built and booted.
 @Tag("qemu")
 class TemplateGuestsTest {
 
-  @TempDir Path home;
-  private Path shm;
-  private Runner workbench;
-
-  @BeforeEach
-  void open() throws Exception {
-    shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-");
-    workbench =
-        Runner.open(
-            Map.of(
-                "PATH", System.getenv("PATH"),
-                "XDG_CONFIG_HOME", home.resolve("config").toString(),
-                "XDG_STATE_HOME", home.resolve("state").toString(),
-                "XDG_CACHE_HOME", home.resolve("cache").toString(),
-                "XDG_DATA_HOME", home.resolve("data").toString(),
-                "XDG_RUNTIME_DIR", shm.toString()));
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    workbench.close();
-    try (var left = Files.list(shm.resolve("trilobite"))) {
-      for (var folder : left.toList()) {
-        RuntimeFolders.remove(folder);
-      }
-    }
-    RuntimeFolders.remove(shm);
-  }
-
-  private LiveGuest run(Path folder) throws Exception {
-    return workbench
-        .guests()
-        .launch(new LaunchRequest(folder, "default", true, false), JobContext.unwatched());
-  }
+  @RegisterExtension final OwnBench bench = new OwnBench();
 
   private static void awaitConsole(LiveGuest guest, String text) throws InterruptedException {
     Waiting.until(
@@ -70,12 +32,13 @@ class TemplateGuestsTest {
 
   @Test
   void bareMetalInCIsBuiltBootedAndAnswers() throws Exception {
-    var folder = home.resolve("bare");
-    workbench.projects().create(folder, "c-bare", "bare");
-    var built = workbench.builds().build(folder, "default", _ -> {}, JobContext.unwatched());
+    var folder = bench.home().resolve("bare");
+    bench.workbench().projects().create(folder, "c-bare", "bare");
+    var built =
+        bench.workbench().builds().build(folder, "default", _ -> {}, JobContext.unwatched());
     assertThat(built.outcome()).as(built.why()).isEqualTo(Outcome.DONE);
     assertThat(built.diagnostics()).isEmpty();
-    var guest = run(folder);
+    var guest = bench.boot(folder);
     awaitConsole(guest, "started with: --greeting");
     guest.type("ping\r".getBytes(UTF_8));
     awaitConsole(guest, "> ping");
@@ -86,8 +49,8 @@ class TemplateGuestsTest {
   /// its first and only process.
   @Test
   void theLinuxProgramRunsAloneOnAKernel() throws Exception {
-    var folder = home.resolve("program");
-    workbench.projects().create(folder, "linux-elf", "program");
+    var folder = bench.home().resolve("program");
+    bench.workbench().projects().create(folder, "linux-elf", "program");
     run(folder, "make", "build/hello");
     var script = Path.of("../resources/templates/linux-microvm/get-package").toRealPath();
     run(folder, "bash", script.toString(), "linux-image-cloud-amd64", "image");
@@ -111,7 +74,7 @@ class TemplateGuestsTest {
           """
               .formatted(folder.relativize(kernel.orElseThrow())));
     }
-    var guest = run(folder);
+    var guest = bench.boot(folder);
     awaitConsole(guest, "listening on :8080");
     guest.stop();
   }
