@@ -5,19 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
-import trilobite.model.job.Subscription;
 import trilobite.model.project.SymbolFile;
-import trilobite.model.project.Target;
-import trilobite.model.run.ForwardBinding;
-import trilobite.model.run.RunEvent;
-import trilobite.model.run.RunId;
-import trilobite.model.run.RunStatus;
 import trilobite.model.time.RunClock;
 import trilobite.runner.live.LaunchSpec;
 import trilobite.runner.live.RunSheet;
-import trilobite.runner.live.Session;
+import trilobite.runner.live.SpecSession;
 import trilobite.runner.memory.GuestRam;
 import trilobite.runner.qmp.Qmp;
 import trilobite.runner.relay.RelayCounters;
@@ -35,51 +28,11 @@ record AttachedSession(
     ConsoleLog console,
     Qmp qmp,
     boolean monitored)
-    implements Session {
-
-  @Override
-  public RunId id() {
-    return spec.id();
-  }
-
-  @Override
-  public String project() {
-    return spec.project().name();
-  }
-
-  @Override
-  public String profile() {
-    return spec.project().profile();
-  }
-
-  @Override
-  public Target target() {
-    return spec.target();
-  }
-
-  @Override
-  public Path projectFolder() {
-    return spec.projectFolder();
-  }
-
-  @Override
-  public Path runFolder() {
-    return spec.runFolder();
-  }
-
-  @Override
-  public Path runtimeFolder() {
-    return spec.runtimeFolder();
-  }
+    implements SpecSession {
 
   @Override
   public GuestRam openMemory() throws IOException {
     return place.open();
-  }
-
-  @Override
-  public long memory() {
-    return spec.memory();
   }
 
   @Override
@@ -110,20 +63,5 @@ record AttachedSession(
   @Override
   public Optional<RelayCounters> packets() {
     return Optional.empty();
-  }
-
-  @Override
-  public List<ForwardBinding> forwards() {
-    return spec.forwards();
-  }
-
-  @Override
-  public RunStatus status() {
-    return sheet.status();
-  }
-
-  @Override
-  public Subscription listen(Consumer<RunEvent> listener) {
-    return sheet.listen(listener);
   }
 }

@@ -5,18 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.console.ConsoleLog;
-import trilobite.model.job.Subscription;
 import trilobite.model.project.SymbolFile;
-import trilobite.model.project.Target;
 import trilobite.model.reading.Source;
-import trilobite.model.run.ForwardBinding;
-import trilobite.model.run.RunEvent;
-import trilobite.model.run.RunId;
-import trilobite.model.run.RunStatus;
 import trilobite.model.time.RunClock;
 import trilobite.runner.memory.GuestRam;
 import trilobite.runner.memory.RamLayout;
@@ -26,44 +19,9 @@ import trilobite.runner.relay.RelayCounters;
 /// The session of a run in this process.
 record LiveSession(
     LaunchSpec spec, RunSheet sheet, Wires wires, RunClock clock, long qemuPid, List<Vcpu> vcpus)
-    implements Session {
+    implements SpecSession {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
-
-  @Override
-  public RunId id() {
-    return spec.id();
-  }
-
-  @Override
-  public String project() {
-    return spec.project().name();
-  }
-
-  @Override
-  public String profile() {
-    return spec.project().profile();
-  }
-
-  @Override
-  public Target target() {
-    return spec.target();
-  }
-
-  @Override
-  public Path projectFolder() {
-    return spec.projectFolder();
-  }
-
-  @Override
-  public Path runFolder() {
-    return spec.runFolder();
-  }
-
-  @Override
-  public Path runtimeFolder() {
-    return spec.runtimeFolder();
-  }
 
   @Override
   public GuestRam openMemory() throws IOException {
@@ -79,11 +37,6 @@ record LiveSession(
           e.getMessage());
       return RamLayout.of(spec.target().machine(), spec.memory());
     }
-  }
-
-  @Override
-  public long memory() {
-    return spec.memory();
   }
 
   @Override
@@ -117,22 +70,7 @@ record LiveSession(
   }
 
   @Override
-  public List<ForwardBinding> forwards() {
-    return spec.forwards();
-  }
-
-  @Override
   public ConsoleLog console() {
     return wires.console();
-  }
-
-  @Override
-  public RunStatus status() {
-    return sheet.status();
-  }
-
-  @Override
-  public Subscription listen(Consumer<RunEvent> listener) {
-    return sheet.listen(listener);
   }
 }
