@@ -15,6 +15,11 @@ record IdentityMemory(GuestRam ram, Memory walked) implements Memory {
   }
 
   @Override
+  public long word(long address) throws IOException {
+    return ram.holds(address, Long.BYTES) ? ram.word(address) : walked.word(address);
+  }
+
+  @Override
   public void read(long address, byte[] into, int offset, int length) throws IOException {
     if (ram.holds(address, length)) {
       ram.read(address, into, offset, length);

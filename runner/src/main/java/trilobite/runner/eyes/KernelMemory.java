@@ -49,6 +49,11 @@ final class KernelMemory implements Memory {
   }
 
   @Override
+  public long word(long address) throws IOException {
+    return with(tables -> tables.word(address));
+  }
+
+  @Override
   public boolean touched(long address) throws IOException {
     return with(tables -> tables.touched(address));
   }

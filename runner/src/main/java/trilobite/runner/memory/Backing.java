@@ -2,6 +2,8 @@
 package trilobite.runner.memory;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// What keeps a guest's RAM, by offsets that a [RamLayout] gives to physical addresses. Safe from
 /// any thread; reading never makes the host allocate a page.
@@ -32,6 +34,13 @@ interface Backing extends AutoCloseable {
 
   /// Copies bytes; the caller has bounded the length.
   void read(long offset, byte[] into, int at, int length) throws IOException;
+
+  /// The little-endian word at an offset.
+  default long word(long offset) throws IOException {
+    var bytes = new byte[Long.BYTES];
+    read(offset, bytes, 0, Long.BYTES);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(0);
+  }
 
   @Override
   void close() throws IOException;

@@ -131,6 +131,14 @@ public final class GuestRam implements Memory, AutoCloseable {
   }
 
   @Override
+  public long word(long address) throws IOException {
+    var extent = layout.at(address);
+    return extent.end() - address >= Long.BYTES
+        ? backing.word(extent.offset() + (address - extent.start()))
+        : Memory.super.word(address);
+  }
+
+  @Override
   public void close() throws IOException {
     backing.close();
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +23,9 @@ final class RamFile implements Backing {
   static final int PAGE = 4096;
 
   private static final long SIZE_HOLDS_NANOS = 1_000_000;
+
+  private static final ValueLayout.OfLong WORD =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final FileChannel channel;
   private final DataSeeker seeker;
@@ -69,8 +73,7 @@ final class RamFile implements Backing {
   public void read(long offset, byte[] into, int at, int length) throws IOException {
     // Touching a mapping beyond the end of its file is SIGBUS.
     if (offset < 0 || length < 0 || offset > fileSize() - length || offset > size() - length) {
-      throw new IOException(
-          "the file behind the guest's memory ends before 0x%x".formatted(offset));
+      throw ends(offset);
     }
     var done = 0;
     while (done < length) {
@@ -82,6 +85,25 @@ final class RamFile implements Backing {
         Arrays.fill(into, at + done, at + done + step, (byte) 0);
       }
       done += step;
+    }
+  }
+
+  /// Without a copy: lists and page tables are walked word by word.
+  @Override
+  public long word(long offset) throws IOException {
+    if (offset < 0 || offset % PAGE > PAGE - Long.BYTES || offset > size() - Long.BYTES) {
+      return Backing.super.word(offset);
+    }
+    if (offset > fileSize() - Long.BYTES) {
+      throw ends(offset);
+    }
+    if (!hasData(offset)) {
+      return 0;
+    }
+    try {
+      return mapped.get(WORD, offset);
+    } catch (InternalError | IllegalStateException e) {
+      throw gone(e);
     }
   }
 
@@ -128,9 +150,17 @@ final class RamFile implements Backing {
     try {
       MemorySegment.copy(mapped, ValueLayout.JAVA_BYTE, from, into, at, length);
     } catch (InternalError | IllegalStateException e) {
-      // The file shrank after the check (the JVM turns SIGBUS into this error), or close() ran.
-      throw new IOException("the guest's memory is gone", e);
+      throw gone(e);
     }
+  }
+
+  private static IOException ends(long offset) {
+    return new IOException("the file behind the guest's memory ends before 0x%x".formatted(offset));
+  }
+
+  /// The file shrank after the check (the JVM turns SIGBUS into an error), or close() ran.
+  private static IOException gone(Throwable why) {
+    return new IOException("the guest's memory is gone", why);
   }
 
   @Override

@@ -31,6 +31,12 @@ public final class VirtualMemory implements Memory {
   }
 
   @Override
+  public long word(long address) throws IOException {
+    var spot = PageWalk.find(physical, paging, address);
+    return spot.left() >= Long.BYTES ? physical.word(spot.physical()) : Memory.super.word(address);
+  }
+
+  @Override
   public void read(long address, byte[] into, int offset, int length) throws IOException {
     var done = 0;
     while (done < length) {

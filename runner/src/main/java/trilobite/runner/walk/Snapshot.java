@@ -50,6 +50,12 @@ public final class Snapshot {
     throw new TornException(what, tries);
   }
 
+  /// One walk alone. Beside a change it may show what never was: it counts only once a [#of] later
+  /// on is the [#same].
+  public static Snapshot glance(Shape shape, long start, Walk.Bounds bounds, Source source) {
+    return once(shape, start, bounds, source);
+  }
+
   /// Where walks read, and the clock that bounds them.
   public record Source(Memory memory, LongSupplier nanos) {}
 
@@ -63,7 +69,8 @@ public final class Snapshot {
     }
   }
 
-  private boolean same(Snapshot other) {
+  /// True where both found the same elements in the same order.
+  public boolean same(Snapshot other) {
     return Arrays.equals(elements, other.elements) && cut.equals(other.cut);
   }
 }
