@@ -39,6 +39,7 @@ class SocketTruthTest {
 
   private static final int STATES = Integer.getInteger("truth.states", 500);
   private static final int READS = Integer.getInteger("truth.reads", 1000);
+  private static final long PATIENCE_SECONDS = 40L * Math.max(1, READS / 1000);
 
   @TempDir Path state;
 
@@ -85,7 +86,7 @@ class SocketTruthTest {
     try (var tide = boot();
         var log = ChangeLog.open(tide);
         var churn = new Churn(tide, log)) {
-      var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+      var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       int torn = 0;
       int reads = 0;
       while ((reads < READS || churn.connections() < 300) && System.nanoTime() < deadline) {

@@ -32,6 +32,7 @@ class ThreadTruthTest {
 
   private static final int STATES = Integer.getInteger("truth.states", 500);
   private static final int READS = Integer.getInteger("truth.reads", 1000);
+  private static final long PATIENCE_SECONDS = 60L * Math.max(1, READS / 1000);
 
   @TempDir Path state;
 
@@ -144,7 +145,7 @@ class ThreadTruthTest {
     try (var tide = boot();
         var log = ChangeLog.open(tide);
         var churn = new Churn(tide, log)) {
-      var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       int torn = 0;
       int reads = 0;
       while ((reads < READS || churn.rounds() < 100) && System.nanoTime() < deadline) {
