@@ -37,13 +37,16 @@ final class ThreadsSubject implements Subject {
     try {
       var plan = ThreadPlan.of(program, profile, layout);
       var sampler = sampler(plan, scene);
-      var table = new ThreadTable(plan, scene.source(), scene::paused, sampler);
+      int vcpus = scene.session().vcpus().size();
+      var table = new ThreadTable(plan, scene.source(), scene::paused, sampler, vcpus);
       var detail =
-          "%s in %s, symbols and types from %s; %s"
+          "%s in %s, symbols and types from %s; %s; %s; %s"
               .formatted(
                   table.start(),
                   scene.view().ram().place(),
                   scene.view().symbolsFrom(),
+                  vcpus == 1 ? "1 vCPU" : vcpus + " vCPUs",
+                  plan.waiting(),
                   method(plan, sampler));
       scene.show(Views.THREADS, () -> Look.Seen.of(table.read(), Source.Kind.GUEST_MEMORY, detail));
     } catch (PathException e) {

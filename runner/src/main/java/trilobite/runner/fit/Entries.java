@@ -139,6 +139,7 @@ final class Entries {
           threads.current(),
           () -> Spelling.of(program.spot(threads.current()).route().type()));
     }
+    number("threads.vcpu", thread, threads.vcpu());
     threads
         .state()
         .ifPresent(
@@ -164,6 +165,7 @@ final class Entries {
               place("threads.saved.inside", thread, saved.inside());
             });
     threads.waits().ifPresent(waits -> waits(thread, waits));
+    threads.waits().ifPresent(waits -> number("threads.waits.since", thread, waits.since()));
   }
 
   private void stack(Type thread, ThreadLayout.Stack stack) {

@@ -12,12 +12,14 @@ import java.util.Set;
 /// @param container name of the container that has the threads
 /// @param expect what must stand in a record for the rest to be believed
 /// @param current path from a variable to the running thread's address
+/// @param vcpu path to the number of the CPU that a running thread has
 public record ThreadLayout(
     String container,
     List<Must> expect,
     String id,
     String name,
     String current,
+    String vcpu,
     Optional<State> state,
     Optional<Clocks> clocks,
     Optional<Stack> stack,
@@ -83,6 +85,7 @@ public record ThreadLayout(
   /// @param names the profile's words for them
   /// @param name path in the thing to its name
   /// @param owner path in the thing to a pointer to the thread that holds it
+  /// @param since path to when the wait began, on the kernel's clock in nanoseconds
   public record Waits(
       String on,
       String type,
@@ -90,5 +93,6 @@ public record ThreadLayout(
       String kinds,
       Map<String, String> names,
       String name,
-      String owner) {}
+      String owner,
+      String since) {}
 }

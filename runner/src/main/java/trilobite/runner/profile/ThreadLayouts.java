@@ -29,6 +29,7 @@ record ThreadLayouts(String origin) {
             text(threads, "id"),
             text(threads, "name"),
             text(threads, "current"),
+            text(threads, "vcpu"),
             part(threads, "state").map(ThreadLayouts::state),
             threads.contains("clocks")
                 ? Optional.of(clocks(threads.getTableOrEmpty("clocks")))
@@ -102,7 +103,8 @@ record ThreadLayouts(String origin) {
         text(toml, "kinds"),
         names(toml),
         text(toml, "name"),
-        text(toml, "owner"));
+        text(toml, "owner"),
+        text(toml, "since"));
   }
 
   private static List<ThreadLayout.Must> musts(TomlArray array) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// CPU shares, from run times then and now. Readers come at their own pace, so some moments are
-/// kept and the nearest that is old enough counts.
+/// CPU shares and switches a second, from counters then and now. Readers come at their own pace, so
+/// some moments are kept and the nearest that is old enough counts.
 final class CpuShares {
 
   private static final long APART = 150_000_000;
@@ -20,19 +20,26 @@ final class CpuShares {
   /// A thread for as long as it lives: numbers and addresses are used again.
   record Key(long address, long id) {}
 
-  private record Moment(long at, Map<Key, Long> runTimes) {}
+  /// What a thread had used at a moment.
+  ///
+  /// @param turns how often it had got the CPU
+  record Used(long runTime, long turns) {
+    static final Used NOTHING = new Used(0, 0);
+  }
+
+  private record Moment(long at, Map<Key, Used> used) {}
 
   /// The moment that a reading at host time `now` is compared with, if there is one.
   Optional<Past> before(long now) {
     var old = moments.stream().filter(moment -> now - moment.at >= WINDOW).reduce((a, b) -> b);
     return old.or(() -> moments.stream().filter(m -> now - m.at >= APART).findFirst())
-        .map(moment -> new Past(moment.runTimes, now - moment.at));
+        .map(moment -> new Past(moment.used, now - moment.at));
   }
 
   /// Keeps a reading for later ones.
-  void keep(long now, Map<Key, Long> runTimes) {
+  void keep(long now, Map<Key, Used> used) {
     if (moments.isEmpty() || now - moments.getLast().at >= APART) {
-      moments.addLast(new Moment(now, Map.copyOf(runTimes)));
+      moments.addLast(new Moment(now, Map.copyOf(used)));
       if (moments.size() > KEPT) {
         moments.removeFirst();
       }
@@ -40,12 +47,18 @@ final class CpuShares {
   }
 
   /// @param nanos from then to now
-  record Past(Map<Key, Long> runTimes, long nanos) {
+  record Past(Map<Key, Used> then, long nanos) {
 
     /// Percent of one vCPU. A thread that was not there then began meanwhile.
     OptionalDouble share(Key key, long runTime) {
-      var used = runTime - runTimes.getOrDefault(key, 0L);
+      var used = runTime - then.getOrDefault(key, Used.NOTHING).runTime;
       return OptionalDouble.of(Math.clamp(100.0 * used / nanos, 0, 100));
+    }
+
+    /// Times a second that it got the CPU, to a tenth.
+    OptionalDouble rate(Key key, long turns) {
+      var more = turns - then.getOrDefault(key, Used.NOTHING).turns;
+      return OptionalDouble.of(Math.round(Math.max(0, more) * 1e10 / nanos) / 10.0);
     }
   }
 }

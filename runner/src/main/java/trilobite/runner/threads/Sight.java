@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 /// @param runTime up to when it last lost the CPU; empty where the kernel does not count
 /// @param since when the running thread got the CPU, on the kernel's clock
 /// @param turns how often it got the CPU
+/// @param vcpu on which a running one runs, where the kernel keeps that
 record Sight(
     long address,
     long id,
@@ -18,6 +19,7 @@ record Sight(
     OptionalLong runTime,
     long since,
     long turns,
+    OptionalLong vcpu,
     Optional<StackPlan.Stack> stack,
     Optional<WaitPlan.Waiting> waiting,
     Optional<String> top) {}

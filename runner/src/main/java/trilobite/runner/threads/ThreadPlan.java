@@ -20,6 +20,7 @@ import trilobite.runner.value.TextAt;
 ///
 /// @param start the container's name in the profile, for messages
 /// @param current where the running thread's address is
+/// @param vcpu number of the vCPU that a running thread has
 public record ThreadPlan(
     String start,
     ContainerPlan list,
@@ -27,6 +28,7 @@ public record ThreadPlan(
     Optional<NumberAt> id,
     Optional<TextAt> name,
     Optional<Spot> current,
+    Optional<NumberAt> vcpu,
     Optional<State> state,
     Optional<Clocks> clocks,
     Optional<StackPlan> stack,
@@ -57,6 +59,7 @@ public record ThreadPlan(
         in.number(layout.id()),
         in.text(layout.name()),
         layout.current().isEmpty() ? Optional.empty() : Optional.of(program.spot(layout.current())),
+        in.number(layout.vcpu()),
         layout.state().isPresent() ? Optional.of(in.state(layout.state().get())) : Optional.empty(),
         layout.clocks().isPresent()
             ? Optional.of(in.clocks(layout.clocks().get()))
@@ -70,6 +73,16 @@ public record ThreadPlan(
         layout.waits().isPresent()
             ? Optional.of(WaitPlan.of(in, layout.waits().get()))
             : Optional.empty());
+  }
+
+  /// How it is known since when threads wait and locks are held, in words.
+  public String waiting() {
+    if (waits.isEmpty()) {
+      return "waits not known";
+    }
+    return waits.get().since().isPresent()
+        ? "waits by the kernel's stamp, holds since first seen"
+        : "waits and holds since first seen";
   }
 
   /// So many bytes from a record's begin on say whose it is and whether it lives.

@@ -3,7 +3,6 @@ package trilobite.runner.threads;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,10 +13,11 @@ import trilobite.runner.walk.Walk;
 
 /// Reads all threads while the guest goes on changing them. Each row was so at a moment of the
 /// reading: its record is read before and after what hangs on it, and counts only if nothing
-/// changed between. The list is one that existed: after the rows it is walked again, and then each
-/// record must still be the same thread's, since a kernel gives the place of a thread that ended to
-/// the next one, and as much alive. As no id is given twice, all that stands there was so during
-/// that second walk.
+/// changed between. The list is one that existed: after the rows it is walked twice more, which
+/// must both find the same, and then each record must still be the same thread's, since a kernel
+/// gives the place of a thread that ended to the next one, and as much alive. As no id is given
+/// twice, all that stands there was so between those two walks. The first walk only says whom to
+/// read.
 record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
 
   private static final int LIST_TRIES = 16;
@@ -40,7 +40,7 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
   Listing<Sight> read() throws IOException {
     var deadline = source.nanos().getAsLong() + MOST_NANOS;
     for (int tries = 0; ; tries++) {
-      var list = list();
+      var list = Snapshot.glance(plan.list().shape(), start(), BOUNDS, source);
       var current = current();
       try {
         var late = source.nanos().getAsLong() - deadline > 0;
@@ -58,14 +58,13 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
     }
   }
 
-  private Snapshot list() throws IOException {
+  private long start() throws IOException {
     var spot = plan.list().start();
-    var start = spot.route().from(source.memory(), spot.address());
-    return Snapshot.of(plan.start(), plan.list().shape(), start, BOUNDS, source);
+    return spot.route().from(source.memory(), spot.address());
   }
 
   private boolean stillSo(Snapshot list, Listing<Sight> rows) throws IOException {
-    if (!Arrays.equals(list.elements(), list().elements())) {
+    if (!Snapshot.of(plan.start(), plan.list().shape(), start(), BOUNDS, source).same(list)) {
       return false;
     }
     var bytes = plan.identity();
@@ -166,9 +165,16 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
         clocks.isPresent() ? OptionalLong.of(runTime(record, clocks.get())) : OptionalLong.empty(),
         clocks.isPresent() ? record.number(clocks.get().since()) : 0,
         clocks.isPresent() ? record.number(clocks.get().turns()) : 0,
+        vcpu(record, running),
         stack,
         waiting(record),
         running ? Optional.empty() : top(record, stack));
+  }
+
+  private OptionalLong vcpu(Copy record, boolean running) throws IOException {
+    return running && plan.vcpu().isPresent()
+        ? OptionalLong.of(record.number(plan.vcpu().get()))
+        : OptionalLong.empty();
   }
 
   private static String state(Copy record, ThreadPlan.State state) throws IOException {
@@ -197,7 +203,7 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
     try {
       return plan.waits().isPresent() ? plan.waits().get().of(record) : Optional.empty();
     } catch (IOException e) {
-      return Optional.of(new WaitPlan.Waiting(UNREADABLE, 0));
+      return Optional.of(new WaitPlan.Waiting(UNREADABLE, 0, 0, 0));
     }
   }
 

@@ -23,19 +23,24 @@ public final class ThreadTable {
   private final GuestClock clock = new GuestClock();
   private final CpuShares shares = new CpuShares();
   private final Peaks peaks = new Peaks();
+  private final WaitTimes times = new WaitTimes();
+  private final int vcpus;
 
   /// @param source guest memory by virtual address
   /// @param paused true while the guest's clock stands still
   public ThreadTable(ThreadPlan plan, Snapshot.Source source, BooleanSupplier paused) {
-    this(plan, source, paused, Optional.empty());
+    this(plan, source, paused, Optional.empty(), 1);
   }
 
   /// @param sampler counts CPU time where the kernel does not
+  /// @param vcpus how many the guest has
   public ThreadTable(
       ThreadPlan plan,
       Snapshot.Source source,
       BooleanSupplier paused,
-      Optional<CurrentSampler> sampler) {
+      Optional<CurrentSampler> sampler,
+      int vcpus) {
+    this.vcpus = vcpus;
     this.sampler = sampler;
     this.plan = plan;
     this.source = source;
@@ -55,10 +60,11 @@ public final class ThreadTable {
     var now = source.nanos().getAsLong();
     stamps(seen, now);
     peaks.begin();
+    times.begin(now, clock.at(now), paused.getAsBoolean());
     var past = shares.before(now);
     var threads = new HashMap<Long, Sight>();
     seen.rows().forEach(each -> threads.put(each.address(), each));
-    var runTimes = new HashMap<CpuShares.Key, Long>();
+    var counts = new HashMap<CpuShares.Key, CpuShares.Used>();
     var sampled = sampler.map(CurrentSampler::times);
     var rows =
         seen.rows().stream()
@@ -70,16 +76,32 @@ public final class ThreadTable {
                       sampled.isPresent()
                           ? OptionalLong.of(sampled.get().getOrDefault(thread.address(), 0L))
                           : runTime;
-                  used.ifPresent(nanos -> runTimes.put(key, nanos));
+                  counts.put(key, new CpuShares.Used(used.orElse(0), thread.turns()));
                   var share =
                       past.isPresent() && used.isPresent()
                           ? past.get().share(key, used.getAsLong())
                           : OptionalDouble.empty();
-                  return row(thread, runTime, share, threads);
+                  var rate =
+                      past.isPresent() && counted()
+                          ? past.get().rate(key, thread.turns())
+                          : OptionalDouble.empty();
+                  return row(thread, new Pace(runTime, share, rate), threads);
                 })
             .toList();
-    shares.keep(now, runTimes);
+    shares.keep(now, counts);
     return new Listing<>(rows, seen.cut());
+  }
+
+  /// What goes up with time.
+  private record Pace(OptionalLong runTime, OptionalDouble share, OptionalDouble rate) {}
+
+  private boolean counted() {
+    return plan.clocks().flatMap(ThreadPlan.Clocks::turns).isPresent();
+  }
+
+  /// With one vCPU whoever runs is on that one.
+  private OptionalLong vcpu(Sight thread) {
+    return thread.running() && vcpus == 1 ? OptionalLong.of(0) : thread.vcpu();
   }
 
   /// A thread's stack by virtual address.
@@ -115,8 +137,7 @@ public final class ThreadTable {
     return OptionalLong.of(thread.runTime().getAsLong() + slice);
   }
 
-  private ThreadRow row(
-      Sight thread, OptionalLong runTime, OptionalDouble share, Map<Long, Sight> all) {
+  private ThreadRow row(Sight thread, Pace pace, Map<Long, Sight> all) {
     var stack = thread.stack();
     var holder =
         thread
@@ -127,16 +148,21 @@ public final class ThreadTable {
         thread.id(),
         thread.name(),
         thread.state(),
-        share,
-        runTime,
+        vcpu(thread),
+        pace.share(),
+        pace.runTime(),
+        counted() ? OptionalLong.of(thread.turns()) : OptionalLong.empty(),
+        pace.rate(),
         thread.running() ? OptionalLong.empty() : used(stack),
         stack.isPresent() ? OptionalLong.of(stack.get().size()) : OptionalLong.empty(),
         plan.stack().isPresent()
             ? peaks.of(plan.stack().get(), source.memory(), thread)
             : OptionalLong.empty(),
         thread.waiting().map(WaitPlan.Waiting::what),
+        times.waited(thread),
         holder.map(Sight::name),
         holder.isPresent() ? OptionalLong.of(holder.get().id()) : OptionalLong.empty(),
+        times.held(thread),
         thread.top(),
         thread.address());
   }

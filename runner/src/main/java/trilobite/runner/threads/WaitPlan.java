@@ -10,13 +10,16 @@ import trilobite.runner.value.PathException;
 import trilobite.runner.value.TextAt;
 
 /// What a thread waits for, and who holds that.
+///
+/// @param since when the wait began, in the thread's own record
 record WaitPlan(
     NumberAt on,
     int size,
     Optional<NumberAt> kind,
     Names kinds,
     Optional<TextAt> name,
-    Optional<NumberAt> owner) {
+    Optional<NumberAt> owner,
+    Optional<NumberAt> since) {
 
   private static final int MOST_SIZE = 4096;
 
@@ -30,12 +33,15 @@ record WaitPlan(
         thing.number(told.kind()),
         Names.of(program, told.kinds(), told.names(), false),
         thing.text(told.name()),
-        thing.number(told.owner()));
+        thing.number(told.owner()),
+        in.number(told.since()));
   }
 
   /// @param what in words
   /// @param owner address of the thread that holds it; 0 for none
-  record Waiting(String what, long owner) {}
+  /// @param thing its address; 0 where it cannot be read
+  /// @param since when the wait began, on the kernel's clock in nanoseconds; 0 where it keeps none
+  record Waiting(String what, long owner, long thing, long since) {}
 
   Optional<Waiting> of(Copy thread) throws IOException {
     var address = thread.number(on);
@@ -45,6 +51,11 @@ record WaitPlan(
     }
     var thing = Copy.at(thread.memory(), address, size);
     var words = kind.isPresent() ? kinds.of(thing.number(kind.get())) + " " : "";
-    return Optional.of(new Waiting((words + thing.text(name)).strip(), thing.number(owner)));
+    return Optional.of(
+        new Waiting(
+            (words + thing.text(name)).strip(),
+            thing.number(owner),
+            address,
+            thread.number(since)));
   }
 }

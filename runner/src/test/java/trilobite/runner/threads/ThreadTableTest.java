@@ -66,6 +66,59 @@ class ThreadTableTest {
   }
 
   @Test
+  void switchesAreCountedAndTheirRateIsOfTheTimeBetween() throws IOException {
+    assertThat(row(0).switches()).hasValue(1);
+    assertThat(row(0).switchRate()).isEmpty();
+    nanos = 500_000_000;
+    kernel.ram.words(first + 64, 5_000, 101);
+    assertThat(row(0).switchRate()).hasValue(200);
+  }
+
+  @Test
+  void aWaitIsTimedSinceItWasFirstSeenWhileItIsTheSame() throws IOException {
+    nanos = 1_000_000;
+    kernel.ram.words(first + 80, 0x1100).words(0x1100, second).text(0x1108, "cache");
+    assertThat(row(0).waited()).hasValue(0);
+    nanos = 39_000_000;
+    assertThat(row(0).waited()).hasValue(38_000_000);
+    assertThat(row(0).held()).hasValue(38_000_000);
+    assertThat(row(1).waited()).isEmpty();
+    // Another holder of the same lock: the wait goes on, the hold is new.
+    kernel.ram.words(0x1100, first);
+    nanos = 40_000_000;
+    assertThat(row(0).waited()).hasValue(39_000_000);
+    assertThat(row(0).held()).hasValue(0);
+    // Another lock: a new wait.
+    kernel.ram.words(first + 80, 0x1180).words(0x1180, 0);
+    assertThat(row(0).waited()).hasValue(0);
+    assertThat(row(0).held()).isEmpty();
+  }
+
+  @Test
+  void timeInWhichTheGuestStandsStillIsNoWait() throws Exception {
+    var paused = new boolean[1];
+    table =
+        new ThreadTable(
+            TinyKernel.plan(), new Snapshot.Source(kernel.ram, () -> nanos), () -> paused[0]);
+    nanos = 1;
+    kernel.ram.words(first + 80, 0x1100).words(0x1100, second);
+    assertThat(row(0).waited()).hasValue(0);
+    paused[0] = true;
+    nanos = 3_000_000_001L;
+    assertThat(row(0).held()).hasValue(0);
+    paused[0] = false;
+    nanos = 3_005_000_001L;
+    assertThat(row(0).held()).hasValue(5_000_000);
+  }
+
+  @Test
+  void whoRunsIsOnTheOnlyCpu() throws IOException {
+    kernel.ram.words(first + 32, 1);
+    assertThat(row(0).vcpu()).hasValue(0);
+    assertThat(row(1).vcpu()).isEmpty();
+  }
+
+  @Test
   void aStackIsLookedThroughAgainOnlyWhenItsThreadRan() throws IOException {
     table.read();
     kernel.ram.words(first + 0x200 + 0x100, 1);

@@ -103,6 +103,7 @@ final class TinyKernel {
         "id",
         "name",
         "",
+        "",
         Optional.of(
             new ThreadLayout.State(
                 "state",
@@ -118,7 +119,7 @@ final class TinyKernel {
         Optional.of(
             new ThreadLayout.Saved("sp", "", List.of("rbp", "rip"), 1, 0, Set.of("schedule"))),
         Optional.of(
-            new ThreadLayout.Waits("waits", "struct lock", "", "", Map.of(), "name", "owner")));
+            new ThreadLayout.Waits("waits", "struct lock", "", "", Map.of(), "name", "owner", "")));
   }
 
   /// Writes a thread's record. Its stack is a page further on, all paint but its last words.

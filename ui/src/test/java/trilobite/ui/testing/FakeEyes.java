@@ -39,8 +39,8 @@ public final class FakeEyes implements Eyes {
     var source =
         new Source(
             Source.Kind.GUEST_MEMORY,
-            "tide_threads in ram, symbols and types from tidepool.elf; CPU as the kernel counts"
-                + " it");
+            "tide_threads in ram, symbols and types from tidepool.elf; 1 vCPU; waits by the kernel's"
+                + " stamp, holds since first seen; CPU as the kernel counts it");
     return Measured.of(new Reading<>(new Listing<>(rows, cut), source, 52_000, 41, 0));
   }
 

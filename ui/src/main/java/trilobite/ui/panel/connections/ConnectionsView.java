@@ -111,8 +111,12 @@ final class ConnectionsView extends VBox implements PanelView {
 
   private void take(Optional<ListenerWatch.Look> look) {
     var known = look.filter(one -> one.listeners().value().isPresent());
-    if (known.isEmpty()) {
+    if (look.isEmpty()) {
       model.clear();
+      pills.show(model);
+    } else if (known.isEmpty()) {
+      // Connections are read by themselves, and may be known.
+      model.take(List.of(), List.of());
     } else {
       model.take(known.get().rows(), known.get().threads());
     }

@@ -84,9 +84,10 @@ final class Cells {
   static final class Waits implements CellView<ThreadRow> {
     private final FontIcon icon = new FontIcon("ci-locked");
     private final Label what = Parts.label();
+    private final Label waited = Parts.label("tri-muted", "tri-small");
     private final Label held = Parts.label("tri-muted", "tri-small");
     private final Label holder = Parts.label("tri-small", "tri-link");
-    private final HBox node = Parts.line(icon, what, held, holder);
+    private final HBox node = Parts.line(icon, what, waited, held, holder);
     private final LongPredicate deadlocked;
     private OptionalLong shownHolder = OptionalLong.empty();
 
@@ -115,6 +116,10 @@ final class Cells {
       icon.setVisible(awaited.isPresent());
       awaited.ifPresent(on -> icon.setIconLiteral(on.icon()));
       what.setText(awaited.map(ThreadsModel.Awaited::text).orElse(""));
+      // Of one that is held the holder says more; the detail has the time.
+      boolean alone = row.holder().isEmpty() && row.waited().isPresent();
+      waited.setText(alone ? ThreadsModel.span(row.waited().getAsLong()) : "");
+      waited.setManaged(alone);
       boolean dead = deadlocked.test(row.id());
       held.setText(row.holder().isPresent() ? (dead ? "deadlock, held by" : "held by") : "");
       Parts.mark(held, "tri-bad", dead);

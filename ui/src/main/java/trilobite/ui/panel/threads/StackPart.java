@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +30,8 @@ final class StackPart extends VBox {
 
   private final Session session;
   private final Runnable exact;
+  private final ReadOnlyObjectWrapper<Optional<Backtrace>> shown =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /// @param exact reads it anew with the guest paused
   StackPart(Session session, Runnable exact) {
@@ -37,7 +41,13 @@ final class StackPart extends VBox {
     show(Optional.empty());
   }
 
+  /// What is shown, once it was read.
+  ReadOnlyObjectProperty<Optional<Backtrace>> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
   void show(Optional<Measured<Backtrace>> answer) {
+    shown.set(answer.flatMap(Measured::value));
     if (answer.isEmpty()) {
       getChildren().setAll(note("Reading the stack…"));
       return;

@@ -9,6 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -20,6 +22,7 @@ import trilobite.model.console.GuestText;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.WaitGraph;
 import trilobite.ui.control.Hint;
+import trilobite.ui.control.Icons;
 
 /// What is known of the chosen thread: its figures, the lock it waits for with owner and waiters,
 /// whom it holds up, and the deadlock it is in. Built anew only when something of it changed.
@@ -45,7 +48,12 @@ final class ThreadDetail extends VBox {
     name.getStyleClass().add("tri-name");
     number.getStyleClass().addAll("tri-muted", "tri-small");
     name.setMinWidth(0);
-    var head = new HBox(name, number);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var copy = Icons.button("ci-copy", "Copy the backtrace, as gdb prints it", "", this::copy);
+    copy.setId("copy-backtrace");
+    copy.disableProperty().bind(stack.shown().map(Optional::isEmpty));
+    var head = new HBox(name, number, space, copy);
     head.getStyleClass().addAll("tri-header", "thread-head");
     var scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
@@ -85,6 +93,18 @@ final class ThreadDetail extends VBox {
     body.getChildren().addAll(heading("Thread"), facts(row));
   }
 
+  private void copy() {
+    stack
+        .shown()
+        .get()
+        .ifPresent(
+            trace -> {
+              var content = new ClipboardContent();
+              content.putString(GuestText.visible(trace.text()));
+              Clipboard.getSystemClipboard().setContent(content);
+            });
+  }
+
   private static Node heading(String words) {
     var heading = new Label(words);
     heading.getStyleClass().add("thread-section");
@@ -100,6 +120,12 @@ final class ThreadDetail extends VBox {
     }
     if (row.runTime().isPresent()) {
       add(facts, "run time", mono(ThreadsModel.seconds(row) + " s"));
+    }
+    if (row.switchRate().isPresent()) {
+      add(facts, "switches", mono(ThreadsModel.rate(row.switchRate().getAsDouble()) + "/s"));
+    }
+    if (row.vcpu().isPresent()) {
+      add(facts, "on vCPU", mono(Long.toString(row.vcpu().getAsLong())));
     }
     if (row.stackSize().isPresent()) {
       add(facts, "stack", mono(ThreadsModel.stack(row) + " KiB"));
@@ -134,8 +160,14 @@ final class ThreadDetail extends VBox {
               .filter(id -> graph.waitsFor(id).equals(row.waitsFor()))
               .toList();
       add(lock, "waiters", names(others, graph));
+      if (row.held().isPresent()) {
+        add(lock, "held for", mono("≥ " + ThreadsModel.span(row.held().getAsLong())));
+      }
     } else {
       add(lock, "owner", text("nobody that the kernel names"));
+    }
+    if (row.waited().isPresent()) {
+      add(lock, "waited", mono(ThreadsModel.span(row.waited().getAsLong())));
     }
     return lock;
   }

@@ -15,6 +15,7 @@ import trilobite.ui.control.Icons;
 final class ThreadsFooter extends HBox {
 
   private final Label summary = new Label();
+  private final Label switches = new Label();
   private final Label method = new Label();
   private final Label warning = new Label();
   private final LongConsumer go;
@@ -29,14 +30,21 @@ final class ThreadsFooter extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     warning.getStyleClass().add("thread-warning");
     warning.setMinWidth(0);
-    getChildren().addAll(summary, method, sample, new Label("stack used and peak"), space, warning);
+    getChildren()
+        .addAll(
+            summary, switches, method, sample, new Label("stack used and peak"), space, warning);
   }
 
-  /// @param cpu how CPU shares were measured; empty where they were not
-  void show(String threads, String cpu, List<ThreadsModel.Warning> warnings) {
+  /// @param threads how many, and of how many vCPUs
+  /// @param rate context switches a second; empty where they are not known
+  /// @param how how figures were measured, the CPU's first; empty where it is not known
+  void show(String threads, String rate, List<String> how, List<ThreadsModel.Warning> warnings) {
     summary.setText(threads);
-    method.setText(cpu);
-    method.setManaged(!cpu.isEmpty());
+    switches.setText(rate);
+    switches.setManaged(!rate.isEmpty());
+    method.setText(how.isEmpty() ? "" : how.getFirst());
+    method.setManaged(!how.isEmpty());
+    method.setTooltip(new Tooltip(String.join("\n", how)));
     warning.setVisible(!warnings.isEmpty());
     if (warnings.isEmpty()) {
       return;

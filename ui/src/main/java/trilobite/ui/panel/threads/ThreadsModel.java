@@ -68,6 +68,30 @@ final class ThreadsModel {
     return rows.size() == 1 ? "1 thread" : rows.size() + " threads";
   }
 
+  /// Such as `3,214 context switches/s`; empty where the kernel does not count them.
+  String switches() {
+    return rows.stream().anyMatch(row -> row.switchRate().isPresent())
+        ? rate(rows.stream().mapToDouble(row -> row.switchRate().orElse(0)).sum())
+            + " context switches/s"
+        : "";
+  }
+
+  /// Without digits behind the point from 10 on.
+  static String rate(double aSecond) {
+    return String.format(Locale.ROOT, aSecond < 10 ? "%.1f" : "%,.0f", aSecond);
+  }
+
+  /// Such as `38.2 ms`, `1.6 s` or `12 min`.
+  static String span(long nanos) {
+    double millis = nanos / 1e6;
+    if (millis < 1000) {
+      return String.format(Locale.ROOT, millis < 100 ? "%.1f ms" : "%.0f ms", millis);
+    }
+    return millis < 120_000
+        ? String.format(Locale.ROOT, millis < 10_000 ? "%.1f s" : "%.0f s", millis / 1000)
+        : String.format(Locale.ROOT, "%.0f min", Math.floor(millis / 60_000));
+  }
+
   /// Deadlocks first, then stacks that came close to their end.
   List<Warning> warnings() {
     var all = new ArrayList<Warning>();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -169,17 +171,27 @@ final class ThreadsView extends SplitPane implements PanelView {
     pills.show(model);
     sought.ifPresent(this::seek);
     footer.setVisible(!rows.isEmpty());
-    footer.show(model.summary(), method(reading), model.warnings());
+    var how = methods(reading);
+    footer.show(
+        Stream.concat(Stream.of(model.summary()), how.stream().filter(ThreadsView::vcpus))
+            .collect(Collectors.joining(", ")),
+        model.switches(),
+        how.stream().filter(part -> !vcpus(part)).toList(),
+        model.warnings());
     chosen();
     double at = reading.takenAt();
     graph.take(at, rows);
     draw();
   }
 
-  /// How CPU shares were measured: the last part of where the reading comes from.
-  private static String method(Reading<?> reading) {
-    var parts = reading.source().detail().split("; ", -1);
-    return parts.length > 1 ? parts[parts.length - 1] : "";
+  /// How figures were measured, the CPU's first: what stands behind where the reading comes from.
+  private static List<String> methods(Reading<?> reading) {
+    var parts = List.of(reading.source().detail().split("; ", -1));
+    return parts.subList(1, parts.size()).reversed();
+  }
+
+  private static boolean vcpus(String part) {
+    return part.matches("\\d+ vCPUs?");
   }
 
   private void draw() {

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -219,6 +220,16 @@ final class ConnectionsUiTest {
     robot.rightClickOn(OnFx.get(() -> node.lookup("#grid-listeners .grid-bad")));
     robot.clickOn("Show its packets");
     assertThat(desk.revealed()).endsWith("packets tcp port 8080");
+  }
+
+  @Test
+  void connectionsStayCountedWhereListenersAreNotReadAgain() {
+    open();
+    guest.eyes().answer(Views.LISTENERS, Measured.unknown("torn each time"));
+    int looks = guest.eyes().looks();
+    OnFx.await("more looks", () -> guest.eyes().looks() > looks + 4);
+    var all = OnFx.get(() -> (ToggleButton) node.lookup("#pill-all"));
+    assertThat(OnFx.get(all::getText)).isEqualTo("All 16");
   }
 
   private static Bounds box(Node of) {

@@ -22,14 +22,21 @@ final class SampleThreads {
         id,
         name,
         state,
+        state.equals("running") ? OptionalLong.of(0) : OptionalLong.empty(),
         figures[0] < 0 ? OptionalDouble.empty() : OptionalDouble.of(figures[0]),
         OptionalLong.of(Math.round(figures[1] * 1e9)),
+        OptionalLong.of(Math.round(figures[1] * 100)),
+        figures[0] < 0 ? OptionalDouble.empty() : OptionalDouble.of(figures[0] * 30),
         bytes(figures[2]),
         bytes(figures[3] < 0 ? -1 : 64),
         bytes(figures[3]),
         waits.isEmpty() ? Optional.empty() : Optional.of(waits),
+        waits.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(38_200_000 * (1 + Math.abs(id - 5))),
         holder == 0 ? Optional.empty() : Optional.of("worker-" + (holder - 5)),
         holder == 0 ? OptionalLong.empty() : OptionalLong.of(holder),
+        holder == 0 ? OptionalLong.empty() : OptionalLong.of(38_200_000),
         top.isEmpty() ? Optional.empty() : Optional.of(top),
         0x4000_0000L + id * 512);
   }

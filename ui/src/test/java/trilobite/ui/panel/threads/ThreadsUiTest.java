@@ -13,6 +13,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,35 @@ final class ThreadsUiTest {
     robot.rightClickOn(OnFx.get(() -> node.lookup("#grid-threads .table-row-cell:selected")));
     robot.clickOn("Show the holder, worker-2");
     OnFx.await("the holder", () -> head().equals("worker-2"));
+  }
+
+  @Test
+  void aBacktraceIsCopiedAsGdbPrintsIt() {
+    open(SampleThreads.some());
+    OnFx.run(() -> panel.seek("name:worker-0"));
+    OnFx.await("the stack", () -> node.lookup(".thread-frame") != null);
+    robot.clickOn(OnFx.get(() -> node.lookup("#copy-backtrace")));
+    OnFx.await(
+        "the text on the clipboard",
+        () ->
+            String.valueOf(Clipboard.getSystemClipboard().getString())
+                .startsWith(
+                    "#0  wait_on () at /tide/sync.c:41\n#1  0x0000000000401040 in mutex_lock"));
+  }
+
+  @Test
+  void theFooterTellsOfSwitchesAndMethods() {
+    open(SampleThreads.some());
+    var words =
+        OnFx.get(
+            () ->
+                node.lookupAll(".thread-footer > .label").stream()
+                    .map(each -> ((Label) each).getText())
+                    .toList());
+    assertThat(words)
+        .contains("10 threads, 1 vCPU", "3,000 context switches/s", "CPU as the kernel counts it");
+    OnFx.run(() -> panel.seek("name:worker-0"));
+    assertThat(label("≥ 38.2 ms")).isNotNull();
   }
 
   @Test
