@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import trilobite.model.guest.Views;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.LaunchRequest;
+import trilobite.model.port.LiveGuest;
+import trilobite.runner.Runner;
+
+/// What reading costs a guest that works as hard as it can: requests a second while its threads,
+/// connections, packets and memory are read twice a second, as their panels read them but without
+/// drawing; and while who runs is sampled a thousand times a second, for which the demo guest's
+/// profile loses its clocks.
+public final class WatchBench {
+
+  private static final double SLICE_SECONDS = 2;
+  private static final long READ_MILLIS = 500;
+
+  /// Sampling goes on for 5 s after the last question.
+  private static final long QUIET_MILLIS = 5_500;
+
+  private WatchBench() {}
+
+  /// @param args the folder of the shipped profiles
+  public static void main(String[] args) throws Exception {
+    measure(
+        Map.of(),
+        "requests while read",
+        "HTTP requests a second with threads, connections, packets and memory read twice a second, against unread",
+        0.98,
+        true);
+    measure(
+        Map.of("XDG_CONFIG_HOME", withoutClocks(Path.of(args[0])).toString()),
+        "requests while sampled",
+        "HTTP requests a second with who runs sampled at 1 kHz, against not sampled",
+        0.99,
+        false);
+    System.exit(0);
+  }
+
+  private static Path withoutClocks(Path profiles) throws Exception {
+    var config = Files.createTempDirectory("watch");
+    var folder = Files.createDirectories(config.resolve("trilobite/profiles/tide"));
+    var text = Files.readString(profiles.resolve("tide/profile.toml"));
+    Files.writeString(
+        folder.resolve("profile.toml"),
+        text.replaceFirst("(?s)\\[threads\\.clocks\\].*?\\n\\n", ""));
+    return config;
+  }
+
+  /// @param all true to read four views; false for threads alone, which has them sampled
+  private static void measure(
+      Map<String, String> more, String name, String what, double least, boolean all)
+      throws Exception {
+    var environment = new HashMap<>(System.getenv());
+    environment.putAll(more);
+    try (var workbench = Runner.open(environment)) {
+      var project = DemoProject.make(workbench, all ? "read" : "sampled");
+      var guest =
+          workbench
+              .guests()
+              .launch(
+                  new LaunchRequest(project.folder(), "default", true, false),
+                  JobContext.unwatched());
+      try {
+        until(guest);
+        var target = Target.atLeast(least, 2 * (1 - least));
+        var pairs =
+            new Pairs(target, Pairs.patience(110))
+                .run(
+                    () -> watched(guest, project.port(), all),
+                    () -> {
+                      Thread.sleep(all ? 0 : QUIET_MILLIS);
+                      return requests(project.port());
+                    });
+        new Figure(
+                name,
+                what,
+                "",
+                Optional.of(target),
+                pairs.interval(),
+                pairs.count(),
+                Map.of("with, median a second", pairs.ourMedian(), "without", pairs.theirMedian()))
+            .print();
+      } finally {
+        guest.stop();
+      }
+    }
+  }
+
+  private static void until(LiveGuest guest) throws Exception {
+    for (int i = 0; i < 600; i++) {
+      if (guest.status().ready().isPresent() && guest.eyes().threads().value().isPresent()) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new IllegalStateException("its threads are not read");
+  }
+
+  private static double watched(LiveGuest guest, int port, boolean all) throws Exception {
+    var over = new AtomicBoolean();
+    var reader = Thread.ofPlatform().start(() -> read(guest, all, over));
+    try {
+      return requests(port);
+    } finally {
+      over.set(true);
+      reader.interrupt();
+      reader.join();
+    }
+  }
+
+  private static void read(LiveGuest guest, boolean all, AtomicBoolean over) {
+    while (!over.get()) {
+      guest.eyes().threads();
+      if (all) {
+        guest.eyes().see(Views.LISTENERS);
+        guest.eyes().see(Views.SOCKETS);
+        guest.eyes().see(Views.PACKETS);
+        guest.eyes().see(Views.MEMORY_MAP);
+      }
+      try {
+        Thread.sleep(READ_MILLIS);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private static double requests(int port) throws InterruptedException {
+    long begun = System.nanoTime();
+    return Requests.answered(port, SLICE_SECONDS) / ((System.nanoTime() - begun) / 1e9);
+  }
+}
