@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import trilobite.model.build.TemplateInfo;
 
 /// `trilobite demo`: from nothing to a watched guest.
 @Command(
@@ -33,7 +34,7 @@ final class DemoVerb implements Callable<Integer> {
     var workbench = env.workbench().get();
     var place = folder.map(env::resolve).orElse(env.demoFolder());
     if (!Files.exists(place.resolve("trilobite.toml"))) {
-      workbench.projects().create(place, "tidepool", "tidepool");
+      workbench.projects().create(place, TemplateInfo.DEMO, TemplateInfo.DEMO);
     }
     if (!options.windowless()) {
       return env.windows().open(workbench, Optional.of(place), target, true);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SequencedMap;
+import trilobite.model.build.TemplateInfo;
 import trilobite.model.check.ParsedProject;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.port.Workbench;
@@ -35,7 +36,7 @@ final class Loader {
     try {
       return load(folder, "");
     } catch (IOException absent) {
-      workbench.projects().create(folder, "tidepool", "tidepool");
+      workbench.projects().create(folder, TemplateInfo.DEMO, TemplateInfo.DEMO);
       return load(folder, "");
     }
   }

@@ -76,13 +76,15 @@ final class NewProjectModel {
 
   void found(List<ToolchainInfo> tools, List<TemplateInfo> all) {
     templates = List.copyOf(all);
-    // What can be started from, and built here, stands first.
+    // What can be started from, and built here, stands first; before all of it what the demo is
+    // made of.
     toolchains =
         tools.stream()
             .sorted(
                 Comparator.<ToolchainInfo, Boolean>comparing(
                         one -> templatesOf(one.name()).isEmpty())
                     .thenComparing(one -> !one.installed())
+                    .thenComparing(one -> !ofTheDemo(one))
                     .thenComparing(ToolchainInfo::title))
             .toList();
     if (toolchain.isEmpty()) {
@@ -100,6 +102,10 @@ final class NewProjectModel {
 
   List<TemplateInfo> choices() {
     return toolchain.map(this::templatesOf).orElse(List.of());
+  }
+
+  private boolean ofTheDemo(ToolchainInfo one) {
+    return templatesOf(one.name()).stream().anyMatch(had -> had.name().equals(TemplateInfo.DEMO));
   }
 
   private List<TemplateInfo> templatesOf(String wanted) {

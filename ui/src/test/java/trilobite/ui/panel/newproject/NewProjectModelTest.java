@@ -37,6 +37,17 @@ final class NewProjectModelTest {
   }
 
   @Test
+  void guessesTheDemosToolchainBeforeOthersThatAreReady() {
+    var fresh = new NewProjectModel(Path.of("/home/someone"));
+    fresh.found(
+        List.of(toolchain("a", true), toolchain("tide", true)),
+        List.of(
+            new TemplateInfo("bare", "Bare", "", "a", ""),
+            new TemplateInfo("tidepool", "HTTP server in C", "", "tide", "")));
+    assertThat(fresh.toolchain()).contains("tide");
+  }
+
+  @Test
   void guessesAToolchainThatIsReadyAndHasATemplate() {
     assertThat(model.toolchain()).contains("tide");
     assertThat(model.template()).contains("tidepool");
