@@ -11,6 +11,7 @@ import trilobite.runner.profile.Container;
 import trilobite.runner.profile.Container.Walking;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.StackLayout;
+import trilobite.runner.profile.SyncLayout;
 import trilobite.runner.profile.ThreadLayout;
 import trilobite.runner.value.RouteParser;
 
@@ -28,6 +29,10 @@ public final class WantedTypes {
     wanted.types.addAll(profile.guide().variables().values());
     profile.threads().ifPresent(wanted::threads);
     profile.stack().ifPresent(wanted::stack);
+    profile
+        .sync()
+        .flatMap(SyncLayout::queue)
+        .ifPresent(queue -> wanted.types.addAll(List.of(queue.type(), queue.entry())));
     profile.allocators().forEach(wanted::allocator);
     return Wanted.of(wanted.types, wanted.symbols);
   }

@@ -55,7 +55,18 @@ record StackLayouts(String origin) {
                     text(sync, "mailbox.taken"),
                     text(sync, "mailbox.room"),
                     text(sync, "semaphore.waiters"),
-                    text(sync, "mutex.owner")));
+                    text(sync, "mutex.owner"),
+                    Math.max(0, sync.getLong("mailbox.spare", () -> 0)),
+                    Optional.ofNullable(sync.getTable("queue")).map(StackLayouts::queue)));
+  }
+
+  private static SyncLayout.Queue queue(TomlTable toml) {
+    return new SyncLayout.Queue(
+        text(toml, "type"),
+        text(toml, "first"),
+        text(toml, "entry"),
+        text(toml, "next"),
+        text(toml, "thread"));
   }
 
   private StackLayout.Sockets sockets(TomlTable toml, boolean handles) throws ProfileException {

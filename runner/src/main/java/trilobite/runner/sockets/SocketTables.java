@@ -29,6 +29,7 @@ public final class SocketTables {
         plan,
         source,
         host -> Math.round(session.clock().millisAt(host)),
-        new SocketTable.Joined(new Users(waiters, plan.selecting(), source), halves, packets));
+        new SocketTable.Joined(
+            new Users(waiters, plan.selecting(), plan.queue(), source), halves, packets));
   }
 }

@@ -11,6 +11,7 @@ import trilobite.runner.kernel.Program;
 import trilobite.runner.profile.Container;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.StackLayout;
+import trilobite.runner.profile.SyncLayout;
 import trilobite.runner.value.NumberAt;
 import trilobite.runner.value.PathException;
 
@@ -18,6 +19,7 @@ import trilobite.runner.value.PathException;
 ///
 /// @param lock that is held while lists change
 /// @param selecting threads that wait for several sockets
+/// @param queue how a thread is found from what it waits on, where it does not say so itself
 /// @param absent what the profile asks for and this build does not have, in words
 public record StackPlan(
     StackLayout told,
@@ -25,6 +27,7 @@ public record StackPlan(
     Optional<Lock> lock,
     Optional<HandlePlan> handle,
     Optional<SelectPlan> selecting,
+    Optional<QueuePlan> queue,
     List<Counter> counters,
     List<String> absent) {
 
@@ -66,6 +69,7 @@ public record StackPlan(
         lock(program, told, sync),
         handle(program, told, sync, absent),
         SelectPlan.of(program, told, sync),
+        profile.sync().flatMap(SyncLayout::queue).flatMap(each -> QueuePlan.of(program, each)),
         counters(program, told),
         List.copyOf(absent));
   }

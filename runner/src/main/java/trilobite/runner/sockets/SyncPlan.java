@@ -28,19 +28,20 @@ record SyncPlan(Program program, SyncLayout told) {
       Optional<Route> waiters,
       Optional<NumberAt> posted,
       Optional<NumberAt> taken,
-      Optional<NumberAt> room) {
+      Optional<NumberAt> room,
+      long spare) {
 
     /// Messages that wait; empty where the kernel does not count them, or there is no mailbox yet.
     OptionalLong waiting(Memory memory, long start) throws IOException {
       var box = at.from(memory, start);
-      if (posted.isEmpty() || taken.isEmpty() || nothing(memory, box)) {
+      if (posted.isEmpty() || taken.isEmpty() || nothing(memory, box, taken)) {
         return OptionalLong.empty();
       }
       for (int i = 0; i < TRIES; i++) {
         long out = taken.get().read(memory, box);
         long in = posted.get().read(memory, box);
         if (taken.get().read(memory, box) == out) {
-          return OptionalLong.of(between(out, in, room(memory, start).orElse(0)));
+          return OptionalLong.of(between(out, in, number(room, memory, start).orElse(0)));
         }
       }
       return OptionalLong.empty();
@@ -61,19 +62,23 @@ record SyncPlan(Program program, SyncLayout told) {
     }
 
     OptionalLong room(Memory memory, long start) throws IOException {
-      return number(room, memory, start);
+      var places = number(room, memory, start);
+      return places.isPresent() ? OptionalLong.of(places.getAsLong() - spare) : places;
     }
 
     private OptionalLong number(Optional<NumberAt> number, Memory memory, long start)
         throws IOException {
       var box = at.from(memory, start);
-      return number.isEmpty() || nothing(memory, box)
+      return number.isEmpty() || nothing(memory, box, number)
           ? OptionalLong.empty()
           : OptionalLong.of(number.get().read(memory, box));
     }
 
-    private boolean nothing(Memory memory, long box) throws IOException {
-      return box == 0 || (pointer && memory.word(box) == 0);
+    /// No mailbox yet: the variable, or a pointer in it, is null.
+    private boolean nothing(Memory memory, long box, Optional<NumberAt> number) throws IOException {
+      return box == 0
+          || (pointer && memory.word(box) == 0)
+          || (number.isPresent() && number.get().route().from(memory, box) == 0);
     }
   }
 
@@ -85,7 +90,8 @@ record SyncPlan(Program program, SyncLayout told) {
         route(at.type(), told.mailboxWaiters()),
         number(at.type(), told.posted()),
         number(at.type(), told.taken()),
-        number(at.type(), told.room()));
+        number(at.type(), told.room()),
+        told.spare());
   }
 
   /// The way from a semaphore variable to what threads wait on.

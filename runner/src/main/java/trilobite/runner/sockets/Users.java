@@ -16,10 +16,16 @@ final class Users {
 
   private final Optional<Waiters> threads;
   private final Optional<SelectPlan> selecting;
+  private final Optional<QueuePlan> queue;
   private final Snapshot.Source source;
-  private Map<Endpoint.Key, Long> last = new HashMap<>();
+  private Map<Endpoint.Key, Waiter> last = new HashMap<>();
 
-  Users(Optional<Waiters> threads, Optional<SelectPlan> selecting, Snapshot.Source source) {
+  Users(
+      Optional<Waiters> threads,
+      Optional<SelectPlan> selecting,
+      Optional<QueuePlan> queue,
+      Snapshot.Source source) {
+    this.queue = queue;
     this.threads = threads;
     this.selecting = selecting;
     this.source = source;
@@ -43,7 +49,7 @@ final class Users {
     var living = new HashMap<Long, Waiter>();
     all.forEach(
         waiter -> {
-          living.put(waiter.id(), waiter);
+          living.put(waiter.address(), waiter);
           if (waiter.on() != 0) {
             sleeping.put(waiter.on(), waiter);
           }
@@ -57,18 +63,42 @@ final class Users {
                 Optional.ofNullable(sleeping.get(on))
                     .ifPresent(w -> numbers.forEach(number -> numbered.put((long) number, w))));
     var users = new HashMap<Endpoint.Key, Waiter>();
-    var kept = new HashMap<Endpoint.Key, Long>();
+    var kept = new HashMap<Endpoint.Key, Waiter>();
     for (var socket : sockets) {
       user(socket, sleeping, numbered)
-          .or(() -> Optional.ofNullable(last.get(socket.key())).map(living::get))
+          .or(() -> queued(socket, living))
+          .or(() -> before(socket, living))
           .ifPresent(
               user -> {
                 users.put(socket.key(), user);
-                kept.put(socket.key(), user.id());
+                kept.put(socket.key(), user);
               });
     }
     last = kept;
     return users;
+  }
+
+  /// The place of a thread that ended may be another's by now.
+  private Optional<Waiter> before(Endpoint socket, Map<Long, Waiter> living) {
+    return Optional.ofNullable(last.get(socket.key()))
+        .flatMap(
+            user ->
+                Optional.ofNullable(living.get(user.address()))
+                    .filter(now -> now.id() == user.id()));
+  }
+
+  private Optional<Waiter> queued(Endpoint socket, Map<Long, Waiter> living) {
+    if (queue.isEmpty()) {
+      return Optional.empty();
+    }
+    for (long at : socket.waits()) {
+      for (long thread : queue.get().threads(source.memory(), at)) {
+        if (living.containsKey(thread)) {
+          return Optional.ofNullable(living.get(thread));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Waiter> user(

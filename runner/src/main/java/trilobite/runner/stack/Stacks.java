@@ -113,7 +113,9 @@ public record Stacks(
                 thread ->
                     wanted.isEmpty()
                         ? thread.running()
-                        : wanted.equals(Long.toString(thread.id())) || wanted.equals(thread.name()))
+                        : wanted.equals(Long.toString(thread.id()))
+                            || wanted.equals(thread.name())
+                            || wanted.equals(place(thread)))
             .toList();
     if (fitting.isEmpty()) {
       throw new IOException(
@@ -125,12 +127,22 @@ public record Stacks(
       throw new IOException(
           "several threads are called "
               + wanted
-              + ", choose by number: "
+              + ", choose by "
+              + (numbered(fitting) ? "number: " : "address: ")
               + fitting.stream()
-                  .map(thread -> Long.toString(thread.id()))
+                  .map(t -> numbered(fitting) ? Long.toString(t.id()) : place(t))
                   .collect(Collectors.joining(", ")));
     }
     return fitting.getFirst();
+  }
+
+  private static String place(ThreadContext thread) {
+    return "0x" + Long.toHexString(thread.address());
+  }
+
+  /// Not every kernel gives its threads numbers.
+  private static boolean numbered(List<ThreadContext> threads) {
+    return threads.stream().mapToLong(ThreadContext::id).distinct().count() == threads.size();
   }
 
   private Backtrace backtrace(ThreadContext thread, Core core, Optional<String> approximate)

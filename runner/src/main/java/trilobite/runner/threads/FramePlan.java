@@ -29,6 +29,7 @@ record FramePlan(
 
   private static final int MOST_FRAMES = 16;
   private static final int WINDOW = 512;
+  private static final long UNKNOWN = 16 << 10;
 
   static FramePlan of(ThreadPlan.In in, ThreadLayout.Saved told) throws PathException {
     return new FramePlan(
@@ -61,8 +62,18 @@ record FramePlan(
 
   /// Name of the first function that the profile does not pass over; of the innermost where it
   /// passes over all, and empty where no address there is code.
-  Optional<String> top(Copy thread, StackPlan.Stack stack) throws IOException {
+  ///
+  /// @param known the thread's stack; where the kernel does not say how large it is, a few pages
+  ///   from the saved words on are believed to be its
+  Optional<String> top(Copy thread, Optional<StackPlan.Stack> known) throws IOException {
     var saved = saved(thread);
+    if (saved == 0 || inside.isPresent()) {
+      return saved == 0
+          ? Optional.empty()
+          : code.at(thread.memory().word(saved + (long) instruction * Long.BYTES))
+              .map(Symbol::name);
+    }
+    var stack = known.orElse(new StackPlan.Stack(saved, UNKNOWN, saved));
     if (!stack.holds(saved)) {
       return Optional.empty();
     }

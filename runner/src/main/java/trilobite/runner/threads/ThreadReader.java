@@ -209,9 +209,7 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
 
   private Optional<String> top(Copy record, Optional<StackPlan.Stack> stack) {
     try {
-      return plan.frames().isPresent() && stack.isPresent()
-          ? plan.frames().get().top(record, stack.get())
-          : Optional.empty();
+      return plan.frames().isPresent() ? plan.frames().get().top(record, stack) : Optional.empty();
     } catch (IOException e) {
       return Optional.of(UNREADABLE);
     }

@@ -105,7 +105,7 @@ final class TinyStack {
         source,
         nanos -> 0,
         new SocketTable.Joined(
-            new Users(Optional.empty(), Optional.empty(), source),
+            new Users(Optional.empty(), Optional.empty(), plan.queue(), source),
             new HostHalves(new HostSockets(), 0, List.of(), command -> "", () -> 0),
             PacketFacts.none()));
   }

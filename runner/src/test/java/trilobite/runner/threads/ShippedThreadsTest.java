@@ -169,6 +169,7 @@ class ShippedThreadsTest {
     var registers = new Contexts(nanos(), source()).read().get(1).registers();
     assertThat(registers).containsEntry("rsp", 0x9000L).containsEntry("rip", 0x400123L);
     assertThat(registers).containsEntry("rbp", 0x77L);
+    assertThat(table.read().rows().get(1).top()).hasValue("handle");
     assertThat(Stream.of("rax", "r15").allMatch(registers::containsKey)).isTrue();
   }
 }
