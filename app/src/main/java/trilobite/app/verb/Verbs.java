@@ -109,6 +109,7 @@ public final class Verbs {
       case LaunchException launch ->
           switch (launch.reason()) {
             case INVALID, QEMU -> Exit.NO;
+            case ABSENT -> Exit.ABSENT;
             case UNTRUSTED -> Exit.USAGE;
             case MACHINE -> Exit.MACHINE;
             case CANCELLED -> Exit.CANCELLED;

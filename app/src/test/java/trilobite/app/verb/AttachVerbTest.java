@@ -108,6 +108,9 @@ final class AttachVerbTest {
     var refused = terminal.run("attach", "--pid", me);
     assertThat(refused.code()).isEqualTo(Exit.MACHINE);
     assertThat(refused.err()).contains("runs no guest that Trilobite knows of");
+    assertThat(terminal.run("attach", "--pid", "2147483647").code()).isEqualTo(Exit.ABSENT);
+    assertThat(terminal.run("attach", "--qmp", home.resolve("none").toString()).code())
+        .isEqualTo(Exit.ABSENT);
     assertThat(terminal.run("attach").code()).isEqualTo(Exit.USAGE);
     assertThat(terminal.run("ps", "--core", home.resolve("none").toString()).code())
         .isEqualTo(Exit.ABSENT);

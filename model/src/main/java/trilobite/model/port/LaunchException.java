@@ -13,6 +13,8 @@ public final class LaunchException extends Exception {
     INVALID,
     /// The project is not trusted yet.
     UNTRUSTED,
+    /// There is no such process, socket or guest.
+    ABSENT,
     /// The machine lacks something.
     MACHINE,
     /// QEMU ended before the guest started.

@@ -80,6 +80,8 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
   public LiveGuest attach(AttachRequest request, JobContext context) throws LaunchException {
     try {
       return request.detach() ? guests.kept(AttachWords.of(request)) : attach(request);
+    } catch (HostProcess.NoneException e) {
+      throw new LaunchException(Reason.ABSENT, String.valueOf(e.getMessage()), List.of());
     } catch (IOException e) {
       throw new LaunchException(Reason.MACHINE, String.valueOf(e.getMessage()), List.of());
     }
@@ -142,7 +144,7 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
     }
     var socket = request.qmp().orElseThrow(() -> new IOException("Name a process or a socket."));
     if (!java.nio.file.Files.exists(socket)) {
-      throw new IOException("There is no socket " + socket + ".");
+      throw new HostProcess.NoneException("There is no socket " + socket + ".");
     }
     // The command line is there for everybody to read; whose a socket is, only for its user.
     for (var process : HostProcess.all(PROC)) {

@@ -19,11 +19,18 @@ record HostProcess(long pid, Path folder, String user, List<String> words) {
 
   private static final int MOST_WORDS = 4_096;
 
-  /// @throws IOException where there is no such process
+  /// Says in words that a process or a socket is not there.
+  static final class NoneException extends IOException {
+    NoneException(String message) {
+      super(message);
+    }
+  }
+
+  /// @throws NoneException where there is no such process
   static HostProcess of(Path proc, long pid) throws IOException {
     var folder = proc.resolve(Long.toString(pid));
     if (!Files.isDirectory(folder)) {
-      throw new IOException("There is no process " + pid + ".");
+      throw new NoneException("There is no process " + pid + ".");
     }
     var line = new String(Files.readAllBytes(folder.resolve("cmdline")), StandardCharsets.UTF_8);
     var words = new ArrayList<>(List.of(line.split("\0", MOST_WORDS)));
