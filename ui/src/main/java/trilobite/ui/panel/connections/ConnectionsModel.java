@@ -61,12 +61,6 @@ final class ConnectionsModel {
     sockets = rows;
   }
 
-  void clear() {
-    listeners = List.of();
-    threads = List.of();
-    sockets = List.of();
-  }
-
   long count(Pill pill) {
     return sockets.stream().filter(pill::fits).count();
   }

@@ -14,10 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import trilobite.model.console.GuestText;
 import trilobite.model.guest.ListenerRow;
-import trilobite.model.guest.Listing;
 import trilobite.model.guest.SocketRow;
 import trilobite.model.guest.Views;
-import trilobite.model.reading.Reading;
 import trilobite.model.time.RunClock;
 import trilobite.model.why.Chain;
 import trilobite.ui.chart.FileChoice;
@@ -81,7 +79,11 @@ final class ConnectionsView extends VBox implements PanelView {
     pills = new Pills(pill -> sockets.narrow(pill::fits));
     why = new WhyBar(this::follow, ConnectionsView::copy);
     build();
-    table.follow(this::take);
+    table.follow(
+        _ -> {
+          connections();
+          speak();
+        });
     listeners.selected().addListener(_ -> speak());
     listeners.opens(this::only);
     listeners.menu(row -> ways.of(row, () -> only(row)));
@@ -111,15 +113,11 @@ final class ConnectionsView extends VBox implements PanelView {
 
   private void take(Optional<ListenerWatch.Look> look) {
     var known = look.filter(one -> one.listeners().value().isPresent());
-    if (look.isEmpty()) {
-      model.clear();
-      pills.show(model);
-    } else if (known.isEmpty()) {
-      // Connections are read by themselves, and may be known.
-      model.take(List.of(), List.of());
-    } else {
-      model.take(known.get().rows(), known.get().threads());
-    }
+    model.take(
+        known.map(ListenerWatch.Look::rows).orElse(List.of()),
+        known.map(ListenerWatch.Look::threads).orElse(List.of()));
+    // Another run may be shown; connections are read by themselves, and may be known already.
+    connections();
     listeners.rows(known.map(ListenerWatch.Look::rows).orElse(List.of()));
     // As high as its rows, so that what is said of one of them stands right below.
     double rows = (Math.min(model.listeners(), MOST_LISTENERS) + 1.5) * ROW_EM * em();
@@ -133,10 +131,10 @@ final class ConnectionsView extends VBox implements PanelView {
     return Theme.ROOT_PX * desk.look().scale().get();
   }
 
-  private void take(Reading<Listing<SocketRow>> reading) {
-    model.take(reading.value().rows());
+  /// Counts what the table shows.
+  private void connections() {
+    model.take(table.last().map(read -> read.value().rows()).orElse(List.of()));
     pills.show(model);
-    speak();
   }
 
   /// Says what is wrong with the listener that matters most, and why.
