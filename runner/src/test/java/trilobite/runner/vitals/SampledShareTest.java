@@ -2,7 +2,6 @@
 package trilobite.runner.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static trilobite.runner.vitals.TideGuest.await;
 
 import java.io.IOException;
@@ -36,8 +35,12 @@ import trilobite.runner.thread.Threads;
 class SampledShareTest {
 
   /// Points of 100. Of 4,000 samples three standard errors are 2.4 at most; the rest is what the
-  /// two sides' begins and ends lie apart, and time that the host took from one thread alone.
+  /// two sides' begins and ends lie apart. Time that the host took comes on top: the kernel counts
+  /// it, the samples do not, and all of it may have been one thread's.
   private static final double ERROR = 6;
+
+  /// A host that is busy with others for a while may be asked again.
+  private static final int TRIES = 4;
 
   private static final long SPAN_NANOS = 4_000_000_000L;
 
@@ -105,6 +108,43 @@ class SampledShareTest {
     return counters;
   }
 
+  /// What both sides say of one span, idle left out.
+  ///
+  /// @param counters nanoseconds by name
+  /// @param samples percent of the span by name
+  private record Shares(long span, Map<String, Long> counters, Map<String, Double> samples) {
+
+    double counted() {
+      return counters.values().stream().mapToDouble(n -> n).sum();
+    }
+
+    double seen() {
+      return samples.values().stream().mapToDouble(share -> share).sum();
+    }
+
+    /// The kernel's clock goes on while the host runs others, the vCPU's time does not.
+    boolean comparable() {
+      return taken() < 25;
+    }
+
+    /// Percent of the counted time that the host gave to others.
+    double taken() {
+      return Math.max(0, 100 - seen() * span / counted());
+    }
+  }
+
+  private Shares measured() throws IOException {
+    long begun = System.nanoTime();
+    var before = counters();
+    var samples = sampled();
+    var counters = counters();
+    long span = System.nanoTime() - begun;
+    counters.replaceAll((name, nanos) -> nanos - before.getOrDefault(name, 0L));
+    counters.remove("idle");
+    samples.remove("idle");
+    return new Shares(span, counters, samples);
+  }
+
   @Test
   void sharesOfBusyThreadsEqualTheKernelsCounters() throws Exception {
     var over = new AtomicBoolean();
@@ -124,30 +164,25 @@ class SampledShareTest {
               }));
     }
     rows();
-    long begun = System.nanoTime();
-    var before = counters();
-    var sampled = sampled();
-    var after = counters();
-    long span = System.nanoTime() - begun;
+    var shares = measured();
+    for (int again = 0; again < TRIES && !shares.comparable(); again++) {
+      shares = measured();
+    }
     over.set(true);
     for (var client : clients) {
       client.join();
     }
-    after.replaceAll((name, nanos) -> nanos - before.getOrDefault(name, 0L));
-    after.remove("idle");
-    sampled.remove("idle");
-    double counted = after.values().stream().mapToLong(n -> n).sum();
-    double seen = sampled.values().stream().mapToDouble(share -> share).sum();
-    // The kernel's clock goes on while the host runs others, the vCPU's time does not.
-    double counting = 100 * counted / span;
-    assumeTrue(
-        seen > 0.6 * counting,
-        () -> "the host gave %.0f %% where the guest counts %.0f".formatted(seen, counting));
+    assertThat(shares.comparable()).as("the host gave the guest its time: " + shares).isTrue();
+    double error = ERROR + shares.taken();
+    double counted = shares.counted();
+    double seen = shares.seen();
+    var after = shares.counters();
+    var sampled = shares.samples();
     for (var name : after.keySet()) {
       assertThat(100 * sampled.getOrDefault(name, 0.0) / seen)
           .as("share of " + name + ": counters " + after + ", samples " + sampled)
           .isBetween(
-              100 * after.get(name) / counted - ERROR, 100 * after.get(name) / counted + ERROR);
+              100 * after.get(name) / counted - error, 100 * after.get(name) / counted + error);
     }
   }
 
