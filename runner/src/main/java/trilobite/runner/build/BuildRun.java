@@ -95,7 +95,7 @@ final class BuildRun {
     var output = new OutputLines(text -> listener.accept(new BuildEvent.Output(text)), this::line);
     int code;
     try (var _ = new QuestionWatch(command, output, listener)) {
-      code = command.run(output);
+      code = command.runAtTerminal(output);
     }
     output.end();
     return new End(words, code, command.stopped(), problems);

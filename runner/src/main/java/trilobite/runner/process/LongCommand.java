@@ -18,9 +18,9 @@ import org.apache.commons.exec.PumpStreamHandler;
 import trilobite.model.time.HostClock;
 import trilobite.runner.thread.Threads;
 
-/// Runs a command in a session of its own, its output and errors in one stream. Its input is a
-/// terminal of its own, at which it may ask; where the system gives none, it has no input. When it
-/// ends, by itself or because it was stopped, nothing that it started is left.
+/// Runs a command in a session of its own, its output and errors in one stream. It has no input, or
+/// a terminal of its own at which it may ask. When it ends, by itself or because it was stopped,
+/// nothing that it started is left.
 public final class LongCommand {
 
   /// Between asking to end and ending.
@@ -54,6 +54,12 @@ public final class LongCommand {
   /// @throws IOException where it could not be started
   /// @throws InterruptedException where the waiting thread was; the command has then ended too
   public int run(OutputStream output) throws IOException, InterruptedException {
+    return execute(output);
+  }
+
+  /// As [#run], at a terminal of its own; where the system gives none, it has no input. What it
+  /// writes on the terminal itself comes to `output` too, on a thread of its own.
+  public int runAtTerminal(OutputStream output) throws IOException, InterruptedException {
     try (var own = Terminal.open().orElse(null)) {
       if (own == null) {
         return execute(output);
