@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import trilobite.model.console.GuestText;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.Projects;
@@ -74,6 +75,7 @@ public final class Verbs {
   static CommandLine line(Env env) {
     var line = new CommandLine(new Root(env));
     all(env).forEach(line::addSubcommand);
+    line.getSubcommands().values().forEach(Verbs::help);
     // What stands behind a wrapped command's name is the command's.
     line.getSubcommands().values().stream()
         .filter(verb -> verb.getCommand() instanceof WrapVerb)
@@ -83,6 +85,16 @@ public final class Verbs {
     line.setOut(new java.io.PrintWriter(env.out(), true, java.nio.charset.StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(env.err(), true, java.nio.charset.StandardCharsets.UTF_8));
     return line;
+  }
+
+  private static void help(CommandLine verb) {
+    verb.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("--help")
+                .usageHelp(true)
+                .description("says what the verb does and takes")
+                .build());
+    verb.getSubcommands().values().forEach(Verbs::help);
   }
 
   private static IExecutionExceptionHandler failures(Env env) {

@@ -8,8 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// Each verb has a man page and is completed by both shells.
 class PapersTest {
@@ -57,5 +60,24 @@ class PapersTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyVerbSaysWhatItTakes() {
+    helps(Verbs.line(env()), List.of());
+  }
+
+  private void helps(CommandLine line, List<String> words) {
+    line.getSubcommands()
+        .forEach(
+            (name, verb) -> {
+              var asked = new ArrayList<>(words);
+              asked.add(name);
+              helps(verb, asked);
+              asked.add("--help");
+              assertThat(Verbs.execute(env(), asked.toArray(String[]::new)))
+                  .as(String.join(" ", asked))
+                  .isZero();
+            });
   }
 }
