@@ -29,6 +29,9 @@ final class EditorFrame {
 
   EditorFrame() {
     area.getStyleClass().add("editor-text");
+    // RichTextFX's own sheet lies nearer than the theme, and asks for the system's monospaced font:
+    // lines were as high as that one, whichever it was.
+    area.getStylesheets().removeIf(sheet -> sheet.endsWith("code-area.css"));
     overlay.setMouseTransparent(true);
     overlay.setManaged(false);
     var stack = new StackPane(new VirtualizedScrollPane<>(area), overlay);

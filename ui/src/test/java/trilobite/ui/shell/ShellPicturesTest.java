@@ -57,6 +57,7 @@ final class ShellPicturesTest {
             window.shell().toast(Toast.error("Build failed: 2 errors", "make ended with code 2."));
           });
       OnFx.await("no job under way", () -> window.bench().jobs().running().isEmpty());
+      OnFx.painted();
       Snapshot.compare("shell-palette", theme, window.scene());
       window.close();
     }

@@ -120,7 +120,7 @@ final class QueryUiTest {
     OnFx.await("taken", () -> view.editor().getText().equals("select * from threads"));
     robot.write(" t where t.");
     OnFx.await("columns", () -> view.editor().offered().contains("waits_for"));
-    robot.write("wa");
+    robot.write("waits");
     OnFx.await("fewer", () -> view.editor().offered().equals(List.of("waits_for")));
     robot.push(KeyCode.TAB);
     OnFx.await("taken", () -> view.editor().getText().endsWith("t.waits_for"));
