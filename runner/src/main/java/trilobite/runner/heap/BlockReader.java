@@ -97,7 +97,7 @@ public final class BlockReader {
       bound.again();
       Optional<List<Blocks>> found = Optional.empty();
       try {
-        found = Optional.of(walk.walk(source.memory(), bound));
+        found = Optional.of(fitting(walk.walk(source.memory(), bound)));
       } catch (UnevenException | BrokenException | MemoryException e) {
         // A change under way looks like this and is gone the next time; damage stays.
         uneven = String.valueOf(e.getMessage());
@@ -114,6 +114,16 @@ public final class BlockReader {
       }
       before = after;
     }
+  }
+
+  /// No blocks are larger than what they lie in, whatever the guest's figures say.
+  private static List<Blocks> fitting(List<Blocks> walked) throws UnevenException {
+    for (var blocks : walked) {
+      if (blocks.cut().isEmpty() && !blocks.fit()) {
+        throw new UnevenException(blocks.name() + " has more in its blocks than it owns");
+      }
+    }
+    return walked;
   }
 
   private Object stamp(Snapshot.Source source) throws IOException {

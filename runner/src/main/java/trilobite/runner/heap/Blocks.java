@@ -36,6 +36,11 @@ public record Blocks(
     static final Own NONE = new Own(OptionalLong.empty(), OptionalLong.empty());
   }
 
+  /// False where the blocks together are larger than what the allocator owns.
+  boolean fit() {
+    return bytes() >= 0 && room() >= 0 && bytes() <= owned - room();
+  }
+
   /// Bytes in use, headers included.
   public long bytes() {
     return sum(live);
