@@ -17,6 +17,19 @@ public record Terminal(Path folder, Map<String, String> env) {
   /// What a line printed and how it ended.
   public record Said(int code, String out, String err) {}
 
+  /// A terminal in a home of its own, whose sockets lie in `runtime`.
+  public static Terminal at(Path home, Path runtime) {
+    return new Terminal(
+        home,
+        Map.of(
+            "HOME", home.toString(),
+            "XDG_CONFIG_HOME", home.resolve("config").toString(),
+            "XDG_STATE_HOME", home.resolve("state").toString(),
+            "XDG_CACHE_HOME", home.resolve("cache").toString(),
+            "XDG_DATA_HOME", home.resolve("data").toString(),
+            "XDG_RUNTIME_DIR", runtime.toString()));
+  }
+
   /// Starts a line and does not wait; its output goes to files of that name.
   public Process start(String name, String... words) throws IOException {
     var command = new ArrayList<String>();

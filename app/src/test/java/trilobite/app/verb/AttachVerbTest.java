@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,16 +31,7 @@ final class AttachVerbTest {
   @BeforeEach
   void startAsAnybodyWould() throws IOException {
     shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-");
-    terminal =
-        new Terminal(
-            home,
-            Map.of(
-                "HOME", home.toString(),
-                "XDG_CONFIG_HOME", home.resolve("config").toString(),
-                "XDG_STATE_HOME", home.resolve("state").toString(),
-                "XDG_CACHE_HOME", home.resolve("cache").toString(),
-                "XDG_DATA_HOME", home.resolve("data").toString(),
-                "XDG_RUNTIME_DIR", shm.toString()));
+    terminal = Terminal.at(home, shm);
     var image = home.resolve("my guest.elf");
     try (var bytes =
         AttachVerbTest.class.getClassLoader().getResourceAsStream("guest/prebuilt/tidepool.elf")) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -45,16 +44,7 @@ final class WrapTest {
   @BeforeEach
   void makeRoom() throws IOException {
     shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-");
-    terminal =
-        new Terminal(
-            home,
-            Map.of(
-                "HOME", home.toString(),
-                "XDG_CONFIG_HOME", home.resolve("config").toString(),
-                "XDG_STATE_HOME", home.resolve("state").toString(),
-                "XDG_CACHE_HOME", home.resolve("cache").toString(),
-                "XDG_DATA_HOME", home.resolve("data").toString(),
-                "XDG_RUNTIME_DIR", shm.toString()));
+    terminal = Terminal.at(home, shm);
     image = home.resolve("tidepool.elf");
     try (var bytes = WrapTest.class.getResourceAsStream("/guest/prebuilt/tidepool.elf")) {
       Files.copy(bytes, image);
