@@ -32,7 +32,7 @@ record SocketReader(StackPlan plan, Snapshot.Source source) {
     var deadline = source.nanos().getAsLong() + MOST_NANOS;
     for (int tries = 1; ; tries++) {
       var lists = lists();
-      var last = tries >= TRIES || source.nanos().getAsLong() - deadline > 0;
+      var last = tries >= TRIES || (tries > 1 && source.nanos().getAsLong() - deadline > 0);
       var rows = rows(lists, last);
       var quiet = !locked();
       if (rows.isPresent() && stillSo(lists, rows.get().rows()) && (quiet || last)) {

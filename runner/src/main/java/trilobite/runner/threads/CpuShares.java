@@ -36,9 +36,14 @@ final class CpuShares {
         .map(moment -> new Past(moment.used, now - moment.at));
   }
 
+  /// True where a reading is far enough from the last one that was kept.
+  boolean due(long now) {
+    return moments.isEmpty() || now - moments.getLast().at >= APART;
+  }
+
   /// Keeps a reading for later ones.
   void keep(long now, Map<Key, Used> used) {
-    if (moments.isEmpty() || now - moments.getLast().at >= APART) {
+    if (due(now)) {
       moments.addLast(new Moment(now, Map.copyOf(used)));
       if (moments.size() > KEPT) {
         moments.removeFirst();

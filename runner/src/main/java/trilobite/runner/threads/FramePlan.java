@@ -7,9 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import trilobite.runner.image.CodeSymbols;
-import trilobite.runner.image.Symbol;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.profile.ThreadLayout;
 import trilobite.runner.value.NumberAt;
@@ -24,8 +21,7 @@ record FramePlan(
     List<String> words,
     int instruction,
     int frame,
-    Set<String> skip,
-    CodeSymbols code) {
+    Places code) {
 
   private static final int MOST_FRAMES = 16;
   private static final int WINDOW = 512;
@@ -38,8 +34,7 @@ record FramePlan(
         told.words(),
         told.instruction(),
         told.frame(),
-        told.skip(),
-        in.program().code());
+        new Places(in.program().code(), told.skip()));
   }
 
   private long saved(Copy thread) throws IOException {
@@ -70,8 +65,7 @@ record FramePlan(
     if (saved == 0 || inside.isPresent()) {
       return saved == 0
           ? Optional.empty()
-          : code.at(thread.memory().word(saved + (long) instruction * Long.BYTES))
-              .map(Symbol::name);
+          : code.at(thread.memory().word(saved + (long) instruction * Long.BYTES)).function();
     }
     var stack = known.orElse(new StackPlan.Stack(saved, UNKNOWN, saved));
     if (!stack.holds(saved)) {
@@ -84,11 +78,11 @@ record FramePlan(
     var pointer = frame < 0 ? 0 : window.word(saved + (long) frame * Long.BYTES);
     for (int i = 0; i < MOST_FRAMES; i++) {
       // A return address may lie behind its function's last instruction.
-      var name = code.at(i == 0 ? address : address - 1).map(Symbol::name);
-      if (name.filter(found -> !skip.contains(found)).isPresent()) {
-        return name;
+      var place = code.at(i == 0 ? address : address - 1);
+      if (place.function().isPresent() && !place.passed()) {
+        return place.function();
       }
-      innermost = innermost.or(() -> name);
+      innermost = innermost.or(place::function);
       if (!stack.holds(pointer) || !stack.holds(pointer + 15) || pointer % Long.BYTES != 0) {
         break;
       }

@@ -41,7 +41,8 @@ public record Names(Map<Long, String> words, boolean flags, Optional<String> res
 
   public String of(long value) {
     if (!flags || value == 0) {
-      return words.getOrDefault(value, rest.orElse("? " + value));
+      var word = words.get(value);
+      return word != null ? word : rest.orElseGet(() -> "? " + value);
     }
     return words.entrySet().stream()
         .filter(word -> word.getKey() != 0 && (value & word.getKey()) == word.getKey())

@@ -2,8 +2,6 @@
 package trilobite.runner.threads;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import trilobite.runner.memory.Memory;
 
@@ -13,16 +11,14 @@ final class Peaks {
 
   private static final long MOST_BYTES = 64L << 20;
 
-  private Map<CpuShares.Key, Known> known = new HashMap<>();
-  private Map<CpuShares.Key, Known> next = new HashMap<>();
+  private final Kept<CpuShares.Key, Known> known = new Kept<>();
   private long looked;
 
   private record Known(long turns, long runTime, OptionalLong peak) {}
 
   /// Begins a reading; what the one before did not see is forgotten.
   void begin() {
-    known = next;
-    next = new HashMap<>();
+    known.begin();
     looked = 0;
   }
 
@@ -32,12 +28,10 @@ final class Peaks {
       return OptionalLong.empty();
     }
     var key = new CpuShares.Key(thread.address(), thread.id());
-    var before = known.get(key);
+    var before = thread.running() ? null : known.see(key);
     if (before != null
-        && !thread.running()
         && before.turns == thread.turns()
         && before.runTime == thread.runTime().orElse(-1)) {
-      next.put(key, before);
       return before.peak;
     }
     if (looked > MOST_BYTES) {
@@ -46,7 +40,7 @@ final class Peaks {
     looked += Math.max(0, stack.get().size());
     var peak = peak(plan, memory, stack.get());
     if (!thread.running()) {
-      next.put(key, new Known(thread.turns(), thread.runTime().orElse(-1), peak));
+      known.put(key, new Known(thread.turns(), thread.runTime().orElse(-1), peak));
     }
     return peak;
   }

@@ -43,7 +43,8 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
       var list = Snapshot.glance(plan.list().shape(), start(), BOUNDS, source);
       var current = current();
       try {
-        var late = source.nanos().getAsLong() - deadline > 0;
+        // A first try that took so long says that we stood still, not that the guest changed.
+        var late = tries > 0 && source.nanos().getAsLong() - deadline > 0;
         var last = late || tries == LIST_TRIES;
         var rows = rows(list, current, deadline, last);
         if (stillSo(list, rows)) {

@@ -3,6 +3,7 @@ package trilobite.runner.threads;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,9 @@ public final class ThreadTable {
     peaks.begin();
     times.begin(now, clock.at(now), paused.getAsBoolean());
     var past = shares.before(now);
-    var threads = new HashMap<Long, Sight>();
-    seen.rows().forEach(each -> threads.put(each.address(), each));
+    var holders = holders(seen.rows());
     var counts = new HashMap<CpuShares.Key, CpuShares.Used>();
+    boolean due = shares.due(now);
     var sampled = sampler.map(CurrentSampler::times);
     var rows =
         seen.rows().stream()
@@ -76,7 +77,9 @@ public final class ThreadTable {
                       sampled.isPresent()
                           ? OptionalLong.of(sampled.get().getOrDefault(thread.address(), 0L))
                           : runTime;
-                  counts.put(key, new CpuShares.Used(used.orElse(0), thread.turns()));
+                  if (due) {
+                    counts.put(key, new CpuShares.Used(used.orElse(0), thread.turns()));
+                  }
                   var share =
                       past.isPresent() && used.isPresent()
                           ? past.get().share(key, used.getAsLong())
@@ -85,11 +88,28 @@ public final class ThreadTable {
                       past.isPresent() && counted()
                           ? past.get().rate(key, thread.turns())
                           : OptionalDouble.empty();
-                  return row(thread, new Pace(runTime, share, rate), threads);
+                  return row(thread, new Pace(runTime, share, rate), holders);
                 })
             .toList();
     shares.keep(now, counts);
     return new Listing<>(rows, seen.cut());
+  }
+
+  /// Those who hold what others wait for, by address: a handful among thousands.
+  private static Map<Long, Sight> holders(List<Sight> threads) {
+    var owners = new HashSet<Long>();
+    for (var thread : threads) {
+      if (thread.waiting().isPresent() && thread.waiting().get().owner() != 0) {
+        owners.add(thread.waiting().get().owner());
+      }
+    }
+    var holders = new HashMap<Long, Sight>();
+    for (var thread : owners.isEmpty() ? List.<Sight>of() : threads) {
+      if (owners.contains(thread.address())) {
+        holders.put(thread.address(), thread);
+      }
+    }
+    return holders;
   }
 
   /// What goes up with time.
@@ -137,13 +157,14 @@ public final class ThreadTable {
     return OptionalLong.of(thread.runTime().getAsLong() + slice);
   }
 
-  private ThreadRow row(Sight thread, Pace pace, Map<Long, Sight> all) {
+  private ThreadRow row(Sight thread, Pace pace, Map<Long, Sight> holders) {
     var stack = thread.stack();
     var holder =
         thread
             .waiting()
             .map(WaitPlan.Waiting::owner)
-            .flatMap(at -> Optional.ofNullable(all.get(at)));
+            .filter(at -> at != 0)
+            .flatMap(at -> Optional.ofNullable(holders.get(at)));
     return new ThreadRow(
         thread.id(),
         thread.name(),

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.threads;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /// How long threads have waited, and how long what they wait for has been held: by the kernel's own
@@ -10,18 +8,26 @@ import java.util.OptionalLong;
 /// which the guest stands still does not count.
 final class WaitTimes {
 
-  private Map<CpuShares.Key, Wait> waits = new HashMap<>();
-  private Map<CpuShares.Key, Wait> nextWaits = new HashMap<>();
-  private Map<Hold, Long> holds = new HashMap<>();
-  private Map<Hold, Long> nextHolds = new HashMap<>();
+  private final Kept<CpuShares.Key, Wait> waits = new Kept<>();
+  private final Kept<Hold, Long> holds = new Kept<>();
   private OptionalLong guest = OptionalLong.empty();
   private long last;
   private long lived;
 
   private record Hold(long thing, long owner) {}
 
-  /// @param nanos how long it was when it was seen last
-  private record Wait(long thing, long since, long nanos) {}
+  private static final class Wait {
+    private final long thing;
+    private final long since;
+
+    /// How long it was when it was seen last.
+    private long nanos;
+
+    Wait(long thing, long since) {
+      this.thing = thing;
+      this.since = since;
+    }
+  }
 
   /// Begins a reading; what the one before did not see is forgotten.
   ///
@@ -31,10 +37,8 @@ final class WaitTimes {
     lived += paused || last == 0 ? 0 : Math.max(0, now - last);
     last = now;
     guest = guestNow;
-    waits = nextWaits;
-    nextWaits = new HashMap<>();
-    holds = nextHolds;
-    nextHolds = new HashMap<>();
+    waits.begin();
+    holds.begin();
   }
 
   /// Nanoseconds that a thread has waited for what it waits for now.
@@ -44,17 +48,17 @@ final class WaitTimes {
     }
     var on = thread.waiting().get();
     var key = new CpuShares.Key(thread.address(), thread.id());
-    var before = waits.get(key);
-    long since = before != null && before.thing == on.thing() ? before.since : lived;
-    long nanos = lived - since;
-    if (on.since() != 0) {
-      nanos =
-          guest.isPresent()
-              ? Math.max(0, guest.getAsLong() - on.since())
-              : before != null && before.thing == on.thing() ? before.nanos : nanos;
+    var wait = waits.see(key);
+    if (wait == null || wait.thing != on.thing()) {
+      wait = new Wait(on.thing(), lived);
+      waits.put(key, wait);
     }
-    nextWaits.put(key, new Wait(on.thing(), since, nanos));
-    return OptionalLong.of(nanos);
+    if (on.since() == 0) {
+      wait.nanos = lived - wait.since;
+    } else if (guest.isPresent()) {
+      wait.nanos = Math.max(0, guest.getAsLong() - on.since());
+    }
+    return OptionalLong.of(wait.nanos);
   }
 
   /// Nanoseconds that the holder of what it waits for has held that, at least.
@@ -63,7 +67,11 @@ final class WaitTimes {
       return OptionalLong.empty();
     }
     var hold = new Hold(thread.waiting().get().thing(), thread.waiting().get().owner());
-    long since = nextHolds.computeIfAbsent(hold, each -> holds.getOrDefault(each, lived));
+    var since = holds.see(hold);
+    if (since == null) {
+      holds.put(hold, lived);
+      return OptionalLong.of(0);
+    }
     return OptionalLong.of(lived - since);
   }
 }

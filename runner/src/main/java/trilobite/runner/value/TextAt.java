@@ -54,19 +54,25 @@ public record TextAt(Route route, int room, boolean pointer) {
 
   /// Read piece by piece: what follows a short text may not be mapped.
   private static String pieces(Memory memory, long at) throws IOException {
-    var text = ByteBuffer.allocate(MOST);
-    var from = at;
-    while (text.hasRemaining()) {
-      var step = (int) Math.min(text.remaining(), PIECE - Long.remainderUnsigned(from, PIECE));
-      var piece = memory.read(from, step);
-      var end = end(piece, 0, step);
-      text.put(piece.slice(0, end));
-      if (end < step) {
-        break;
-      }
-      from += step;
+    var piece = piece(memory, at, MOST);
+    int end = end(piece, 0, piece.limit());
+    // Most names lie in one piece.
+    if (end < piece.limit()) {
+      return text(piece, 0, end);
     }
-    return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
+    var text = ByteBuffer.allocate(MOST);
+    while (true) {
+      text.put(piece.slice(0, end));
+      if (end < piece.limit() || !text.hasRemaining()) {
+        return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
+      }
+      piece = piece(memory, at + text.position(), text.remaining());
+      end = end(piece, 0, piece.limit());
+    }
+  }
+
+  private static ByteBuffer piece(Memory memory, long at, int most) throws IOException {
+    return memory.read(at, (int) Math.min(most, PIECE - Long.remainderUnsigned(at, PIECE)));
   }
 
   private static String text(ByteBuffer bytes, int at, int most) {

@@ -83,7 +83,8 @@ class ThreadTruthTest {
       case 4 -> tide.perform("alloc?4");
       default -> {
         if (turn % 200 == 7) {
-          tide.perform("deadlock");
+          // Once there is one, the guest makes no other.
+          tide.attempt("deadlock");
         } else {
           tide.perform("spin?1");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import trilobite.runner.memory.FakeRam;
 
@@ -34,6 +35,16 @@ class SnapshotTest {
     ram.words(0x2000, 0);
     assertThat(read().elements()).containsExactly(0x2000);
     assertThat(read().cut()).isEmpty();
+  }
+
+  @Test
+  void aHostThatStoodStillDoesNotMakeItTorn() throws IOException {
+    ram.words(0x1000, 0x2000).words(0x2000, 0);
+    var late = new AtomicLong();
+    var source = new Snapshot.Source(ram, () -> late.addAndGet(60_000_000));
+    var bounds = new Walk.Bounds(1000, 50_000_000);
+    assertThat(Snapshot.of("the list", LIST, 0x1000, bounds, source).elements())
+        .containsExactly(0x2000);
   }
 
   @Test
