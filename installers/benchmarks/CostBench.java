@@ -87,15 +87,12 @@ public final class CostBench {
         owner.get().signal("CONT");
       }
       Thread.sleep(PAUSE_MILLIS);
-      double before = Kernel.threadSeconds(vcpu);
-      long begun = System.nanoTime();
-      long answered = Requests.answered(port, SLICE_SECONDS);
-      double perSecond = answered / ((System.nanoTime() - begun) / 1e9);
-      perCpuSecond = answered / (Kernel.threadSeconds(vcpu) - before);
+      var slice = Slice.measure(vcpu, port, SLICE_SECONDS);
+      perCpuSecond = slice.perCpuSecond();
       if (owner.isPresent()) {
         owner.get().signal("STOP");
       }
-      return perSecond;
+      return slice.perSecond();
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +24,31 @@ public final class WatchBench {
   /// Sampling goes on for 5 s after the last question.
   private static final long QUIET_MILLIS = 5_500;
 
-  private WatchBench() {}
+  private final LiveGuest guest;
+  private final int port;
+  private final Path vcpu;
+  private Slice watched = new Slice(0, 0);
+  private Slice unwatched = new Slice(0, 0);
+
+  private WatchBench(LiveGuest guest, int port, Path vcpu) {
+    this.guest = guest;
+    this.port = port;
+    this.vcpu = vcpu;
+  }
 
   /// @param args the folder of the shipped profiles
   public static void main(String[] args) throws Exception {
     measure(
         Map.of(),
         "requests while read",
-        "HTTP requests a second with threads, connections, packets and memory read twice a second, against unread",
+        "HTTP requests for each second of the vCPU's thread with threads, connections, packets and memory read"
+            + " twice a second, against unread",
         0.98,
         true);
     measure(
         Map.of("XDG_CONFIG_HOME", withoutClocks(Path.of(args[0])).toString()),
         "requests while sampled",
-        "HTTP requests a second with who runs sampled at 1 kHz, against not sampled",
+        "HTTP requests for each second of the vCPU's thread with who runs sampled at 1 kHz, against not sampled",
         0.99,
         false);
     System.exit(0);
@@ -69,14 +81,17 @@ public final class WatchBench {
       try {
         until(guest);
         var target = Target.atLeast(least, 2 * (1 - least));
+        var clock = new ArrayList<Double>();
+        var bench = new WatchBench(guest, project.port(), Kernel.vcpu(qemu()));
         var pairs =
             new Pairs(target, Pairs.patience(110))
                 .run(
-                    () -> watched(guest, project.port(), all),
+                    () -> bench.watched(all).perCpuSecond(),
                     () -> {
                       Thread.sleep(all ? 0 : QUIET_MILLIS);
-                      return requests(project.port());
-                    });
+                      return bench.unwatched().perCpuSecond();
+                    },
+                    () -> clock.add(bench.watched.perSecond() / bench.unwatched.perSecond()));
         new Figure(
                 name,
                 what,
@@ -84,12 +99,24 @@ public final class WatchBench {
                 Optional.of(target),
                 pairs.interval(),
                 pairs.count(),
-                Map.of("with, median a second", pairs.ourMedian(), "without", pairs.theirMedian()))
+                Map.of(
+                    "with, median of a vCPU second", pairs.ourMedian(),
+                    "without", pairs.theirMedian(),
+                    "requests a second by the clock, ratio", Interval.ofRatios(clock)))
             .print();
       } finally {
         guest.stop();
       }
     }
+  }
+
+  private static long qemu() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(child -> child.info().command().filter(c -> c.contains("qemu-system")).isPresent())
+        .findFirst()
+        .orElseThrow()
+        .pid();
   }
 
   private static void until(LiveGuest guest) throws Exception {
@@ -102,16 +129,22 @@ public final class WatchBench {
     throw new IllegalStateException("its threads are not read");
   }
 
-  private static double watched(LiveGuest guest, int port, boolean all) throws Exception {
+  private Slice watched(boolean all) throws Exception {
     var over = new AtomicBoolean();
     var reader = Thread.ofPlatform().start(() -> read(guest, all, over));
     try {
-      return requests(port);
+      watched = Slice.measure(vcpu, port, SLICE_SECONDS);
+      return watched;
     } finally {
       over.set(true);
       reader.interrupt();
       reader.join();
     }
+  }
+
+  private Slice unwatched() throws Exception {
+    unwatched = Slice.measure(vcpu, port, SLICE_SECONDS);
+    return unwatched;
   }
 
   private static void read(LiveGuest guest, boolean all, AtomicBoolean over) {
@@ -129,10 +162,5 @@ public final class WatchBench {
         return;
       }
     }
-  }
-
-  private static double requests(int port) throws InterruptedException {
-    long begun = System.nanoTime();
-    return Requests.answered(port, SLICE_SECONDS) / ((System.nanoTime() - begun) / 1e9);
   }
 }

@@ -25,10 +25,26 @@ final class Watched implements AutoCloseable {
   /// @param java the words that start Java, class path last
   static Watched start(List<String> java, DemoProject project, String... options)
       throws Exception {
+    var program = program(java, "trilobite.app.Main", project, options);
+    return awaited(program.inheritIO().redirectOutput(ProcessBuilder.Redirect.DISCARD), project);
+  }
+
+  /// As [#start] with a main class of ours around the program's, which is told by its standard input and
+  /// answers by its standard output.
+  static Watched commanded(List<String> java, String main, DemoProject project) throws Exception {
+    return awaited(
+        program(java, main, project).redirectError(ProcessBuilder.Redirect.INHERIT), project);
+  }
+
+  private static ProcessBuilder program(
+      List<String> java, String main, DemoProject project, String... options) {
     var words = new ArrayList<>(java);
-    words.addAll(List.of("trilobite.app.Main", "run", project.folder().toString(), "--target", "default"));
+    words.addAll(List.of(main, "run", project.folder().toString(), "--target", "default"));
     words.addAll(List.of(options));
-    var program = new ProcessBuilder(words).inheritIO().redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    return new ProcessBuilder(words);
+  }
+
+  private static Watched awaited(ProcessBuilder program, DemoProject project) throws Exception {
     var watched = new Watched(program.start());
     try {
       answers(project.port());
@@ -63,6 +79,10 @@ final class Watched implements AutoCloseable {
         .filter(run -> run.projectFolder().equals(project.folder()))
         .findFirst()
         .orElseThrow(() -> new IOException("no run of " + project.folder()));
+  }
+
+  Process process() {
+    return program;
   }
 
   long pid() {

@@ -70,6 +70,10 @@ public record CoreImage(Path file, String arch, RamLayout layout, String registe
     if (loads.stream().allMatch(each -> each.physical() == 0) && loads.size() > 1) {
       throw new IOException(file.getFileName() + " is the core of a process, not of a whole guest");
     }
+    // One piece of the file at a thousand addresses would take a thousand times as long to read.
+    if (extents.stream().mapToLong(each -> each.end() - each.start()).sum() > size) {
+      throw new IOException(file.getFileName() + " claims more memory than there is in the file");
+    }
     return new RamLayout(List.copyOf(extents));
   }
 

@@ -114,7 +114,7 @@ final class RamFile implements Backing {
   /// [#copy].
   private long fileSize() throws IOException {
     // Several threads may lose counts to each other, which only makes the moment longer.
-    if ((++asked & CLOCK_EVERY - 1) != 0 && knownSize != 0) {
+    if (++asked % CLOCK_EVERY != 0 && knownSize != 0) {
       return knownSize;
     }
     var now = HostClock.nanos();

@@ -31,7 +31,7 @@ final class Places {
   record Place(long address, Optional<String> function, boolean passed) {}
 
   Place at(long address) {
-    int slot = (int) (address * SPREAD >>> (Long.SIZE - BITS));
+    int slot = (int) ((address * SPREAD) >>> (Long.SIZE - BITS));
     var place = newest[slot];
     if (place == null || place.address != address) {
       var function = code.at(address).map(Symbol::name);

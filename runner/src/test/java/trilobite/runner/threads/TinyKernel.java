@@ -41,6 +41,11 @@ final class TinyKernel {
 
   /// struct thread { next; magic; id; name[16]; state; sp; base; size; run; turns; waits }
   static ThreadPlan plan() throws PathException {
+    return plan(new Container.Walking.Linked("struct thread", "", "next"));
+  }
+
+  /// The same with its threads in another container.
+  static ThreadPlan plan(Container.Walking walking) throws PathException {
     var thread =
         new Struct(
             96,
@@ -77,11 +82,10 @@ final class TinyKernel {
                 List.of(
                     new Symbol("schedule", 0x100, 0x100, true),
                     new Symbol("worker", 0x200, 0x100, true))));
-    return ThreadPlan.of(Program.of(symbols, types), profile(), layout());
+    return ThreadPlan.of(Program.of(symbols, types), profile(walking), layout());
   }
 
-  private static Profile profile() {
-    var walking = new Container.Walking.Linked("struct thread", "", "next");
+  private static Profile profile(Container.Walking walking) {
     return new Profile(
         "tiny",
         "Tiny",

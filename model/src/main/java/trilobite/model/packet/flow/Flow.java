@@ -4,8 +4,10 @@ package trilobite.model.packet.flow;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import trilobite.model.guest.FlowRow;
 import trilobite.model.packet.Packet;
+import trilobite.model.packet.header.Address;
 import trilobite.model.packet.header.Headers;
 import trilobite.model.packet.header.IpProtocol;
 import trilobite.model.packet.header.TcpFlags;
@@ -157,13 +159,14 @@ final class Flow {
     return millis.isPresent() ? OptionalDouble.of(micros(millis.getAsDouble())) : millis;
   }
 
-  FlowRow row() {
+  /// @param texts of addresses, which thousands of flows share
+  FlowRow row(Function<Address, String> texts) {
     return new FlowRow(
         id,
         key.protocol() == IpProtocol.TCP ? "tcp" : "udp",
-        key.guest().toString(),
+        texts.apply(key.guest()),
         key.guestPort(),
-        key.peer().toString(),
+        texts.apply(key.peer()),
         key.peerPort(),
         guestOpened ? "guest" : "peer",
         state.words(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import trilobite.model.guest.FlowRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.packet.Packet;
+import trilobite.model.packet.header.Address;
 import trilobite.model.packet.header.Headers;
 import trilobite.model.packet.header.TcpFlags;
 import trilobite.model.packet.protocol.SeqStart;
@@ -199,9 +200,10 @@ public final class FlowTable {
   /// In the order in which they began.
   public Listing<FlowRow> rows() {
     var rows = new ArrayList<FlowRow>(all.size());
+    var texts = new HashMap<Address, String>();
     all.values().stream()
         .sorted((one, other) -> Long.compare(one.id, other.id))
-        .forEach(flow -> rows.add(flow.row()));
+        .forEach(flow -> rows.add(flow.row(at -> texts.computeIfAbsent(at, Address::toString))));
     return new Listing<>(
         rows,
         forgotten == 0
@@ -210,7 +212,7 @@ public final class FlowTable {
   }
 
   public Optional<FlowRow> row(long id) {
-    return Optional.ofNullable(all.get(id)).map(Flow::row);
+    return Optional.ofNullable(all.get(id)).map(flow -> flow.row(Address::toString));
   }
 
   /// How each port of the guest's answered, by port.
