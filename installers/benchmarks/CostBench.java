@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import trilobite.runner.Runner;
 
-/// What watching costs a guest: HTTP requests a second with the window and Vitals on, against the same
-/// run without a window, and against the same guest by hand, its card right on QEMU's network and
-/// nobody watching. All guests are there all the time and one of them works; the programs of the
-/// others are stopped whole meanwhile.
+/// What watching costs a guest: HTTP requests a second with the window and Vitals on, against the
+/// same run without a window, and against the same guest by hand, its card right on QEMU's network
+/// and nobody watching. All guests are there all the time and one of them works; the programs of
+/// the others are stopped whole meanwhile.
 public final class CostBench {
 
   private static final double SLICE_SECONDS = 2;
@@ -39,7 +39,8 @@ public final class CostBench {
           var alone = new Guest(hand.process().pid(), free, Optional.empty());
           var target = Target.atLeast(0.97, 0.03);
           compare("requests", "the same run without a window", Optional.of(target), watched, off);
-          compare("requests by hand", "the guest by hand, no relay", Optional.empty(), watched, alone);
+          compare(
+              "requests by hand", "the guest by hand, no relay", Optional.empty(), watched, alone);
         }
       }
     }
@@ -54,7 +55,10 @@ public final class CostBench {
     var perCpuSecond = new ArrayList<Double>();
     var pairs =
         new Pairs(target.orElse(Target.atLeast(0.97, 0.06)), Pairs.patience(110))
-            .run(one::work, other::work, () -> perCpuSecond.add(one.perCpuSecond / other.perCpuSecond));
+            .run(
+                one::work,
+                other::work,
+                () -> perCpuSecond.add(one.perCpuSecond / other.perCpuSecond));
     new Figure(
             name,
             "HTTP requests a second with window and Vitals on, against " + against,
@@ -65,7 +69,8 @@ public final class CostBench {
             Map.of(
                 "watched, median a second", pairs.ourMedian(),
                 "other side, median a second", pairs.theirMedian(),
-                "requests for each second of the vCPU's thread, ratio", Interval.ofRatios(perCpuSecond)))
+                "requests for each second of the vCPU's thread, ratio",
+                    Interval.ofRatios(perCpuSecond)))
         .print();
   }
 
@@ -106,7 +111,8 @@ public final class CostBench {
         direct.add(words.get(i));
       }
     }
-    direct.addAll(List.of("-netdev", "user,id=nic0,restrict=on,hostfwd=tcp:127.0.0.1:" + port + "-:80"));
+    direct.addAll(
+        List.of("-netdev", "user,id=nic0,restrict=on,hostfwd=tcp:127.0.0.1:" + port + "-:80"));
     return direct;
   }
 }

@@ -19,9 +19,9 @@ import trilobite.runner.Runner;
 import trilobite.runner.image.ElfReader;
 import trilobite.runner.image.FileBytes;
 
-/// From choosing an image with much debug information, for a guest that runs, to its first threads in a
-/// table: with nothing kept from before, when gdb must read it, and with its layouts kept. The image is the
-/// demo guest's with further C of its own, as much of it as gives 50 MB of DWARF.
+/// From choosing an image with much debug information, for a guest that runs, to its first threads
+/// in a table: with nothing kept from before, when gdb must read it, and with its layouts kept. The
+/// image is the demo guest's with further C of its own, as much of it as gives 50 MB of DWARF.
 public final class DebugBench {
 
   private static final long LEAST_DWARF = 50_000_000;
@@ -38,7 +38,8 @@ public final class DebugBench {
   public static void main(String[] args) throws Exception {
     if (args[0].equals("once")) {
       try (var workbench = Runner.open(System.getenv())) {
-        System.out.println("first rows after " + firstRows(workbench, Path.of(args[1]), Path.of(args[2])));
+        System.out.println(
+            "first rows after " + firstRows(workbench, Path.of(args[1]), Path.of(args[2])));
       }
       System.exit(0);
     }
@@ -64,7 +65,8 @@ public final class DebugBench {
   }
 
   private static void measure(
-      Workbench workbench, Path qmp, Path image, double megabytes, List<String> java) throws Exception {
+      Workbench workbench, Path qmp, Path image, double megabytes, List<String> java)
+      throws Exception {
     var cold = new ArrayList<Double>();
     for (int i = 0; i < COLD; i++) {
       forget();
@@ -118,7 +120,8 @@ public final class DebugBench {
             "-m",
             "64M",
             "-object",
-            "memory-backend-file,id=ram0,share=on,size=64M,mem-path=" + qmp.resolveSibling("second.ram"),
+            "memory-backend-file,id=ram0,share=on,size=64M,mem-path="
+                + qmp.resolveSibling("second.ram"),
             "-machine",
             "q35,memory-backend=ram0",
             "-kernel",
@@ -196,8 +199,7 @@ public final class DebugBench {
   private static double fresh(List<String> java, Path qmp, Path image) throws Exception {
     var words = new ArrayList<>(java);
     words.addAll(List.of("DebugBench", "once", qmp.toString(), image.toString()));
-    var child =
-        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    var child = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var mark = "first rows after ";
     try (var lines = child.inputReader().lines()) {
       return lines

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import trilobite.runner.Runner;
 
-/// What looking costs a guest that works as hard as it can: requests a second with Threads, Connections,
-/// Packets and Memory open in a real window, two at a time side by side, against
-/// the same window with its tools hidden.
+/// What looking costs a guest that works as hard as it can: requests a second with Threads,
+/// Connections, Packets and Memory open in a real window, two at a time side by side, against the
+/// same window with its tools hidden.
 public final class PanelsBench {
 
   private static final double SLICE_SECONDS = 1;
@@ -66,7 +66,8 @@ public final class PanelsBench {
             "closed, median a second", pairs.theirMedian(),
             "the window's own processor seconds for each pair", own / pairs.count(),
             "requests a second, ratio", pairs.interval());
-    var what = "Threads, Connections, Packets and Memory open in a window, against its tools hidden";
+    var what =
+        "Threads, Connections, Packets and Memory open in a window, against its tools hidden";
     new Figure(
             "panels",
             "HTTP requests for each second of the vCPU's thread with " + what,

@@ -18,9 +18,9 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import trilobite.app.Main;
 
-/// The program with its window, and a hand on its tools: each line of standard input names two panels
-/// to be shown side by side below the editor, or is `closed`. What is to be seen then is answered in
-/// one line that begins with `shown`.
+/// The program with its window, and a hand on its tools: each line of standard input names two
+/// panels to be shown side by side below the editor, or is `closed`. What is to be seen then is
+/// answered in one line that begins with `shown`.
 public final class PanelsWindow {
 
   private static final List<String> RIGHT = List.of("packets", "memory");

@@ -6,8 +6,8 @@ import java.util.List;
 /// What a guest answered in a while.
 ///
 /// @param perSecond requests for each second that went by
-/// @param perCpuSecond requests for each second that its vCPU's thread was on a processor: what others
-///   take from the machine meanwhile is not counted against the guest
+/// @param perCpuSecond requests for each second that its vCPU's thread was on a processor: what
+///   others take from the machine meanwhile is not counted against the guest
 record Slice(double perSecond, double perCpuSecond) {
 
   /// Of slices of the same length.
@@ -18,7 +18,8 @@ record Slice(double perSecond, double perCpuSecond) {
   }
 
   /// @param vcpu its thread below `/proc`
-  static Slice measure(Path vcpu, int port, double seconds) throws IOException, InterruptedException {
+  static Slice measure(Path vcpu, int port, double seconds)
+      throws IOException, InterruptedException {
     double before = Kernel.threadSeconds(vcpu);
     long begun = System.nanoTime();
     long answered = Requests.answered(port, seconds);

@@ -2,7 +2,6 @@
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +22,13 @@ final class Watched implements AutoCloseable {
   /// Returns once the guest answers.
   ///
   /// @param java the words that start Java, class path last
-  static Watched start(List<String> java, DemoProject project, String... options)
-      throws Exception {
+  static Watched start(List<String> java, DemoProject project, String... options) throws Exception {
     var program = program(java, "trilobite.app.Main", project, options);
     return awaited(program.inheritIO().redirectOutput(ProcessBuilder.Redirect.DISCARD), project);
   }
 
-  /// As [#start] with a main class of ours around the program's, which is told by its standard input and
-  /// answers by its standard output.
+  /// As [#start] with a main class of ours around the program's, which is told by its standard
+  /// input and answers by its standard output.
   static Watched commanded(List<String> java, String main, DemoProject project) throws Exception {
     return awaited(
         program(java, main, project).redirectError(ProcessBuilder.Redirect.INHERIT), project);

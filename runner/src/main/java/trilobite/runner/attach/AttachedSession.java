@@ -51,6 +51,11 @@ record AttachedSession(
   }
 
   @Override
+  public boolean boots() {
+    return false;
+  }
+
+  @Override
   public long qemuPid() {
     return place.process().pid();
   }

@@ -78,6 +78,12 @@ public interface Session {
     return true;
   }
 
+  /// False where the guest ran already when it was first looked at: there is no boot to make room
+  /// for.
+  default boolean boots() {
+    return true;
+  }
+
   /// Why there are no packets, where there are none.
   default String packetless() {
     return "the guest has no network card";

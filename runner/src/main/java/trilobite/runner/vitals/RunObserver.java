@@ -75,6 +75,9 @@ final class RunObserver implements Observer {
     session.listen(marks::take);
     session.listen(this::awaitReady);
     marks.before(session.status());
+    if (!session.boots()) {
+      booted.countDown();
+    }
     opening =
         Optional.of(
             Threads.working("run-" + session.id().number() + " eyes", () -> open(profiles, types)));
