@@ -34,7 +34,10 @@ final class Answer {
           rows.size() > 1
               && rows.stream()
                   .skip(1)
-                  .allMatch(r -> r.get(column).matches("[-–]|[\\d.,]+( (%|B|KiB|MiB|ms|s))?"));
+                  .allMatch(
+                      r ->
+                          r.get(column)
+                              .matches("[-–]|[\\d.,]+( (%|[KMG]iB|B|[KM]iB/s|B/s|ns|µs|ms|s))?"));
     }
     for (var row : rows) {
       var line = new StringBuilder();

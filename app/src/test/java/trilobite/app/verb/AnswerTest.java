@@ -37,6 +37,12 @@ class AnswerTest {
   }
 
   @Test
+  void figuresOfAnyUnitAreNumbers() {
+    new Answer("TOOK", "RATE").row("9.5 µs", "0 B/s").row("12.40 s", "1.5 MiB/s").print(env(false));
+    assertThat(printed()).isEqualTo("   TOOK       RATE\n 9.5 µs      0 B/s\n12.40 s  1.5 MiB/s\n");
+  }
+
+  @Test
   void escapesGuestTextOnATerminalOnly() {
     new Answer("NAME").row("\u001b[31m").print(env(true));
     assertThat(printed()).contains("\\e[31m");

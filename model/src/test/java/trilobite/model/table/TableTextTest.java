@@ -53,4 +53,12 @@ final class TableTextTest {
             "{\"name\":\"two\\t\\\"lines\\\"\\n"
                 + "\\u001b\",\"id\":0,\"cpu\":4,\"size\":1,\"on\":\"-x\"}");
   }
+
+  @Test
+  void timesHaveAUnitThatFits() {
+    assertThat(
+            List.of(0L, 850L, 12_400L, 999_900L, 1_000_000L, 38_200_000L, 12_000_000_000L).stream()
+                .map(nanos -> CellText.of(nanos, "ns")))
+        .containsExactly("0.0 ms", "850 ns", "12.4 µs", "999.9 µs", "1.0 ms", "38.2 ms", "12.00 s");
+  }
 }
