@@ -37,6 +37,11 @@ public final class Views {
       add("drive_latency", DriveLatencyRow.class, "how long the drives' requests took");
   public static final View<DriveSlowRow> DRIVE_SLOWEST =
       add("drive_slowest", DriveSlowRow.class, "the drives' slowest requests, and when they ended");
+  public static final View<DriveHistoryRow> DRIVE_HISTORY =
+      add(
+          "drive_history",
+          DriveHistoryRow.class,
+          "requests by how long they took, look by look, since the run began");
   public static final View<InterfaceRow> INTERFACES =
       add("interfaces", InterfaceRow.class, "network cards, their packets and queues");
   public static final View<SymbolRow> SYMBOLS =

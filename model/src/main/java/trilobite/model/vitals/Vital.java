@@ -15,7 +15,10 @@ public enum Vital {
   NET_TX_BYTES("net.tx_bytes", "sent", "bytes", true),
   NET_DROPS("net.drops", "dropped", "packets", true),
   DISK_READ_BYTES("disk.read_bytes", "read", "bytes", true),
-  DISK_WRITTEN_BYTES("disk.written_bytes", "written", "bytes", true);
+  DISK_WRITTEN_BYTES("disk.written_bytes", "written", "bytes", true),
+  DISK_READS("disk.reads", "reads", "requests", true),
+  DISK_WRITES("disk.writes", "writes", "requests", true),
+  DISK_FLUSHES("disk.flushes", "flushes", "requests", true);
 
   private final String id;
   private final String title;

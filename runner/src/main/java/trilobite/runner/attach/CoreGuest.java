@@ -31,6 +31,7 @@ import trilobite.model.vitals.Vital;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.capture.RecordedPackets;
 import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.devices.Drives;
 import trilobite.runner.eyes.GuestView;
 import trilobite.runner.eyes.LiveEyes;
 import trilobite.runner.eyes.Scene;
@@ -90,7 +91,9 @@ final class CoreGuest implements LiveGuest, AutoCloseable {
     try {
       var view = GuestView.open(session, profiles.get(), types);
       var _ = ended.whenComplete((how, none) -> close(view));
-      new Scene(new Scene.Watched(session, vitals()), view, types, () -> {}, eyes).openAll();
+      var drives = new Drives(session.qmp(), HostClock::nanos);
+      new Scene(new Scene.Watched(session, vitals(), drives), view, types, () -> {}, eyes)
+          .openAll();
     } catch (IOException e) {
       eyes.blind("the core cannot be read: " + e.getMessage());
     }

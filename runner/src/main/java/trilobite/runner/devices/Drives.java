@@ -10,14 +10,19 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trilobite.model.guest.DriveHistoryRow;
 import trilobite.model.guest.DriveLatencyRow;
 import trilobite.model.guest.DriveRow;
 import trilobite.model.guest.DriveSlowRow;
 import trilobite.runner.qmp.Qmp;
 
-/// A guest's drives by QMP's `query-blockstats`, number for number. One thread at a time.
+/// A guest's drives by QMP's `query-blockstats`, number for number, and what each look at them
+/// found since the run began. Safe from any thread; each asks QEMU, which takes a fraction of a ms.
 public final class Drives {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Drives.class);
   private static final int MOST = 256;
   private static final int MOST_BINS = 100;
 
@@ -42,9 +47,15 @@ public final class Drives {
   private final Qmp qmp;
   private final LongSupplier nanos;
   private final Map<String, Past> past = new HashMap<>();
+  private final GrownSteps steps = new GrownSteps();
   private final SlowRequests slow = new SlowRequests();
+  private final LatencyHistory history = new LatencyHistory();
+  private boolean asked;
 
   private record Past(long at, long read, long written) {}
+
+  /// What all drives did together since the run began.
+  public record Totals(long readBytes, long writtenBytes, long reads, long writes, long flushes) {}
 
   public Drives(Qmp qmp, LongSupplier nanos) {
     this.qmp = qmp;
@@ -54,7 +65,7 @@ public final class Drives {
   /// Lets QEMU count how long requests take, from now on. It costs the guest nothing.
   ///
   /// @throws IOException where QEMU refuses
-  public void countLatencies() throws IOException {
+  void countLatencies() throws IOException {
     for (var drive : stats()) {
       qmp.execute(
           "block-latency-histogram-set",
@@ -72,8 +83,12 @@ public final class Drives {
 
   /// One row for each span of times, empty ones included; none where QEMU does not count them.
   public List<DriveLatencyRow> latencies() throws IOException {
+    return latencies(stats());
+  }
+
+  private static List<DriveLatencyRow> latencies(List<JsonNode> drives) {
     var rows = new ArrayList<DriveLatencyRow>();
-    for (var drive : stats()) {
+    for (var drive : drives) {
       latencies(drive, "read", "rd_latency_histogram", rows);
       latencies(drive, "write", "wr_latency_histogram", rows);
       latencies(drive, "flush", "flush_latency_histogram", rows);
@@ -81,12 +96,54 @@ public final class Drives {
     return List.copyOf(rows);
   }
 
-  /// The slowest requests since each look before, the slowest first.
+  /// Takes a look, for [#slowest] and [#history] to tell of; the first one has QEMU count. One
+  /// question to QEMU for all of it.
+  ///
+  /// @param now ms on the run's clock
+  public synchronized Totals look(long now) throws IOException {
+    if (!asked) {
+      asked = true;
+      count(now);
+    }
+    var drives = stats();
+    var grown = steps.since(latencies(drives), now);
+    slow.take(grown);
+    history.take(grown);
+    return new Totals(
+        sum(drives, "rd_bytes"),
+        sum(drives, "wr_bytes"),
+        sum(drives, "rd_operations"),
+        sum(drives, "wr_operations"),
+        sum(drives, "flush_operations"));
+  }
+
+  private void count(long now) {
+    try {
+      countLatencies();
+      steps.begin(now);
+    } catch (IOException e) {
+      LOG.debug("QEMU does not count how long requests take: {}", e.getMessage());
+    }
+  }
+
+  private static long sum(List<JsonNode> drives, String figure) {
+    return drives.stream().mapToLong(drive -> drive.path("stats").path(figure).asLong()).sum();
+  }
+
+  /// The slowest requests of each look, the slowest first.
   ///
   /// @param now ms on the run's clock
   public synchronized List<DriveSlowRow> slowest(long now) throws IOException {
-    slow.take(latencies(), now);
+    look(now);
     return slow.rows();
+  }
+
+  /// How long requests took, by each look since the run began, the oldest first.
+  ///
+  /// @param now ms on the run's clock
+  public synchronized List<DriveHistoryRow> history(long now) throws IOException {
+    look(now);
+    return history.rows();
   }
 
   private List<JsonNode> stats() throws IOException {

@@ -16,6 +16,7 @@ import trilobite.model.type.Types;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.debug.CodeLine;
 import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.devices.Drives;
 import trilobite.runner.expression.Vocabulary;
 import trilobite.runner.kernel.Program;
 import trilobite.runner.kernel.WantedTypes;
@@ -46,7 +47,7 @@ public final class Scene {
   }
 
   /// A run and what its samplers have of it.
-  public record Watched(Session session, Vitals vitals) {}
+  public record Watched(Session session, Vitals vitals, Drives drives) {}
 
   public Scene(Watched watched, GuestView view, GuestTypes types, Boot boot, LiveEyes eyes) {
     this.watched = watched;
@@ -62,6 +63,11 @@ public final class Scene {
 
   public Vitals vitals() {
     return watched.vitals();
+  }
+
+  /// The guest's drives, at which the run's samplers look as well.
+  Drives drives() {
+    return watched.drives();
   }
 
   public GuestView view() {

@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.vitals;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import trilobite.model.reading.Source;
 import trilobite.model.vitals.Vital;
-import trilobite.runner.qmp.Qmp;
+import trilobite.runner.devices.Drives;
 
-/// Bytes that the guest read from and wrote to its disks, by QEMU's `query-blockstats`.
+/// Bytes that the guest read from and wrote to its disks, and its requests, by QEMU's
+/// `query-blockstats`. The same look keeps what was slow, so that it is known even if nobody
+/// looked.
 ///
 /// @param disks how many the target has; with none QEMU is not asked
-record DiskSampler(Qmp qmp, int disks) implements Sampler {
+/// @param now ms on the run's clock
+record DiskSampler(Drives drives, int disks, DoubleSupplier now) implements Sampler {
 
   private static final Source SOURCE =
       new Source(Source.Kind.QMP, "query-blockstats, the sum of all disks");
 
   @Override
   public Set<Vital> vitals() {
-    return Set.of(Vital.DISK_READ_BYTES, Vital.DISK_WRITTEN_BYTES);
+    return Set.of(
+        Vital.DISK_READ_BYTES,
+        Vital.DISK_WRITTEN_BYTES,
+        Vital.DISK_READS,
+        Vital.DISK_WRITES,
+        Vital.DISK_FLUSHES);
   }
 
   @Override
@@ -27,14 +35,16 @@ record DiskSampler(Qmp qmp, int disks) implements Sampler {
     if (disks == 0) {
       throw new IOException("the guest has no disk");
     }
-    var read = 0.0;
-    var written = 0.0;
-    for (JsonNode disk : qmp.execute("query-blockstats")) {
-      read += disk.path("stats").path("rd_bytes").asDouble();
-      written += disk.path("stats").path("wr_bytes").asDouble();
-    }
+    var all = drives.look(Math.round(now.getAsDouble()));
     return List.of(
-        new Figure(Vital.DISK_READ_BYTES, read, SOURCE),
-        new Figure(Vital.DISK_WRITTEN_BYTES, written, SOURCE));
+        figure(Vital.DISK_READ_BYTES, all.readBytes()),
+        figure(Vital.DISK_WRITTEN_BYTES, all.writtenBytes()),
+        figure(Vital.DISK_READS, all.reads()),
+        figure(Vital.DISK_WRITES, all.writes()),
+        figure(Vital.DISK_FLUSHES, all.flushes()));
+  }
+
+  private static Figure figure(Vital vital, long value) {
+    return new Figure(vital, value, SOURCE);
   }
 }

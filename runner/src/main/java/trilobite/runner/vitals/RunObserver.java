@@ -17,6 +17,7 @@ import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.devices.Drives;
 import trilobite.runner.eyes.GuestView;
 import trilobite.runner.eyes.LiveEyes;
 import trilobite.runner.eyes.Scene;
@@ -42,6 +43,7 @@ final class RunObserver implements Observer {
   private final SamplingLoop loop;
   private final CountDownLatch sampled = new CountDownLatch(1);
   private final WatchedMemory memory;
+  private final Drives drives;
   private final Chronicle.Recording recording;
   private final CountDownLatch booted = new CountDownLatch(1);
   private Optional<Thread> opening = Optional.empty();
@@ -51,6 +53,7 @@ final class RunObserver implements Observer {
     this.vitals = new LiveVitals(time);
     this.eyes = new LiveEyes(time.clock(), time.nanos());
     this.memory = new WatchedMemory(eyes);
+    this.drives = new Drives(session.qmp(), time.nanos());
     this.marks = new RunMarks(vitals, time);
     this.loop = new SamplingLoop(vitals, samplers(time), time, this::paused, period);
     this.recording = chronicle.begin(session, vitals);
@@ -67,7 +70,7 @@ final class RunObserver implements Observer {
         new ListenerSampler(() -> eyes.see(Views.LISTENERS), vitals::mark),
         new NetworkSampler(session::packets, session.packetSource(), session.packetless()),
         session.monitored()
-            ? new DiskSampler(session.qmp(), session.target().drives().size())
+            ? new DiskSampler(drives, session.target().drives().size(), time::now)
             : new ProcessDiskSampler(Path.of("/proc"), session.qemuPid()));
   }
 
@@ -94,7 +97,8 @@ final class RunObserver implements Observer {
     try {
       var view = GuestView.open(session, profiles.get(), types);
       memory.open(view);
-      new Scene(new Scene.Watched(session, vitals), view, types, this::awaitBoot, eyes).openAll();
+      new Scene(new Scene.Watched(session, vitals, drives), view, types, this::awaitBoot, eyes)
+          .openAll();
     } catch (ClosedByInterruptException e) {
       memory.blind("the guest ended before its memory was opened");
     } catch (IOException e) {

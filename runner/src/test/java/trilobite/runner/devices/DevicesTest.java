@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import trilobite.model.guest.DriveHistoryRow;
 import trilobite.model.guest.DriveLatencyRow;
 import trilobite.model.guest.DriveSlowRow;
 import trilobite.runner.qmp.Qmp;
@@ -133,5 +134,48 @@ class DevicesTest {
     }
     assertThat(drives.slowest(9999)).hasSize(SlowRequests.MOST);
     assertThat(drives.slowest(9999).getFirst().least()).isEqualTo(20);
+  }
+
+  @Test
+  void whatWasSlowIsKnownEvenIfNobodyAskedForIt() throws IOException {
+    var drives = new Drives(qmp, () -> nanos);
+    answers.put("block-latency-histogram-set", "{}");
+    bins("0,0,0");
+    drives.look(100);
+    bins("4,0,1");
+    drives.look(600);
+    bins("5,0,1");
+    assertThat(drives.history(1100))
+        .containsExactly(
+            new DriveHistoryRow("drive0", "write", 100, 600, 0, OptionalLong.of(10), 4),
+            new DriveHistoryRow("drive0", "write", 100, 600, 20, OptionalLong.empty(), 1),
+            new DriveHistoryRow("drive0", "write", 600, 1100, 0, OptionalLong.of(10), 1));
+    assertThat(drives.slowest(1600).getFirst().before()).isEqualTo(600);
+    bins("3,0,0");
+    assertThat(drives.history(2100).getLast().requests()).as("counts from zero").isEqualTo(3);
+  }
+
+  @Test
+  void longAgoIsKeptMoreCoarselyAndNoRequestIsLost() {
+    var history = new LatencyHistory();
+    int looks = 3 * LatencyHistory.MOST;
+    for (int look = 1; look <= looks; look++) {
+      history.take(List.of(slow(look, 20), slow(look, 50)));
+    }
+    var rows = history.rows();
+    assertThat(rows).hasSizeLessThanOrEqualTo(LatencyHistory.MOST);
+    assertThat(rows.stream().mapToLong(DriveHistoryRow::requests).sum()).isEqualTo(2L * looks);
+    assertThat(rows.getFirst().after()).isZero();
+    assertThat(rows.getFirst().before()).isGreaterThan(1);
+    for (int i = 2; i < rows.size(); i += 2) {
+      assertThat(rows.get(i).after()).as("no gap").isEqualTo(rows.get(i - 2).before());
+    }
+    assertThat(rows.subList(rows.size() - 1000, rows.size()))
+        .allSatisfy(row -> assertThat(row.before() - row.after()).isEqualTo(1));
+  }
+
+  private static DriveHistoryRow slow(long look, long least) {
+    return new DriveHistoryRow(
+        "drive0", "read", look - 1, look, least, OptionalLong.of(2 * least), 1);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import trilobite.model.guest.DriveHistoryRow;
 import trilobite.model.guest.DriveLatencyRow;
 import trilobite.model.guest.DriveRow;
 import trilobite.model.project.Drive;
@@ -64,7 +65,7 @@ class DrivesTest {
         new TideGuest(state, "q35", "64M", session -> new BlindObserver(), List.of(drive))) {
       var qmp = tide.session.qmp();
       var drives = new Drives(qmp, HostClock::nanos);
-      drives.countLatencies();
+      drives.look(0);
       var before = drives.rows().getFirst();
       traffic(tide, "disk read 256", "rd_bytes", 256 * KIB);
       // Writes put back what was read, and end with a flush.
@@ -103,6 +104,14 @@ class DrivesTest {
         .sum();
   }
 
+  private static List<Long> all(Drives drives) throws IOException {
+    return drives.latencies().stream().map(DriveLatencyRow::requests).toList();
+  }
+
+  private static long sum(List<? extends Long> each) {
+    return each.stream().mapToLong(Long::longValue).sum();
+  }
+
   /// QEMU itself holds the drive back to a few requests a second.
   private static void slowRequestsAreFoundWhereTheyWere(TideGuest tide, Drives drives)
       throws Exception {
@@ -122,5 +131,9 @@ class DrivesTest {
     assertThat(slowest.after()).isEqualTo(1000);
     assertThat(slowest.before()).isEqualTo(2000);
     assertThat(drives.slowest(3000).getFirst()).isEqualTo(slowest);
+    assertThat(drives.history(3000))
+        .as("every request since the first look")
+        .extracting(DriveHistoryRow::requests)
+        .satisfies(each -> assertThat(sum(each)).isEqualTo(sum(all(drives))));
   }
 }

@@ -3,6 +3,7 @@ package trilobite.runner.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
 import trilobite.model.vitals.Vital;
+import trilobite.runner.devices.Drives;
 import trilobite.runner.live.Session.Vcpu;
 import trilobite.runner.qmp.Qmp;
 import trilobite.runner.relay.RelayCounters;
@@ -88,24 +90,34 @@ class SamplersTest {
         .hasMessageContaining("no network");
   }
 
+  private static DiskSampler disks(Qmp qmp, int count) {
+    return new DiskSampler(new Drives(qmp, () -> 0), count, () -> 7);
+  }
+
   @Test
-  void diskBytesAreSummedOverAllDisks() throws IOException {
+  void bytesAndRequestsAreSummedOverAllDisks() throws IOException {
     var answer =
         """
-        [{"device":"a","stats":{"rd_bytes":512,"wr_bytes":1}},
-         {"device":"b","stats":{"rd_bytes":1024,"wr_bytes":2}}]
+        [{"device":"a","qdev":"/a","stats":{"rd_bytes":512,"wr_bytes":1,"rd_operations":3}},
+         {"device":"b","qdev":"/b","stats":{"rd_bytes":1024,"wr_bytes":2,"rd_operations":4,
+          "wr_operations":5,"flush_operations":6}},
+         {"node-name":"below","stats":{"rd_bytes":4096}}]
         """;
     Qmp qmp = (command, arguments) -> new ObjectMapper().readTree(answer);
-    assertThat(new DiskSampler(qmp, 2).sample())
-        .extracting(Sampler.Figure::value)
-        .containsExactly(1536.0, 3.0);
+    assertThat(disks(qmp, 2).sample())
+        .extracting(Sampler.Figure::vital, Sampler.Figure::value)
+        .containsExactly(
+            tuple(Vital.DISK_READ_BYTES, 1536.0),
+            tuple(Vital.DISK_WRITTEN_BYTES, 3.0),
+            tuple(Vital.DISK_READS, 7.0),
+            tuple(Vital.DISK_WRITES, 5.0),
+            tuple(Vital.DISK_FLUSHES, 6.0));
     Qmp silent =
         (command, arguments) -> {
           throw new IOException("QEMU did not answer");
         };
-    assertThatThrownBy(() -> new DiskSampler(silent, 1).sample())
-        .hasMessageContaining("did not answer");
-    assertThatThrownBy(() -> new DiskSampler(silent, 0).sample()).hasMessageContaining("no disk");
+    assertThatThrownBy(() -> disks(silent, 1).sample()).hasMessageContaining("did not answer");
+    assertThatThrownBy(() -> disks(silent, 0).sample()).hasMessageContaining("no disk");
   }
 
   @Test
