@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.bytes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,7 +40,10 @@ final class SearchPart extends VBox {
   private final Button stop = new Button("", Icons.of("ci-close"));
   private final Label words = new Label();
   private final ListView<String> found = new ListView<>();
-  private Optional<Jobs.Running<List<String>>> running = Optional.empty();
+  private Optional<Jobs.Running<Integer>> running = Optional.empty();
+
+  /// Counts searches: what comes of an earlier one is not wanted any more.
+  private int hunt;
 
   /// @param go to a place that was found
   SearchPart(Desk desk, Consumer<String> go) {
@@ -53,6 +55,13 @@ final class SearchPart extends VBox {
     what.setAccessibleText(
         "Find bytes in hex, a text in quotes, or pointers to an expression after &");
     what.setOnAction(_ -> search());
+    what.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && searching()) {
+            cancel();
+            event.consume();
+          }
+        });
     stop.getStyleClass().addAll("flat", "tri-icon");
     stop.setTooltip(new Tooltip("Stop searching"));
     stop.setAccessibleText("Stop searching");
@@ -106,43 +115,61 @@ final class SearchPart extends VBox {
     words.setText("Searching…");
     stop.setDisable(false);
     var started = guest.get();
+    int mine = hunt;
     running =
         Optional.of(
             desk.background(
-                new Job<>("Search memory", context -> all(started, pattern, context)),
-                lines -> done(lines, ""),
-                failure -> done(List.of(), String.valueOf(failure.getMessage()))));
+                new Job<>("Search memory", context -> all(started, pattern, mine, context)),
+                count ->
+                    done(
+                        mine,
+                        places()
+                            + " in touched memory"
+                            + (count >= MOST ? ", and perhaps more" : "")),
+                failure -> done(mine, String.valueOf(failure.getMessage()))));
   }
 
-  private void done(List<String> lines, String failure) {
-    stop.setDisable(true);
-    if (failure.isEmpty()) {
-      found.getItems().setAll(lines);
-      words.setText(
-          lines.size()
-              + (lines.size() == 1 ? " place" : " places")
-              + " in touched memory"
-              + (lines.size() >= MOST ? ", and perhaps more" : ""));
-    } else {
-      words.setText(failure);
+  private boolean searching() {
+    return !stop.isDisable();
+  }
+
+  private String places() {
+    int count = found.getItems().size();
+    return count + (count == 1 ? " place" : " places");
+  }
+
+  private void done(int of, String outcome) {
+    if (of == hunt) {
+      stop.setDisable(true);
+      words.setText(outcome);
     }
   }
 
-  /// Off the JavaFX thread.
-  private List<String> all(LiveGuest guest, String pattern, JobContext context) throws Exception {
-    var lines = new ArrayList<String>();
+  private void more(int of, List<String> lines) {
+    if (of == hunt) {
+      found.getItems().addAll(lines);
+      words.setText(places() + " so far");
+    }
+  }
+
+  /// Off the JavaFX thread; tells what it finds as it goes.
+  private int all(LiveGuest guest, String pattern, int of, JobContext context) throws Exception {
+    int count = 0;
     var next = OptionalLong.of(0);
     var ladder = guest.eyes().see(Views.MEMORY_LADDER).value();
     var size = ladder.map(levels -> levels.rows().getFirst().bytes()).orElse(Long.MAX_VALUE);
-    while (next.isPresent() && lines.size() < MOST && !context.cancelled()) {
+    while (next.isPresent() && count < MOST && !context.cancelled()) {
       var finds = piece(guest.eyes(), pattern, next.getAsLong());
-      finds.rows().forEach(row -> lines.add(line(row)));
+      var lines = finds.rows().stream().map(SearchPart::line).toList();
+      if (!lines.isEmpty()) {
+        count += lines.size();
+        Fx.later(() -> more(of, lines));
+      }
       next = finds.next();
       var far = next.orElse(size);
-      context.progress(Math.min(1, far / (double) size), lines.size() + " places");
-      Fx.later(() -> words.setText(lines.size() + " places so far"));
+      context.progress(Math.min(1, far / (double) size), count + " places");
     }
-    return List.copyOf(lines);
+    return count;
   }
 
   private static Finds piece(Eyes eyes, String pattern, long from) throws Exception {
@@ -163,9 +190,14 @@ final class SearchPart extends VBox {
         .strip();
   }
 
+  /// Stops a search; what it found stays.
   void cancel() {
     running.ifPresent(Jobs.Running::cancel);
     running = Optional.empty();
+    if (searching()) {
+      words.setText("Stopped, " + places() + " so far");
+    }
+    hunt++;
     stop.setDisable(true);
   }
 }

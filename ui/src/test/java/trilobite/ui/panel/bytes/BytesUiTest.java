@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -224,6 +225,66 @@ final class BytesUiTest {
                 .eyes()
                 .asked()
                 .contains(new Question.Find("&*(char *) 0x" + Long.toHexString(AT), 0)));
+  }
+
+  private void find(List<Finds.Find> rows, OptionalLong next) {
+    guest
+        .eyes()
+        .answer(
+            Question.Find.class,
+            known(new Finds("\"heap\"", rows, 1 << 20, next, Optional.empty())));
+  }
+
+  private static boolean searches(FakeDesk desk) {
+    return desk.workbench().jobs().running().stream()
+        .anyMatch(job -> job.name().equals("Search memory"));
+  }
+
+  private int places() {
+    return find("#bytes-found", ListView.class).getItems().size();
+  }
+
+  private String said() {
+    return OnFx.get(
+        () ->
+            view.lookupAll(".bytes-search .label").stream()
+                .map(node -> ((Label) node).getText())
+                .collect(Collectors.joining("|")));
+  }
+
+  @Test
+  void aSearchThatIsStoppedKeepsWhatItFoundAndTheNextOneBeginsAnew() {
+    // A memory without an end.
+    find(List.of(), OptionalLong.of(4096));
+    OnFx.run(
+        () -> {
+          var what = find("#bytes-find", TextField.class);
+          what.requestFocus();
+          what.setText("\"heap\"");
+          what.getOnAction().handle(null);
+        });
+    OnFx.await("a search", () -> searches(desk));
+    find(
+        List.of(new Finds.Find(0x2000, OptionalLong.empty(), Optional.empty(), "68656170")),
+        OptionalLong.of(4096));
+    OnFx.await(
+        "a place",
+        () -> OnFx.get(() -> !find("#bytes-found", ListView.class).getItems().isEmpty()));
+    find(List.of(), OptionalLong.of(4096));
+    robot.push(KeyCode.ESCAPE);
+    OnFx.await("no search", () -> !searches(desk));
+    assertThat(said()).contains("Stopped, ").contains(" so far");
+    assertThat(OnFx.get(() -> button("Stop searching").isDisable())).isTrue();
+    int kept = OnFx.get(this::places);
+    OnFx.painted();
+    assertThat(OnFx.get(this::places)).isEqualTo(kept);
+
+    find(
+        List.of(new Finds.Find(AT, OptionalLong.of(AT), Optional.of("tide_heap"), "68656170")),
+        OptionalLong.empty());
+    OnFx.run(() -> find("#bytes-find", TextField.class).getOnAction().handle(null));
+    OnFx.await("it to end", () -> said().contains("1 place in touched memory"));
+    assertThat(OnFx.get(this::places)).isEqualTo(1);
   }
 
   @Test
