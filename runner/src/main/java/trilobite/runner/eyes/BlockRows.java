@@ -2,6 +2,7 @@
 package trilobite.runner.eyes;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import trilobite.runner.heap.Trend;
 /// Live blocks as rows: by size, and by the call that asked for them. Remembers earlier readings.
 /// Safe from any thread.
 final class BlockRows {
+
+  private static final Comparator<AllocationSiteRow> SUSPECTS_FIRST =
+      Comparator.comparing((AllocationSiteRow row) -> row.suspect().isEmpty())
+          .thenComparing(Comparator.comparingLong(AllocationSiteRow::bytes).reversed());
 
   private final Map<String, Trend> sizes = new HashMap<>();
   private final Map<String, Trend> sites = new HashMap<>();
@@ -76,7 +81,7 @@ final class BlockRows {
                         change.suspect()));
               });
     }
-    rows.sort((a, b) -> Long.compare(b.bytes(), a.bytes()));
+    rows.sort(SUSPECTS_FIRST);
     return new Listing<>(List.copyOf(rows), seen.cut());
   }
 

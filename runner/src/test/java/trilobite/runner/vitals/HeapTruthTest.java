@@ -7,6 +7,7 @@ import static trilobite.runner.vitals.TideGuest.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.guest.AllocationRow;
 import trilobite.model.guest.AllocationSiteRow;
+import trilobite.model.guest.Growth;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.MemoryRegionRow;
@@ -141,6 +144,39 @@ class HeapTruthTest {
               .orElseThrow();
       assertThat(leak.line()).isPositive();
       assertThat(leak.function()).isNotEmpty();
+      theCallThatLeaksIsNamedFirst(tide, leak);
+    }
+  }
+
+  /// Other calls hold more bytes; none of theirs only ever rises.
+  private static void theCallThatLeaksIsNamedFirst(TideGuest tide, AllocationSiteRow leak)
+      throws Exception {
+    tide.perform("spawn?16&crowd");
+    var before = see(tide, Views.ALLOCATION_SITES, "before");
+    var leaked = new AtomicInteger();
+    await(
+        "a suspect",
+        () -> {
+          leak(tide);
+          leaked.incrementAndGet();
+          var first = see(tide, Views.ALLOCATION_SITES, "growing").getFirst();
+          return first.suspect().isPresent() && first.address() == leak.address();
+        });
+    var now = see(tide, Views.ALLOCATION_SITES, "grown");
+    assertThat(now.getFirst().suspect()).contains("leak");
+    assertThat(now).as("all others").filteredOn(row -> row.suspect().isPresent()).hasSize(1);
+    var grown = Growth.betweenSites(before, now).getFirst();
+    assertThat(grown.function()).isEqualTo(leak.function());
+    assertThat(grown.line()).isEqualTo(leak.line());
+    assertThat(grown.grown()).isEqualTo(leaked.get());
+    assertThat(grown.bytes()).isGreaterThanOrEqualTo(leaked.get() * 4096L);
+  }
+
+  private static void leak(TideGuest tide) {
+    try {
+      tide.perform("leak?kib=4");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
