@@ -139,7 +139,7 @@ final class Entries {
           threads.current(),
           () -> Spelling.of(program.spot(threads.current()).route().type()));
     }
-    number("threads.vcpu", thread, threads.vcpu());
+    either("threads.vcpu", thread, threads.vcpu());
     threads
         .state()
         .ifPresent(
@@ -153,7 +153,7 @@ final class Entries {
         .ifPresent(
             clocks -> {
               clocks.runTime().forEach(time -> number("threads.clocks.run_time", thread, time));
-              number("threads.clocks.since", thread, clocks.since());
+              either("threads.clocks.since", thread, clocks.since());
               number("threads.clocks.turns", thread, clocks.turns());
             });
     threads.stack().ifPresent(stack -> stack(thread, stack));
@@ -207,6 +207,24 @@ final class Entries {
             return where(NumberAt.of(program.types(), route).route());
           });
     }
+  }
+
+  /// Paths of which a build needs one: those that it has, or the first if it has none.
+  private void either(String entry, Type from, List<String> paths) {
+    var known =
+        paths.stream()
+            .filter(
+                path -> {
+                  try {
+                    RouteParser.compile(program.types(), from, path);
+                    return true;
+                  } catch (PathException e) {
+                    return false;
+                  }
+                })
+            .toList();
+    (known.isEmpty() ? paths.stream().limit(1).toList() : known)
+        .forEach(path -> number(entry, from, path));
   }
 
   private void place(String entry, Type from, String path) {

@@ -76,7 +76,7 @@ public final class WantedTypes {
     stack.lock().forEach(path -> symbols.add(Program.variable(path)));
     stack.counters().forEach(counter -> symbols.add(Program.variable(counter.path())));
     stack.sockets().forEach(sockets -> types.add(sockets.type()));
-    stack.handle().ifPresent(handle -> types.add(handle.type()));
+    stack.handles().values().forEach(handle -> types.add(handle.type()));
   }
 
   private void walking(Walking walking) {
@@ -103,6 +103,9 @@ public final class WantedTypes {
   private void threads(ThreadLayout threads) {
     symbols.add(Program.variable(threads.current()));
     threads.state().ifPresent(state -> types.add(state.type()));
+    threads
+        .clocks()
+        .ifPresent(clocks -> clocks.since().forEach(path -> types.addAll(RouteParser.casts(path))));
     threads
         .waits()
         .ifPresent(

@@ -12,14 +12,15 @@ import java.util.Set;
 /// @param container name of the container that has the threads
 /// @param expect what must stand in a record for the rest to be believed
 /// @param current path from a variable to the running thread's address
-/// @param vcpu path to the number of the CPU that a running thread has
+/// @param vcpu paths to the number of the CPU that a running thread has; the first counts that a
+///   build has and that is not [State#noCpu]
 public record ThreadLayout(
     String container,
     List<Must> expect,
     String id,
     String name,
     String current,
-    String vcpu,
+    List<String> vcpu,
     Optional<State> state,
     Optional<Clocks> clocks,
     Optional<Stack> stack,
@@ -53,9 +54,10 @@ public record ThreadLayout(
   ///
   /// @param runTime paths to times that add up to its CPU time up to when it last lost the CPU
   /// @param perSecond units of those times in a second
-  /// @param since when the running thread got it, on the kernel's clock in nanoseconds
+  /// @param since when the running thread got it, on the kernel's clock in the same units; of
+  ///   several paths the first counts that a build has and that is not 0
   /// @param turns how often it got it: without a further turn nothing of its stack changes
-  public record Clocks(List<String> runTime, long perSecond, String since, String turns) {}
+  public record Clocks(List<String> runTime, long perSecond, List<String> since, String turns) {}
 
   /// A stack that grows downwards.
   ///

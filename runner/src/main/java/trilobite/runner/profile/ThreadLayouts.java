@@ -29,7 +29,7 @@ record ThreadLayouts(String origin) {
             text(threads, "id"),
             text(threads, "name"),
             text(threads, "current"),
-            text(threads, "vcpu"),
+            list(threads, "vcpu"),
             part(threads, "state").map(ThreadLayouts::state),
             threads.contains("clocks")
                 ? Optional.of(clocks(threads.getTableOrEmpty("clocks")))
@@ -63,7 +63,7 @@ record ThreadLayouts(String origin) {
       throw new ProfileException(origin, "threads.clocks.per_second must be more than 0");
     }
     return new ThreadLayout.Clocks(
-        list(toml, "run_time"), perSecond, text(toml, "since"), text(toml, "turns"));
+        list(toml, "run_time"), perSecond, list(toml, "since"), text(toml, "turns"));
   }
 
   private static ThreadLayout.Stack stack(TomlTable toml) {

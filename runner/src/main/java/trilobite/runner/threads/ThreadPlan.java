@@ -20,7 +20,7 @@ import trilobite.runner.value.TextAt;
 ///
 /// @param start the container's name in the profile, for messages
 /// @param current where the running thread's address is
-/// @param vcpu number of the vCPU that a running thread has
+/// @param vcpu numbers of which one is that of the vCPU that a running thread has
 public record ThreadPlan(
     String start,
     ContainerPlan list,
@@ -28,7 +28,7 @@ public record ThreadPlan(
     Optional<NumberAt> id,
     Optional<TextAt> name,
     Optional<Spot> current,
-    Optional<NumberAt> vcpu,
+    List<NumberAt> vcpu,
     Optional<State> state,
     Optional<Clocks> clocks,
     Optional<StackPlan> stack,
@@ -40,7 +40,7 @@ public record ThreadPlan(
   record State(NumberAt at, Names names, List<NumberAt> cpu, ThreadLayout.State told) {}
 
   record Clocks(
-      List<NumberAt> runTime, long perSecond, Optional<NumberAt> since, Optional<NumberAt> turns) {}
+      List<NumberAt> runTime, long perSecond, List<NumberAt> since, Optional<NumberAt> turns) {}
 
   /// @throws PathException where the profile does not fit the build; says which part
   public static ThreadPlan of(Program program, Profile profile, ThreadLayout layout)
@@ -59,7 +59,7 @@ public record ThreadPlan(
         in.number(layout.id()),
         in.text(layout.name()),
         layout.current().isEmpty() ? Optional.empty() : Optional.of(program.spot(layout.current())),
-        in.number(layout.vcpu()),
+        in.known(layout.vcpu()),
         layout.state().isPresent() ? Optional.of(in.state(layout.state().get())) : Optional.empty(),
         layout.clocks().isPresent()
             ? Optional.of(in.clocks(layout.clocks().get()))
@@ -114,6 +114,19 @@ public record ThreadPlan(
       return List.copyOf(numbers);
     }
 
+    /// Those that the build has: what they tell, kernels put here or there or leave out.
+    private List<NumberAt> known(List<String> paths) {
+      var numbers = new ArrayList<NumberAt>();
+      for (var path : paths) {
+        try {
+          numbers.add(need(path));
+        } catch (PathException e) {
+          // `profile check` tells where none is there.
+        }
+      }
+      return List.copyOf(numbers);
+    }
+
     /// Where a member lies, whatever it is.
     Route place(String path) throws PathException {
       return RouteParser.compile(program.types(), type, path);
@@ -149,7 +162,7 @@ public record ThreadPlan(
 
     private Clocks clocks(ThreadLayout.Clocks told) throws PathException {
       return new Clocks(
-          all(told.runTime()), told.perSecond(), number(told.since()), number(told.turns()));
+          all(told.runTime()), told.perSecond(), known(told.since()), number(told.turns()));
     }
   }
 }

@@ -164,7 +164,7 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
         state,
         running,
         clocks.isPresent() ? OptionalLong.of(runTime(record, clocks.get())) : OptionalLong.empty(),
-        clocks.isPresent() ? record.number(clocks.get().since()) : 0,
+        clocks.isPresent() ? since(record, clocks.get()) : 0,
         clocks.isPresent() ? record.number(clocks.get().turns()) : 0,
         vcpu(record, running),
         stack,
@@ -173,9 +173,34 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
   }
 
   private OptionalLong vcpu(Copy record, boolean running) throws IOException {
-    return running && plan.vcpu().isPresent()
-        ? OptionalLong.of(record.number(plan.vcpu().get()))
-        : OptionalLong.empty();
+    if (running) {
+      for (var at : plan.vcpu()) {
+        var number = record.reached(at);
+        if (number.isPresent() && !none(number.getAsLong())) {
+          return number;
+        }
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /// Where 0 says that there is none, it is no CPU's number.
+  private boolean none(long cpu) {
+    return plan.state()
+        .map(state -> state.told().noCpu())
+        .filter(no -> no != 0 && no == cpu)
+        .isPresent();
+  }
+
+  /// In nanoseconds; 0 for a thread that has no CPU, where the kernel says so.
+  private static long since(Copy record, ThreadPlan.Clocks clocks) throws IOException {
+    for (var at : clocks.since()) {
+      var stamp = record.reached(at);
+      if (stamp.isPresent() && stamp.getAsLong() != 0) {
+        return nanos(stamp.getAsLong(), clocks);
+      }
+    }
+    return 0;
   }
 
   private static String state(Copy record, ThreadPlan.State state) throws IOException {
@@ -194,9 +219,15 @@ record ThreadReader(ThreadPlan plan, Snapshot.Source source) {
     for (var part : clocks.runTime()) {
       units += record.number(part);
     }
-    return clocks.perSecond() == NANOS
+    return nanos(units, clocks);
+  }
+
+  /// Fixed point as well: whole seconds first, lest a clock's high bits drown the low ones.
+  private static long nanos(long units, ThreadPlan.Clocks clocks) {
+    long unit = clocks.perSecond();
+    return unit == NANOS
         ? units
-        : (long) ((double) units / clocks.perSecond() * NANOS);
+        : units / unit * NANOS + (long) ((double) (units % unit) / unit * NANOS);
   }
 
   /// What hangs on a record may be damaged without the record being so.

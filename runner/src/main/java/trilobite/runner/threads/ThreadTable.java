@@ -144,13 +144,17 @@ public final class ThreadTable {
     if (paused.getAsBoolean()) {
       clock.forget();
     } else {
-      seen.rows().stream().mapToLong(Sight::since).max().ifPresent(last -> clock.see(last, now));
+      seen.rows().stream()
+          .mapToLong(Sight::since)
+          .filter(since -> since != 0)
+          .max()
+          .ifPresent(last -> clock.see(last, now));
     }
   }
 
   private OptionalLong runTime(Sight thread, long now) {
     var guest = clock.at(now);
-    if (thread.runTime().isEmpty() || !thread.running() || guest.isEmpty()) {
+    if (thread.runTime().isEmpty() || !thread.running() || guest.isEmpty() || thread.since() == 0) {
       return thread.runTime();
     }
     var slice = Math.max(0, guest.getAsLong() - thread.since());

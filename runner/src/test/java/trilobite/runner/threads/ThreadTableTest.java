@@ -119,6 +119,27 @@ class ThreadTableTest {
   }
 
   @Test
+  void aKernelSaysWhereAThreadRunsAndSinceWhenByTheFirstNameThatItsBuildHas() throws Exception {
+    table =
+        new ThreadTable(
+            TinyKernel.plan(),
+            new Snapshot.Source(kernel.ram, () -> nanos),
+            () -> false,
+            Optional.empty(),
+            4);
+    kernel.ram.words(first + 32, 1).ints(first + 88, 3, 1_000);
+    kernel.ram.ints(second + 88, 2, 0);
+    nanos = 7_000_000_000L;
+    assertThat(row(0).vcpu()).hasValue(3);
+    assertThat(row(1).vcpu()).as("it does not run").isEmpty();
+    assertThat(row(0).runTime()).hasValue(5_000);
+    nanos += 500;
+    assertThat(row(0).runTime()).as("and what it used since").hasValue(5_500);
+    kernel.ram.ints(first + 92, 0);
+    assertThat(row(0).runTime()).as("no stamp, no guess").hasValue(5_000);
+  }
+
+  @Test
   void aStackIsLookedThroughAgainOnlyWhenItsThreadRan() throws IOException {
     table.read();
     kernel.ram.words(first + 0x200 + 0x100, 1);

@@ -39,7 +39,8 @@ final class TinyKernel {
     return new Member(name, at * 8, 0, type);
   }
 
-  /// struct thread { next; magic; id; name[16]; state; sp; base; size; run; turns; waits }
+  /// struct thread { next; magic; id; name[16]; state; sp; base; size; run; turns; waits; home;
+  /// born }
   static ThreadPlan plan() throws PathException {
     return plan(new Container.Walking.Linked("struct thread", "", "next"));
   }
@@ -61,7 +62,9 @@ final class TinyKernel {
                 member("size", 56, U64),
                 member("run", 64, U64),
                 member("turns", 72, U64),
-                member("waits", 80, new Pointer(new Ref("struct lock"), 8))));
+                member("waits", 80, new Pointer(new Ref("struct lock"), 8)),
+                member("home", 88, U32),
+                member("born", 92, U32)));
     var lock =
         new Struct(
             24,
@@ -107,7 +110,7 @@ final class TinyKernel {
         "id",
         "name",
         "",
-        "",
+        List.of("cpu", "home"),
         Optional.of(
             new ThreadLayout.State(
                 "state",
@@ -118,7 +121,9 @@ final class TinyKernel {
                 0,
                 Set.of("running"),
                 Set.of())),
-        Optional.of(new ThreadLayout.Clocks(List.of("run"), 1_000_000_000, "", "turns")),
+        Optional.of(
+            new ThreadLayout.Clocks(
+                List.of("run"), 1_000_000_000, List.of("got", "born"), "turns")),
         Optional.of(new ThreadLayout.Stack("base", "size", "sp", 0xa5)),
         Optional.of(
             new ThreadLayout.Saved("sp", "", List.of("rbp", "rip"), 1, 0, Set.of("schedule"))),
