@@ -13,6 +13,8 @@
 #define LWIP_SO_RCVTIMEO 1
 #define LWIP_SO_SNDTIMEO 1
 #define LWIP_SO_LINGER 1
+#define LWIP_SO_RCVBUF 1 /* datagrams that wait are counted in bytes, as Linux does */
+#define RECV_BUFSIZE_DEFAULT 8192
 #define SO_REUSE 1
 #define LWIP_TIMEVAL_PRIVATE 1
 #define LWIP_ERRNO_STDINCLUDE 1

@@ -106,6 +106,17 @@ static void write_listeners(struct out *out)
     }
 }
 
+/* What waits to be read from a socket; what listens below sockets, as DHCP does, keeps nothing. */
+static void write_datagrams(struct out *out, const struct udp_pcb *u)
+{
+    const struct netconn *conn = u->recv_arg;
+
+    if (conn != NULL && conn->pcb.udp == u && sys_mbox_valid(&conn->recvmbox))
+        out_printf(out, ",\"waiting\":%d,\"limit\":%d,\"datagrams\":%u,\"most\":%u", conn->recv_avail,
+                   conn->recv_bufsize, conn->recvmbox->head - conn->recvmbox->tail, conn->recvmbox->size);
+    out_printf(out, "}");
+}
+
 static void write_statistics(struct out *out)
 {
     const struct stats_proto *t = &lwip_stats.tcp;
@@ -130,7 +141,8 @@ void write_sockets(struct out *out)
     out_printf(out, "],\"udp\":[");
     comma = "";
     for (const struct udp_pcb *u = udp_pcbs; u != NULL; u = u->next) {
-        out_printf(out, "%s{\"address\":\"%p\",\"port\":%u}", comma, (const void *)u, u->local_port);
+        out_printf(out, "%s{\"address\":\"%p\",\"port\":%u", comma, (const void *)u, u->local_port);
+        write_datagrams(out, u);
         comma = ",";
     }
     out_printf(out, "]");

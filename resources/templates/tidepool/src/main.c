@@ -8,6 +8,7 @@
 #include <tide/words.h>
 
 #include "accept.h"
+#include "datagrams.h"
 #include "http.h"
 #include "idle.h"
 #include "pool.h"
@@ -75,6 +76,7 @@ int main(int argc, char **argv)
     tides_open();
     idle_start();
     accept_words();
+    datagram_words();
     if (!pool_start((unsigned)o.workers, http_serve))
         log_warn("tidepool", "memory is too short for %lu workers", o.workers);
     int listener = net_listen((uint16_t)o.port, (int)o.backlog);

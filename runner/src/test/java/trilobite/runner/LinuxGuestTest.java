@@ -101,7 +101,7 @@ class LinuxGuestTest {
           () -> sockets(guest).stream().filter(row -> row.endsWith("ESTABLISHED")).count() == 2);
       agree(() -> sockets(guest), console::sockets);
       assertThat(sockets(guest))
-          .contains("tcp *:80 LISTEN", "udp *:67")
+          .contains("tcp *:80 LISTEN", "udp *:67 0")
           .anyMatch(row -> row.matches("tcp 10.0.2.15:80 10.0.2.2:\\d+ ESTABLISHED"))
           .hasSizeGreaterThanOrEqualTo(4);
       assertThat(first.isConnected()).isTrue();
@@ -144,7 +144,9 @@ class LinuxGuestTest {
                     row.protocol()
                         + " "
                         + row.local()
-                        + (row.protocol().equals("tcp") ? " LISTEN" : "")));
+                        + (row.protocol().equals("tcp")
+                            ? " LISTEN"
+                            : " " + row.receiveQueue().orElse(-1))));
     see(guest, Views.SOCKETS).stream()
         .filter(row -> !row.halves().equals("host"))
         .forEach(row -> all.add("tcp %s %s %s".formatted(row.local(), row.remote(), row.state())));
@@ -232,14 +234,14 @@ class LinuxGuestTest {
     /// A line of `/proc/net`: number, local, remote, state in hexadecimal.
     private static Optional<String> row(String line, boolean tcp) {
       var words = new ArrayList<>(List.of(line.strip().split("\\s+")));
-      if (words.size() < 4 || !words.getFirst().matches("\\d+:")) {
+      if (words.size() < 5 || !words.getFirst().matches("\\d+:")) {
         return Optional.empty();
       }
       var state = STATES.get(Integer.parseInt(words.get(3), 16));
       var local = place(words.get(1));
       return Optional.of(
           !tcp
-              ? "udp " + local
+              ? "udp " + local + " " + Long.parseLong(words.get(4).split(":", 2)[1], 16)
               : state.equals("LISTEN")
                   ? "tcp " + local + " LISTEN"
                   : "tcp %s %s %s".formatted(local, place(words.get(2)), state));

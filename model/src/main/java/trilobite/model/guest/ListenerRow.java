@@ -18,16 +18,18 @@ public record ListenerRow(
     @Meaning(value = "most of those before a SYN is ignored", title = "Limit")
         OptionalLong backlogLimit,
     @Meaning(
-            value = "whole connections in the accept mailbox, which no thread has accepted yet",
+            value =
+                "whole connections in the accept mailbox, which no thread has accepted yet;"
+                    + " of a datagram socket, datagrams",
             title = "Mailbox")
         OptionalLong mailbox,
     @Meaning(
-            value = "most of those before a connection is reset after its handshake",
+            value = "most of those before a connection is reset, or a datagram dropped",
             title = "Mailbox limit")
         OptionalLong mailboxLimit,
     @Meaning(value = "connections between SYN and the handshake's end", title = "Half open")
         OptionalLong halfOpen,
-    @Meaning("connections that threads have taken so far") OptionalLong accepted,
+    @Meaning("connections, or datagrams, that threads have taken so far") OptionalLong accepted,
     @Meaning(
             value = "SYNs ignored because the backlog was full, from the packets",
             title = "SYN dropped")
@@ -47,6 +49,16 @@ public record ListenerRow(
             unit = "ms",
             title = "Full since, ms")
         OptionalLong fullSince,
+    @Meaning(
+            value = "bytes of datagrams that wait to be read; empty where the stack keeps none",
+            unit = "bytes",
+            title = "Recv-Q")
+        OptionalLong receiveQueue,
+    @Meaning(
+            value = "most of those before datagrams are dropped",
+            unit = "bytes",
+            title = "Recv buffer")
+        OptionalLong receiveLimit,
     @Meaning("where the stack keeps its record of the socket") long address) {
 
   /// `state` of one that has room.
@@ -57,6 +69,11 @@ public record ListenerRow(
 
   /// `state` of one that is full and has refused connections since.
   public static final String OVERFLOW = "overflow";
+
+  /// True where it gets single datagrams, not connections.
+  public boolean datagrams() {
+    return protocol.equals("udp");
+  }
 
   /// True where it takes no further connection.
   public boolean full() {

@@ -161,6 +161,8 @@ class DiagnosisTest {
         no,
         state,
         no,
+        no,
+        no,
         1);
   }
 

@@ -32,6 +32,8 @@ class FullListenerTest {
         OptionalLong.empty(),
         backlog < 16 ? ListenerRow.OPEN : ListenerRow.FULL,
         OptionalLong.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
         0x1000);
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 ///
 /// @param lock paths from a variable to the mutex that is held while lists change; none where there
 ///   is none
+/// @param handles what applications hold of sockets, by the name that those name
 /// @param selecting threads that wait for several sockets at once
 public record StackLayout(
     String name,
@@ -18,7 +19,7 @@ public record StackLayout(
     List<Container> containers,
     List<String> lock,
     List<Sockets> sockets,
-    Optional<Handle> handle,
+    Map<String, Handle> handles,
     Optional<Selecting> selecting,
     List<Counter> counters) {
 
@@ -51,8 +52,10 @@ public record StackLayout(
   /// @param from sequence number of the first that waits
   /// @param to and of the first behind the last
   /// @param phantom states in which one sequence number stands for no byte
-  public record Queue(Num bytes, Num room, Num from, Num to, Set<String> phantom) {
-    public static final Queue NONE = new Queue(Num.NONE, Num.NONE, Num.NONE, Num.NONE, Set.of());
+  /// @param limit the most that may wait
+  public record Queue(Num bytes, Num room, Num from, Num to, Set<String> phantom, Num limit) {
+    public static final Queue NONE =
+        new Queue(Num.NONE, Num.NONE, Num.NONE, Num.NONE, Set.of(), Num.NONE);
   }
 
   /// What a record is.
@@ -78,6 +81,7 @@ public record StackLayout(
   /// @param fixed the state where the record has none
   /// @param waiting tests of which one says that no thread has accepted the connection yet
   /// @param listener path to a pointer to the record of its listener
+  /// @param handle name of what an application holds of it; empty for nothing
   public record Sockets(
       String container,
       String protocol,
@@ -100,14 +104,16 @@ public record StackLayout(
       Num backlogLimit,
       List<Test> waiting,
       Num listener,
-      boolean handled) {}
+      String handle) {}
 
   /// What the application holds of a socket: lwIP's netconn, BSD's struct socket.
   ///
   /// @param path from a socket's record to the pointer to it
   /// @param back path in it to the pointer that must lead back to the record
   /// @param number the socket's, by which threads select; negative until it was accepted
-  /// @param accepting path to the mailbox of accepted connections
+  /// @param accepting path to the mailbox of accepted connections, or of datagrams that came
+  /// @param bytes that wait in it; most stacks do not count them
+  /// @param limit most of those
   /// @param mailboxes paths to mailboxes that threads wait on
   /// @param semaphores and to semaphores
   /// @param places and to anything whose address is what is waited on
@@ -117,6 +123,8 @@ public record StackLayout(
       String back,
       Num number,
       String accepting,
+      Num bytes,
+      Num limit,
       List<String> mailboxes,
       List<String> semaphores,
       List<String> places) {}

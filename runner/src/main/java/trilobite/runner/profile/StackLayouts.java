@@ -21,6 +21,7 @@ import trilobite.runner.profile.StackLayout.Role;
 record StackLayouts(String origin) {
 
   private static final int MOST = 64;
+  private static final String USUAL = "handle";
 
   /// @param containers of the same profile
   StackLayout read(String name, String title, List<Container> containers, TomlTable toml)
@@ -29,7 +30,7 @@ record StackLayouts(String origin) {
     var sockets = new ArrayList<StackLayout.Sockets>();
     var array = stack.getArrayOrEmpty("sockets");
     for (int i = 0; i < Math.min(array.size(), MOST); i++) {
-      sockets.add(sockets(array.getTable(i), stack.contains("handle")));
+      sockets.add(sockets(array.getTable(i), stack));
     }
     if (sockets.isEmpty()) {
       throw new ProfileException(origin, "a network stack's profile needs [[stack.sockets]]");
@@ -40,9 +41,20 @@ record StackLayouts(String origin) {
         containers,
         texts(stack, "lock"),
         List.copyOf(sockets),
-        Optional.ofNullable(stack.getTable("handle")).map(StackLayouts::handle),
+        handles(sockets, stack),
         Optional.ofNullable(stack.getTable("selecting")).map(StackLayouts::selecting),
         counters(stack.getArrayOrEmpty("counters")));
+  }
+
+  private static Map<String, StackLayout.Handle> handles(
+      List<StackLayout.Sockets> sockets, TomlTable stack) {
+    var handles = new HashMap<String, StackLayout.Handle>();
+    for (var each : sockets) {
+      if (!each.handle().isEmpty()) {
+        handles.computeIfAbsent(each.handle(), name -> handle(stack.getTableOrEmpty(name)));
+      }
+    }
+    return Map.copyOf(handles);
   }
 
   static Optional<SyncLayout> sync(TomlTable toml) {
@@ -69,7 +81,7 @@ record StackLayouts(String origin) {
         text(toml, "thread"));
   }
 
-  private StackLayout.Sockets sockets(TomlTable toml, boolean handles) throws ProfileException {
+  private StackLayout.Sockets sockets(TomlTable toml, TomlTable stack) throws ProfileException {
     var state = toml.getTableOrEmpty("state");
     return new StackLayout.Sockets(
         need(toml, "in"),
@@ -93,7 +105,22 @@ record StackLayouts(String origin) {
         number(toml, "backlog_limit"),
         waiting(toml.getArrayOrEmpty("waiting")),
         number(toml, "listener"),
-        handles && toml.getBoolean("handle", () -> true));
+        handle(toml, stack));
+  }
+
+  /// The name of a table: of another than the usual one, or of none.
+  private String handle(TomlTable toml, TomlTable stack) throws ProfileException {
+    var name =
+        switch (toml.get("handle")) {
+          case String other -> other;
+          case Boolean wanted -> wanted ? USUAL : "";
+          case null -> stack.isTable(USUAL) ? USUAL : "";
+          case Object ignored -> "";
+        };
+    if (!name.isEmpty() && !stack.isTable(name)) {
+      throw new ProfileException(origin, "there is no [stack." + name + "]");
+    }
+    return name;
   }
 
   private Role role(TomlTable toml) throws ProfileException {
@@ -147,7 +174,8 @@ record StackLayouts(String origin) {
             number(queue, "room"),
             number(queue, "from"),
             number(queue, "to"),
-            new HashSet<>(texts(queue, "phantom")));
+            new HashSet<>(texts(queue, "phantom")),
+            number(queue, "limit"));
   }
 
   private static List<StackLayout.Test> waiting(TomlArray array) {
@@ -171,6 +199,8 @@ record StackLayouts(String origin) {
         text(toml, "back"),
         number(toml, "number"),
         text(toml, "accepting"),
+        number(toml, "bytes"),
+        number(toml, "limit"),
         texts(toml, "mailboxes"),
         texts(toml, "semaphores"),
         texts(toml, "places"));

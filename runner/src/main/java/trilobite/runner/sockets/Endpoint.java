@@ -9,10 +9,11 @@ import java.util.OptionalLong;
 /// @param list index of the plan's list that it is in
 /// @param listens true for one that waits for others to connect
 /// @param receiveRoom bytes that still fit into the receive queue, where that is how it is told
+/// @param receiveLimit most bytes that may wait to be read
 /// @param unaccepted true where no thread has accepted it yet
 /// @param listener address of its listener's record; 0 where not known
 /// @param number by which threads select it
-/// @param queued connections in its accept mailbox
+/// @param queued connections in its accept mailbox, or datagrams that wait to be read
 /// @param taken connections ever taken out of that
 /// @param room that fit into it
 /// @param waits addresses that threads wait on for it
@@ -25,6 +26,7 @@ record Endpoint(
     boolean quiet,
     OptionalLong receive,
     OptionalLong receiveRoom,
+    OptionalLong receiveLimit,
     OptionalLong send,
     OptionalLong sendRoom,
     OptionalLong retransmits,

@@ -22,6 +22,8 @@ record HandlePlan(
     Optional<NumberAt> back,
     Optional<Figure> number,
     Optional<SyncPlan.Mailbox> accepting,
+    Optional<Figure> bytes,
+    Optional<Figure> limit,
     List<Wait> waits) {
 
   private static final int MOST_SIZE = 1 << 12;
@@ -58,6 +60,8 @@ record HandlePlan(
         back,
         in.number("number of a socket", told.number()),
         accepting,
+        in.number("bytes of waiting datagrams", told.bytes()),
+        in.number("limit of waiting datagrams", told.limit()),
         List.copyOf(waits));
   }
 
@@ -78,9 +82,13 @@ record HandlePlan(
       OptionalLong queued,
       OptionalLong taken,
       OptionalLong room,
+      OptionalLong bytes,
+      OptionalLong limit,
       List<Long> waits) {
     static final Handle NONE =
         new Handle(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
             OptionalLong.empty(),
             OptionalLong.empty(),
             OptionalLong.empty(),
@@ -113,6 +121,8 @@ record HandlePlan(
         accepting.isPresent() ? accepting.get().waiting(memory, address) : OptionalLong.empty(),
         accepting.isPresent() ? accepting.get().taken(memory, address) : OptionalLong.empty(),
         accepting.isPresent() ? accepting.get().room(memory, address) : OptionalLong.empty(),
+        bytes.isPresent() ? OptionalLong.of(bytes.get().of(copy)) : OptionalLong.empty(),
+        limit.isPresent() ? OptionalLong.of(limit.get().of(copy)) : OptionalLong.empty(),
         List.copyOf(addresses));
   }
 }

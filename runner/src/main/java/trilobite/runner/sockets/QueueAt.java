@@ -14,7 +14,8 @@ record QueueAt(
     Optional<Figure> room,
     Optional<Figure> from,
     Optional<Figure> to,
-    Set<String> phantom) {
+    Set<String> phantom,
+    Optional<Figure> limit) {
 
   static QueueAt of(Members in, String what, Queue told) {
     return new QueueAt(
@@ -22,7 +23,8 @@ record QueueAt(
         in.number(what, told.room()),
         in.number(what, told.from()),
         in.number(what, told.to()),
-        told.phantom());
+        told.phantom(),
+        in.number("limit of the " + what, told.limit()));
   }
 
   /// The bytes; empty where only the room is known.
@@ -36,6 +38,11 @@ record QueueAt(
       return OptionalLong.of(Math.max(0, apart - (phantom.contains(state) ? 1 : 0)));
     }
     return OptionalLong.empty();
+  }
+
+  /// Most bytes that may wait; empty where the stack does not say.
+  OptionalLong most(Copy record) throws IOException {
+    return limit.isPresent() ? OptionalLong.of(limit.get().of(record)) : OptionalLong.empty();
   }
 
   /// Bytes that still fit; empty where the stack does not tell its queue that way.

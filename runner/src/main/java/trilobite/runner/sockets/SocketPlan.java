@@ -47,6 +47,7 @@ record SocketPlan(
 
   /// @param in the records' type
   /// @param listening a listener's type, which some tests need something of
+  /// @param handlePath to what an application holds of the socket; empty for nothing
   /// @throws PathException where not even what tells sockets apart is there
   static SocketPlan of(
       Members in,
@@ -79,7 +80,7 @@ record SocketPlan(
         in.number("limit of the backlog", told.backlogLimit()),
         tests(in, told, listening),
         in.number("way to the listener", told.listener()),
-        told.handled() && in.has(handlePath)
+        !handlePath.isEmpty() && in.has(handlePath)
             ? Optional.of(NumberAt.of(types, in.route(handlePath)))
             : Optional.empty());
   }

@@ -146,8 +146,9 @@ record SocketReader(StackPlan plan, Snapshot.Source source) {
         sockets.listens(state),
         state,
         sockets.told().quiet().contains(state),
-        sockets.receive().waiting(record, state),
+        either(handle.bytes(), sockets.receive().waiting(record, state)),
         sockets.receive().left(record),
+        either(handle.limit(), sockets.receive().most(record)),
         sockets.send().waiting(record, state),
         sockets.send().left(record),
         of(sockets.retransmits(), record),
@@ -162,14 +163,19 @@ record SocketReader(StackPlan plan, Snapshot.Source source) {
         handle.waits());
   }
 
+  private static OptionalLong either(OptionalLong one, OptionalLong other) {
+    return one.isPresent() ? one : other;
+  }
+
   /// What hangs on a record may be gone or of another kind without the record being so.
   private Handle handle(SocketPlan sockets, Copy record) {
-    if (plan.handle().isEmpty() || sockets.handle().isEmpty()) {
+    var held = Optional.ofNullable(plan.handles().get(sockets.told().handle()));
+    if (held.isEmpty() || sockets.handle().isEmpty()) {
       return Handle.NONE;
     }
     try {
       var at = record.number(sockets.handle().get());
-      return plan.handle().get().of(source.memory(), at, record.address());
+      return held.get().of(source.memory(), at, record.address());
     } catch (IOException e) {
       return Handle.NONE;
     }

@@ -112,12 +112,15 @@ public final class SocketTable {
         refusals.isPresent() ? OptionalLong.of(refusals.get().reset()) : OptionalLong.empty(),
         state.word(),
         state.since(),
+        stream ? OptionalLong.empty() : socket.receive(),
+        stream ? OptionalLong.empty() : socket.receiveLimit(),
         socket.key().address());
   }
 
   private static boolean full(Endpoint socket) {
     return reached(socket.backlog(), socket.backlogLimit())
-        || reached(socket.queued(), socket.room());
+        || reached(socket.queued(), socket.room())
+        || reached(socket.receive(), socket.receiveLimit());
   }
 
   private static boolean reached(OptionalLong used, OptionalLong limit) {

@@ -2,8 +2,10 @@
 package trilobite.runner.sockets;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import trilobite.runner.kernel.ContainerPlan;
@@ -25,7 +27,7 @@ public record StackPlan(
     StackLayout told,
     List<SocketPlan> sockets,
     Optional<Lock> lock,
-    Optional<HandlePlan> handle,
+    Map<String, HandlePlan> handles,
     Optional<SelectPlan> selecting,
     Optional<QueuePlan> queue,
     List<Counter> counters,
@@ -60,14 +62,14 @@ public record StackPlan(
     if (sockets.isEmpty()) {
       throw new PathException(why);
     }
-    if (sync.isEmpty() && told.handle().isPresent()) {
+    if (sync.isEmpty() && !told.handles().isEmpty()) {
       absent.add("no threads of sockets (what mailboxes are in this kernel is not known)");
     }
     return new StackPlan(
         told,
         List.copyOf(sockets),
         lock(program, told, sync),
-        handle(program, told, sync, absent),
+        handles(program, told, sync, absent),
         SelectPlan.of(program, told, sync),
         profile.sync().flatMap(SyncLayout::queue).flatMap(each -> QueuePlan.of(program, each)),
         counters(program, told),
@@ -86,7 +88,9 @@ public record StackPlan(
           container.start(),
           list,
           listening(each.protocol()).map(found -> in.of(found.element())),
-          told.handle().map(StackLayout.Handle::path).orElse(""));
+          Optional.ofNullable(told.handles().get(each.handle()))
+              .map(StackLayout.Handle::path)
+              .orElse(""));
     }
 
     private Optional<ContainerPlan> listening(String protocol) {
@@ -126,21 +130,22 @@ public record StackPlan(
     return Optional.empty();
   }
 
-  private static Optional<HandlePlan> handle(
+  private static Map<String, HandlePlan> handles(
       Program program, StackLayout told, Optional<SyncPlan> sync, Set<String> absent) {
-    if (told.handle().isEmpty()) {
-      return Optional.empty();
-    }
-    var missing = new ArrayList<String>();
-    try {
-      var type = program.type(told.handle().get().type());
-      var plan = HandlePlan.of(new Members(program, type, missing), told.handle().get(), sync);
-      absent.addAll(missing);
-      return Optional.of(plan);
-    } catch (PathException e) {
-      absent.add("no accept mailbox and no threads (" + e.getMessage() + ")");
-      return Optional.empty();
-    }
+    var plans = new HashMap<String, HandlePlan>();
+    told.handles()
+        .forEach(
+            (name, handle) -> {
+              var missing = new ArrayList<String>();
+              try {
+                var in = new Members(program, program.type(handle.type()), missing);
+                plans.put(name, HandlePlan.of(in, handle, sync));
+                absent.addAll(missing);
+              } catch (PathException e) {
+                absent.add("no accept mailbox and no threads (" + e.getMessage() + ")");
+              }
+            });
+    return Map.copyOf(plans);
   }
 
   private static List<Counter> counters(Program program, StackLayout told) {

@@ -2,10 +2,13 @@
 package trilobite.runner.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static trilobite.runner.vitals.TideGuest.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +73,7 @@ class SocketTruthTest {
         var clients = new Clients(tide)) {
       var console = new HeldConsole(tide.guest);
       var random = new Random(5);
+      clients.openDatagrams();
       for (int i = 0; i < STATES; i++) {
         clients.act(random);
         var truth = console.hold("sockets");
@@ -78,6 +84,9 @@ class SocketTruthTest {
           console.release();
         }
       }
+      assertThat(see(tide, Views.LISTENERS).rows())
+          .as("datagrams wait")
+          .anyMatch(row -> row.port() == 49_153 && row.receiveQueue().orElse(0) > 0);
     }
   }
 
@@ -160,11 +169,35 @@ class SocketTruthTest {
       assertThat(row.mailboxLimit()).as(as).hasValue(is.get("acceptQueueLimit").asLong());
     }
     var udp = seen.rows().stream().filter(row -> row.protocol().equals("udp")).toList();
-    assertThat(udp).as(when).hasSize(truth.get("udp").size());
+    assertThat(udp)
+        .as(when)
+        .extracting(
+            ListenerRow::address,
+            ListenerRow::receiveQueue,
+            ListenerRow::receiveLimit,
+            ListenerRow::mailbox,
+            ListenerRow::mailboxLimit)
+        .containsExactlyElementsOf(told(truth.get("udp")));
+  }
+
+  private static List<Tuple> told(JsonNode udp) {
+    var all = new ArrayList<Tuple>();
+    for (var is : udp) {
+      all.add(
+          tuple(
+              address(is),
+              maybe(is.path("waiting")),
+              maybe(is.path("limit")),
+              maybe(is.path("datagrams")),
+              maybe(is.path("most"))));
+    }
+    return all;
   }
 
   private static OptionalLong maybe(JsonNode number) {
-    return number.isNull() ? OptionalLong.empty() : OptionalLong.of(number.asLong());
+    return number.isNull() || number.isMissingNode()
+        ? OptionalLong.empty()
+        : OptionalLong.of(number.asLong());
   }
 
   private static long address(JsonNode told) {
@@ -225,13 +258,32 @@ class SocketTruthTest {
   private static final class Clients implements AutoCloseable {
     private final TideGuest tide;
     private final List<Socket> open = new ArrayList<>();
+    private final DatagramSocket datagrams = new DatagramSocket();
+    private int port;
 
-    Clients(TideGuest tide) {
+    Clients(TideGuest tide) throws IOException {
       this.tide = tide;
     }
 
+    /// A port whose datagrams nobody reads, so that they fill what the guest keeps for them.
+    void openDatagrams() throws IOException {
+      tide.perform("udp?49153");
+      try (var free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+        port = free.getLocalPort();
+      }
+      var forward = "hostfwd_add user0 udp:127.0.0.1:%d-:49153".formatted(port);
+      tide.session.qmp().execute("human-monitor-command", Map.of("command-line", forward));
+    }
+
+    private void datagram(Random random) throws IOException {
+      var bytes = new byte[1 + random.nextInt(700)];
+      datagrams.send(
+          new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
+    }
+
     void act(Random random) throws IOException {
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(9)) {
+        case 8 -> datagram(random);
         case 0, 1, 2 -> connect();
         case 3 -> say(random, "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
         case 4 -> say(random, "GET /bytes/200 HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -276,6 +328,7 @@ class SocketTruthTest {
 
     @Override
     public void close() throws IOException {
+      datagrams.close();
       for (var socket : open) {
         socket.close();
       }

@@ -43,7 +43,7 @@ final class Cells {
 
     @Override
     public void show(ListenerRow row) {
-      bar.setVisible(row.limit().isPresent());
+      bar.setVisible(row.limit().isPresent() && !row.datagrams());
       bar.show(
           ConnectionsModel.taken(row),
           Double.NaN,
@@ -51,9 +51,12 @@ final class Cells {
               ? "bar-bad"
               : row.full() ? "bar-warn" : "series-1");
       figure.setText(ConnectionsModel.queue(row));
+      Parts.mark(figure, "tri-mono", !row.datagrams());
+      Parts.mark(figure, "tri-muted", row.datagrams() && !row.full());
       Parts.mark(figure, "tri-bad", row.full());
       tag.setVisible(row.full());
-      tag.setText(row.state().equals(ListenerRow.OVERFLOW) ? "Overflow" : "Full");
+      tag.setText(
+          row.state().equals(ListenerRow.OVERFLOW) && !row.datagrams() ? "Overflow" : "Full");
     }
   }
 

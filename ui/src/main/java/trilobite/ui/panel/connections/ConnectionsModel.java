@@ -10,6 +10,7 @@ import trilobite.model.console.GuestText;
 import trilobite.model.guest.ListenerRow;
 import trilobite.model.guest.SocketRow;
 import trilobite.model.guest.ThreadRow;
+import trilobite.model.table.CellText;
 import trilobite.model.why.Chain;
 import trilobite.model.why.FullListener;
 
@@ -108,13 +109,28 @@ final class ConnectionsModel {
     return sockets.stream().filter(row -> lonely(row) && row.localPort() == port).count();
   }
 
-  /// Such as `16 / 16`; empty for a listener that has no queue.
+  /// Such as `16 / 16`, or `receive buffer 0 / 8.0 KiB`; empty for a listener that has no queue.
   static String queue(ListenerRow row) {
+    if (row.datagrams()) {
+      return received(row);
+    }
     if (row.waiting().isEmpty()) {
       return "";
     }
     var limit = row.limit().isPresent() ? " / " + row.limit().getAsLong() : "";
     return row.waiting().getAsLong() + limit;
+  }
+
+  private static String received(ListenerRow row) {
+    if (row.receiveQueue().isPresent()) {
+      var limit = row.receiveLimit();
+      return "receive buffer "
+          + CellText.of(row.receiveQueue().getAsLong(), "bytes")
+          + (limit.isPresent() ? " / " + CellText.of(limit.getAsLong(), "bytes") : "");
+    }
+    return row.mailbox().isPresent()
+        ? "%d / %s datagrams".formatted(row.mailbox().getAsLong(), figure(row.mailboxLimit()))
+        : "no receive queue kept";
   }
 
   /// Share of the queue that is taken, from 0 to 1.
@@ -130,6 +146,9 @@ final class ConnectionsModel {
   }
 
   static String title(ListenerRow row) {
+    if (row.datagrams()) {
+      return ":" + row.port() + " drops datagrams";
+    }
     return row.state().equals(ListenerRow.OVERFLOW)
         ? ":" + row.port() + " drops new connections"
         : ":" + row.port() + " takes no further connection";
@@ -137,6 +156,11 @@ final class ConnectionsModel {
 
   /// What happens, and what those see who want to connect.
   String happens(ListenerRow row) {
+    if (row.datagrams()) {
+      return "Nobody reads what waits here, "
+          + received(row)
+          + ", so the guest's stack drops what comes: senders are not told.";
+    }
     var waiting = row.waiting().orElse(0);
     var wait = waiting == 1 ? "1 connection waits" : waiting + " connections wait";
     var what =

@@ -42,6 +42,8 @@ final class SampleConnections {
         queue ? OptionalLong.of(0) : OptionalLong.empty(),
         state,
         state.equals(ListenerRow.OPEN) ? OptionalLong.empty() : OptionalLong.of(51_300),
+        queue ? OptionalLong.empty() : OptionalLong.of(used),
+        queue ? OptionalLong.empty() : OptionalLong.of(8192),
         0x1000 + port);
   }
 

@@ -31,6 +31,8 @@ final class SampleSockets {
         no,
         ListenerRow.OPEN,
         no,
+        no,
+        no,
         0x1000);
   }
 
