@@ -45,6 +45,7 @@ public final class Verbs {
         new StackVerb(env),
         new MemVerb(env),
         new IostatVerb(env),
+        new ViewVerb(env),
         new SqlVerb(env),
         new ProfileVerb(env),
         new RunsVerb(env),
