@@ -66,6 +66,8 @@ final class ConnectionsStepTest {
         ".packets-bar", "dropped SYNs", words -> words.matches("(?s).*[1-9][0-9,]* SYN dropped.*"));
     var filter = (TextField) person.await(".packets .tri-filter .text-field");
     assertThat(onFx(() -> filter.getText())).contains("port 80");
+    theSynLeadsToItsMomentItsSocketAndItsThread();
+    theChainLeadsToTheHolder();
 
     // A person types it: the guest's own door is the port that is full.
     person.click("#tab-console");
@@ -75,13 +77,40 @@ final class ConnectionsStepTest {
     person.awaitText("#tab-connections", "no mark", words -> !words.contains("1"));
   }
 
-  private Optional<Node> shownSyns() {
-    return onFx(this::synButton);
+  private void theSynLeadsToItsMomentItsSocketAndItsThread() {
+    person.keys(KeyCode.HOME);
+    person.awaitText(".packet-links", "Thread");
+    person.await(".vitals .plot-cursor");
+    person.click(found("the way to its thread", () -> button(".packet-links .button", "Thread")));
+    person.awaitText(".thread-head", "main");
+    person.click("#tab-packets");
+    person.click(
+        found("the way to its socket", () -> button(".packet-links .button", "Connection")));
+    person.awaitText(".why-bar", "Why :80 is full");
   }
 
-  private Optional<Node> synButton() {
-    return window.scene().getRoot().lookupAll(".conn-card-actions .button").stream()
-        .filter(each -> each instanceof Button button && button.getText().contains("SYN"))
-        .findFirst();
+  private void theChainLeadsToTheHolder() {
+    person.click(
+        found(
+            "the end of the chain",
+            () ->
+                onFx(
+                    () ->
+                        window.scene().getRoot().lookupAll(".why-cause").stream()
+                            .filter(node -> node.getStyleClass().contains("why-leads"))
+                            .findFirst())));
+    person.awaitText(".thread-head", "worker-");
+  }
+
+  private Optional<Node> shownSyns() {
+    return button(".conn-card-actions .button", "SYN");
+  }
+
+  private Optional<Node> button(String selector, String words) {
+    return onFx(
+        () ->
+            window.scene().getRoot().lookupAll(selector).stream()
+                .filter(each -> each instanceof Button button && button.getText().contains(words))
+                .findFirst());
   }
 }
