@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
+import trilobite.model.run.RunState;
+import trilobite.model.time.RunClock;
 import trilobite.model.vitals.Vitals;
+import trilobite.ui.chart.WallTime;
 
 /// The run that Console and Vitals show: a live one, or one from history.
 public sealed interface ShownRun {
@@ -46,5 +50,20 @@ public sealed interface ShownRun {
   /// The guest, where it is one.
   default Optional<LiveGuest> live() {
     return this instanceof Live(LiveGuest guest) ? Optional.of(guest) : Optional.empty();
+  }
+
+  /// Writes the run's times as times of day there.
+  default WallTime wall(ZoneId zone) {
+    var start =
+        switch (this) {
+          case Live(var guest) -> guest.status().clock().map(RunClock::startedWall);
+          case Past past -> Optional.of(past.record().started());
+        };
+    return start.map(instant -> new WallTime(instant, zone)).orElse(WallTime.SINCE_START);
+  }
+
+  /// True while the run's newest moment is now.
+  default boolean goesOn() {
+    return live().filter(guest -> guest.status().state() != RunState.ENDED).isPresent();
   }
 }

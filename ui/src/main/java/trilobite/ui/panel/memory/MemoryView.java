@@ -70,7 +70,7 @@ final class MemoryView extends SplitPane implements PanelView {
     above.setDividerPositions(0.3);
     SplitPane.setResizableWithParent(ladder, false);
     setOrientation(Orientation.VERTICAL);
-    getItems().addAll(above, blocks);
+    getItems().addAll(above, blocks.node());
     setDividerPositions(0.5);
     desk.session().run().addListener((_, _, _) -> begin());
     desk.look().theme().addListener(_ -> painted());
@@ -125,7 +125,7 @@ final class MemoryView extends SplitPane implements PanelView {
 
   @Override
   public void shown(boolean visible) {
-    blocks.shown(visible);
+    blocks.node().shown(visible);
     watch.visible(visible);
   }
 
@@ -137,7 +137,7 @@ final class MemoryView extends SplitPane implements PanelView {
   @Override
   public void close() {
     watch.visible(false);
-    blocks.close();
+    blocks.node().close();
   }
 
   /// For tests.

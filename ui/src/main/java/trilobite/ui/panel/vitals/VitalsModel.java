@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.vitals;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
 import trilobite.model.time.Mark;
-import trilobite.model.time.RunClock;
 import trilobite.ui.chart.WallTime;
 import trilobite.ui.panel.ShownRun;
 
@@ -33,21 +31,6 @@ final class VitalsModel {
     }
 
     static final Banner NONE = new Banner("", Kind.NONE, false);
-  }
-
-  /// Writes the run's times as times of day here.
-  static WallTime wall(ShownRun run, ZoneId zone) {
-    Optional<Instant> start =
-        switch (run) {
-          case ShownRun.Live(var guest) -> guest.status().clock().map(RunClock::startedWall);
-          case ShownRun.Past past -> Optional.of(past.record().started());
-        };
-    return start.map(instant -> new WallTime(instant, zone)).orElse(WallTime.SINCE_START);
-  }
-
-  /// True while the run's newest moment is now.
-  static boolean goesOn(ShownRun run) {
-    return run.live().filter(guest -> guest.status().state() != RunState.ENDED).isPresent();
   }
 
   /// @param live the guest that Run and Stop act on, if there is one

@@ -25,6 +25,7 @@ import trilobite.ui.chart.Viewport;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
+import trilobite.ui.panel.TimeLink;
 import trilobite.ui.theme.Theme;
 
 /// The column: header, marks, graphs, time axis and what it all cost. Pulls the shown run's
@@ -200,8 +201,8 @@ final class VitalsView extends VBox {
       return;
     }
     var shown = run.get();
-    var wall = VitalsModel.wall(shown, zone);
-    group.at(shown.vitals().now(), shown.vitals().marks(), wall, VitalsModel.goesOn(shown));
+    var wall = shown.wall(zone);
+    group.at(shown.vitals().now(), shown.vitals().marks(), wall, shown.goesOn());
     header.refresh();
     banner.show(
         VitalsModel.banner(shown, group.viewport().paused(), wall, desk.session().status().get()));

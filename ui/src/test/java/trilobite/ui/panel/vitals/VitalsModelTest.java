@@ -29,7 +29,7 @@ final class VitalsModelTest {
 
   private static VitalsModel.Banner banner(
       ShownRun run, boolean viewPaused, Optional<RunStatus> live) {
-    return VitalsModel.banner(run, viewPaused, VitalsModel.wall(run, ZoneOffset.UTC), live);
+    return VitalsModel.banner(run, viewPaused, run.wall(ZoneOffset.UTC), live);
   }
 
   private static ShownRun live(RunState state) {
@@ -56,7 +56,7 @@ final class VitalsModelTest {
     guest.end(Verdict.CRASHED, "page fault at 0x0");
     var ended = banner(new ShownRun.Live(guest), true, Optional.empty());
     assertThat(ended.text()).isEqualTo("as of 14:07:21: crashed, page fault at 0x0");
-    assertThat(VitalsModel.goesOn(new ShownRun.Live(guest))).isFalse();
+    assertThat(new ShownRun.Live(guest).goesOn()).isFalse();
   }
 
   @Test

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.ui.panel.vitals;
+package trilobite.ui.panel;
 
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import trilobite.model.job.Subscription;
 import trilobite.ui.chart.GraphGroup;
 import trilobite.ui.chart.TimeWindow;
-import trilobite.ui.panel.Session;
 import trilobite.ui.panel.Session.TimeRange;
 
-/// Ties the graphs' crosshair and selection to those of the window, both ways.
-final class TimeLink implements Subscription {
+/// Ties the graphs' crosshair and selection to those of the window, both ways. JavaFX thread only.
+public final class TimeLink implements Subscription {
 
   private final GraphGroup group;
   private final Session session;
   private final ChangeListener<Optional<TimeWindow>> outward = (_, _, next) -> tell(next);
   private final ChangeListener<Optional<TimeRange>> inward = (_, _, next) -> take(next);
 
-  TimeLink(GraphGroup group, Session session) {
+  public TimeLink(GraphGroup group, Session session) {
     this.group = group;
     this.session = session;
     group.cursor().bindBidirectional(session.cursor());
