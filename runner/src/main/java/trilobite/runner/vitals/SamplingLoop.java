@@ -34,6 +34,7 @@ final class SamplingLoop {
   private static final class Slot {
     final Sampler sampler;
     double due = Double.NEGATIVE_INFINITY;
+    long before;
 
     Slot(Sampler sampler) {
       this.sampler = sampler;
@@ -117,8 +118,11 @@ final class SamplingLoop {
     }
     var nanos = time.nanos().getAsLong() - begin;
     cost = cost.and(nanos);
+    // A host that was busy for a moment makes no sampler slow: it is so if it was so twice.
+    var usual = Math.min(nanos, slot.before);
+    slot.before = nanos;
     // A little before the next round, lest a round that comes early by a hair is skipped.
-    slot.due = time.now() + Math.max(period * 0.5, nanos / 1e6 * COST_FACTOR - period * 0.5);
+    slot.due = time.now() + Math.max(period * 0.5, usual / 1e6 * COST_FACTOR - period * 0.5);
   }
 
   private static String why(Exception problem) {

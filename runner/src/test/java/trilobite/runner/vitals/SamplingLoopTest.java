@@ -132,6 +132,25 @@ class SamplingLoopTest {
   }
 
   @Test
+  void oneSlowAnswerDoesNotMakeASamplerSlow() {
+    var slow = new double[] {300};
+    var loop =
+        loop(
+            sampler(
+                Vital.CPU,
+                () -> {
+                  nanos += Math.round(slow[0] * 1e6);
+                  slow[0] = 0;
+                  return 1;
+                }));
+    for (var i = 0; i < 10; i++) {
+      loop.round();
+      pass(500);
+    }
+    assertThat(asked).hasSize(10);
+  }
+
+  @Test
   void aPauseIsAGap() {
     var loop = loop(sampler(Vital.CPU, 0));
     loop.round();
