@@ -44,7 +44,7 @@ final class LatencyModel {
   }
 
   private static double rate(DriveHistoryRow row) {
-    return row.requests() / Math.max(1.0, row.before() - row.after());
+    return (double) row.requests() / Math.max(1, row.before() - row.after());
   }
 
   List<DriveHistoryRow> shown() {
