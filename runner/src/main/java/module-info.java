@@ -22,6 +22,7 @@ module trilobite.runner {
   requires org.eclipse.jgit;
   requires org.jdbi.v3.core;
   requires org.slf4j;
+  requires org.snakeyaml.engine;
   requires org.tomlj;
   requires org.xerial.sqlitejdbc;
   requires transitive trilobite.model;

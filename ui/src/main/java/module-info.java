@@ -44,6 +44,7 @@ module trilobite.ui {
       trilobite.ui.panel.machine.MachinePanel,
       trilobite.ui.panel.memory.MemoryPanel,
       trilobite.ui.panel.newproject.NewProjectPanel,
+      trilobite.ui.panel.options.OptionsPanel,
       trilobite.ui.panel.packets.PacketsPanel,
       trilobite.ui.panel.problems.ProblemsPanel,
       trilobite.ui.panel.project.ProjectPanel,

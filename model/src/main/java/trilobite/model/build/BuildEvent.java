@@ -11,7 +11,9 @@ public sealed interface BuildEvent {
   record Output(String text) implements BuildEvent {}
 
   /// Steps done; `total` 0 while unknown.
-  record Progress(int done, int total, String step) implements BuildEvent {}
+  ///
+  /// @param estimated true where the tool prints no total and `total` is what an earlier build had
+  record Progress(int done, int total, boolean estimated, String step) implements BuildEvent {}
 
   /// The tool waits at its terminal for somebody to type.
   ///

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
+import trilobite.model.build.FileTime;
 import trilobite.model.build.FolderKind;
+import trilobite.model.build.OptionTable;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.build.ToolchainInfo;
 import trilobite.model.job.JobContext;
@@ -55,6 +57,22 @@ public interface Builds {
   ///
   /// @throws LaunchException also where there is no such command or it cannot be started
   int choose(Path folder, String target) throws LaunchException, InterruptedException;
+
+  /// The options that a project's own files choose, a table for each of them that its toolchain
+  /// knows. Runs nothing, so that the project need not be trusted.
+  ///
+  /// @throws IOException where the project file cannot be read
+  List<OptionTable> options(Path folder) throws IOException;
+
+  /// Changes one option in its file; comments and all else in it stay. The next build takes it in.
+  ///
+  /// @param table title of the table that it stands in
+  /// @throws IOException where that cannot be; the message says why
+  void setOption(Path folder, String table, String name, String value) throws IOException;
+
+  /// How long the files of a target took, in its last build and the time before; empty where the
+  /// toolchain's times cannot be had.
+  List<FileTime> times(Path folder, String target);
 
   /// The last build of a project, from its record.
   Optional<BuildResult> last(Path folder, String target);

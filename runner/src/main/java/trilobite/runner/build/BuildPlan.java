@@ -21,6 +21,7 @@ import trilobite.runner.toolchain.Variables;
 /// @param clean what removes what the command made; empty where there is nothing of the kind
 /// @param menu what lets a person choose options; empty where there is nothing of the kind
 /// @param env the whole environment
+/// @param words for `${…}` in the descriptor
 /// @param image what the build makes and Run boots; empty where a drive boots
 /// @param prebuilt an image that stands in where nothing can be built
 record BuildPlan(
@@ -29,6 +30,7 @@ record BuildPlan(
     List<String> clean,
     List<String> menu,
     Map<String, String> env,
+    Map<String, String> words,
     Optional<Path> image,
     Optional<Path> symbols,
     Optional<Path> prebuilt) {
@@ -54,6 +56,7 @@ record BuildPlan(
         Toolchains.fill(toolchain.clean(), variables),
         Toolchains.fill(toolchain.menuconfig(), variables),
         env,
+        Map.copyOf(variables),
         image(folder, target, toolchain, variables),
         symbols(folder, project, toolchain, variables),
         kitFolder.flatMap(place -> toolchain.prebuilt().map(place::resolve)));
@@ -61,7 +64,7 @@ record BuildPlan(
 
   /// This plan with nothing but its clean command.
   BuildPlan cleaning() {
-    return new BuildPlan(List.of(), clean, clean, menu, env, image, symbols, prebuilt);
+    return new BuildPlan(List.of(), clean, clean, menu, env, words, image, symbols, prebuilt);
   }
 
   private static Toolchain.Step filled(Toolchain.Step step, Map<String, String> variables) {
@@ -69,6 +72,8 @@ record BuildPlan(
         Toolchains.fill(step.command(), variables),
         step.unless(),
         step.when(),
+        step.newer(),
+        step.than(),
         step.from(),
         step.into());
   }

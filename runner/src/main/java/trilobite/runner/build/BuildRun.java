@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.job.JobContext;
+import trilobite.model.time.HostClock;
 import trilobite.runner.process.LongCommand;
 import trilobite.runner.toolchain.Toolchain;
 
@@ -21,14 +23,17 @@ final class BuildRun {
   private final JobContext context;
   private final DiagnosticParser problems;
   private final ProgressReader progress;
+  private final FileClock clock;
 
   /// How the last command ended.
   record End(List<String> command, int code, boolean stopped, DiagnosticParser problems) {}
 
+  /// @param expected steps that an earlier build of the kind had; 0 where that is not known
   BuildRun(
       BuildPlan plan,
       Toolchain toolchain,
       Path folder,
+      int expected,
       Consumer<BuildEvent> listener,
       JobContext context) {
     this.plan = plan;
@@ -37,7 +42,8 @@ final class BuildRun {
     this.context = context;
     this.problems =
         new DiagnosticParser(toolchain, folder, d -> this.listener.accept(new BuildEvent.Found(d)));
-    this.progress = new ProgressReader(toolchain.progress());
+    this.progress = new ProgressReader(toolchain.progress(), expected);
+    this.clock = new FileClock(folder, toolchain, plan.words());
   }
 
   /// Output and questions come from threads of their own; whoever listens hears one at a time.
@@ -55,13 +61,15 @@ final class BuildRun {
 
   /// The steps that are needed, then the build itself; the first that fails ends it.
   End run() throws IOException, InterruptedException {
+    clock.begin();
     for (var step : plan.steps()) {
       if (needed(step)) {
+        var asked = DroppedOptions.asked(folder, step);
         var end = one(step.command());
         if (end.code() != 0 || end.stopped()) {
           return end(end);
         }
-        tellDropped(step);
+        asked.ifPresent(options -> options.dropped().forEach(problems::add));
       }
     }
     return end(one(plan.command()));
@@ -70,14 +78,29 @@ final class BuildRun {
   private boolean needed(Toolchain.Step step) {
     return !step.command().isEmpty()
         && step.unless().filter(file -> Files.exists(folder.resolve(file))).isEmpty()
-        && step.when().filter(file -> !Files.exists(folder.resolve(file))).isEmpty();
+        && step.when().filter(file -> !Files.exists(folder.resolve(file))).isEmpty()
+        && (step.newer().isEmpty() || isNewer(step.newer().get(), step.than().orElse("")));
   }
 
-  private void tellDropped(Toolchain.Step step) {
-    if (step.from().isPresent() && step.into().isPresent()) {
-      DroppedOptions.of(folder.resolve(step.from().get()), folder.resolve(step.into().get()))
-          .forEach(problems::add);
+  /// True where both files are there and the first was written after the second.
+  private boolean isNewer(String file, String than) {
+    try {
+      return Files.getLastModifiedTime(folder.resolve(file))
+              .compareTo(Files.getLastModifiedTime(folder.resolve(than)))
+          > 0;
+    } catch (IOException e) {
+      return false;
     }
+  }
+
+  /// How many steps the tool told of.
+  int steps() {
+    return progress.count();
+  }
+
+  /// Milliseconds that each file took, as far as that can be had.
+  Map<String, Double> times() {
+    return clock.end();
   }
 
   private End end(End last) {
@@ -106,7 +129,9 @@ final class BuildRun {
     progress
         .read(line)
         .ifPresent(
-            step -> {
+            found -> {
+              var step = found.progress();
+              clock.step(found.groups(), HostClock.wall());
               listener.accept(step);
               double fraction =
                   step.total() > 0

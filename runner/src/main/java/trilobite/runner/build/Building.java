@@ -2,6 +2,7 @@
 package trilobite.runner.build;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ record Building(
     Path record,
     Projects projects,
     ProjectFormat format,
-    ToolchainBuilds.Tools tools) {
+    ToolchainBuilds.Tools tools,
+    TimeRecords times) {
 
   BuildResult build(Consumer<BuildEvent> listener, JobContext context)
       throws IOException, InterruptedException {
@@ -38,13 +40,19 @@ record Building(
     if (lack.isPresent()) {
       return new BuildOutcome(folder, plan, good, 0, HostClock.wall()).unavailable(lack.get());
     }
-    var end = new BuildRun(plan, trusted.toolchain(), folder, listener, context).run();
+    var history = times.read(record);
+    boolean fromNothing = plan.image().filter(image -> !Files.exists(image)).isPresent();
+    int expected = history.expected(fromNothing);
+    var run = new BuildRun(plan, trusted.toolchain(), folder, expected, listener, context);
+    var end = run.run();
     long millis = (HostClock.nanos() - start) / 1_000_000;
     // Only now it may be known what the image is called.
     var made = trusted.plan(tools.kit());
     var kept = made.image().map(image -> new LastGood(record, image, made.symbols()));
     var result = new BuildOutcome(folder, made, kept, millis, HostClock.wall()).of(end);
-    if (result.outcome() == BuildResult.Outcome.DONE) {
+    boolean done = result.outcome() == BuildResult.Outcome.DONE;
+    times.write(record, history.with(done ? run.steps() : 0, done && fromNothing, run.times()));
+    if (done) {
       name(result);
     }
     return result;
@@ -61,7 +69,7 @@ record Building(
           "The toolchain “" + toolchain.title() + "” knows no clean command.");
     }
     var cleaning = plan.cleaning();
-    var end = new BuildRun(cleaning, toolchain, trusted.folder(), listener, context).run();
+    var end = new BuildRun(cleaning, toolchain, trusted.folder(), 0, listener, context).run();
     long millis = (HostClock.nanos() - start) / 1_000_000;
     return new BuildOutcome(trusted.folder(), cleaning, Optional.empty(), millis, HostClock.wall())
         .cleaned(end);

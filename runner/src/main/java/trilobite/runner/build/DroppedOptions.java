@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import trilobite.model.build.Diagnostic;
 import trilobite.model.check.Severity;
 import trilobite.model.project.TextPlace;
+import trilobite.runner.toolchain.Toolchain;
 
 /// Options that a Kconfig file asked for and that configuring dropped without a word, because
 /// something that they depend on is off or they do not exist. Each is a warning at its line.
@@ -22,14 +23,38 @@ final class DroppedOptions {
   private static final Pattern SET = Pattern.compile("(CONFIG_\\w+)=(.*)");
   private static final Pattern UNSET = Pattern.compile("# (CONFIG_\\w+) is not set");
 
-  private DroppedOptions() {}
+  private final Path asked;
+  private final Path made;
+  private final List<String> wanted;
 
-  /// Those of `asked` that `made` does not have; none where one of both cannot be read.
-  static List<Diagnostic> of(Path asked, Path made) {
+  private DroppedOptions(Path asked, Path made, List<String> wanted) {
+    this.asked = asked;
+    this.made = made;
+    this.wanted = wanted;
+  }
+
+  /// What the files of a step ask for now; empty where it says no files. The file that asks may be
+  /// the one that is written anew.
+  static Optional<DroppedOptions> asked(Path folder, Toolchain.Step step) {
+    if (step.from().isEmpty() || step.into().isEmpty()) {
+      return Optional.empty();
+    }
+    var from = folder.resolve(step.from().get());
     try {
-      var wanted = Files.readAllLines(asked);
+      return Optional.of(
+          new DroppedOptions(from, folder.resolve(step.into().get()), Files.readAllLines(from)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Those that the file made of it does not have; none where that cannot be read.
+  List<Diagnostic> dropped() {
+    try {
       var came = new HashMap<String, String>();
       Files.readAllLines(made).stream().limit(MOST_LINES).forEach(line -> put(line, came));
+      // Its lines are others by now.
+      boolean same = asked.equals(made);
       var dropped = new ArrayList<Diagnostic>();
       for (int i = 0; i < Math.min(wanted.size(), MOST_LINES); i++) {
         int line = i + 1;
@@ -40,7 +65,7 @@ final class DroppedOptions {
                         new Diagnostic(
                             Severity.WARNING,
                             Optional.of(asked),
-                            Optional.of(new TextPlace(line, 1)),
+                            same ? Optional.empty() : Optional.of(new TextPlace(line, 1)),
                             why,
                             List.of())));
       }

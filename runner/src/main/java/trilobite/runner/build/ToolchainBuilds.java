@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
+import trilobite.model.build.FileTime;
 import trilobite.model.build.FolderKind;
+import trilobite.model.build.OptionTable;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.build.ToolchainInfo;
 import trilobite.model.job.JobContext;
@@ -18,11 +20,14 @@ import trilobite.model.port.LaunchException;
 import trilobite.model.port.ProjectFormat;
 import trilobite.model.port.Projects;
 import trilobite.runner.file.FileTrouble;
+import trilobite.runner.option.OptionTables;
 import trilobite.runner.process.Foreground;
 import trilobite.runner.project.Templates;
 import trilobite.runner.toolchain.Kit;
 import trilobite.runner.toolchain.ToolCheck;
+import trilobite.runner.toolchain.Toolchain;
 import trilobite.runner.toolchain.Toolchains;
+import trilobite.runner.toolchain.Variables;
 
 /// [Builds] by toolchain descriptors. A project is built once at a time, whichever process asks.
 public final class ToolchainBuilds implements Builds {
@@ -33,6 +38,7 @@ public final class ToolchainBuilds implements Builds {
   private final Path state;
   private final Catalogue catalogue;
   private final BuildRecords records = new BuildRecords();
+  private final TimeRecords times = new TimeRecords();
 
   /// What toolchains are there and what of them this machine has.
   public record Tools(Toolchains toolchains, ToolCheck check, Kit kit) {}
@@ -129,7 +135,8 @@ public final class ToolchainBuilds implements Builds {
       }
       // Closing the channel gives the lock back.
       try (Channel held = lock.get().acquiredBy()) {
-        return work.run(new Building(trusted, builds.target(target), projects, format, tools));
+        return work.run(
+            new Building(trusted, builds.target(target), projects, format, tools, times));
       }
     } catch (IOException e) {
       throw TrustedProject.invalid("The build could not be run: " + FileTrouble.reason(e) + ".");
@@ -139,6 +146,40 @@ public final class ToolchainBuilds implements Builds {
   /// @see #alone
   private interface Work {
     BuildResult run(Building building) throws IOException, LaunchException, InterruptedException;
+  }
+
+  @Override
+  public List<OptionTable> options(Path folder) throws IOException {
+    return tables(folder).read();
+  }
+
+  @Override
+  public void setOption(Path folder, String table, String name, String value) throws IOException {
+    tables(folder).set(table, name, value);
+  }
+
+  private OptionTables tables(Path folder) throws IOException {
+    var place = folder.toAbsolutePath().normalize();
+    var project =
+        projects
+            .open(place)
+            .project()
+            .orElseThrow(() -> new IOException("The project file cannot be read."));
+    var toolchain =
+        tools
+            .toolchains()
+            .named(project.toolchain())
+            .orElseGet(() -> Toolchain.named(project.toolchain()));
+    return new OptionTables(place, toolchain, Variables.of(place, project.name(), toolchain));
+  }
+
+  @Override
+  public List<FileTime> times(Path folder, String target) {
+    try {
+      return TimeRecords.table(times.read(BuildFolder.of(state, folder).target(target)));
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   @Override

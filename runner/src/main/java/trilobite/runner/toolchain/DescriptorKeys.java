@@ -15,45 +15,25 @@ import trilobite.runner.toml.Remarks;
 final class DescriptorKeys {
 
   private static final Map<String, Set<String>> KEYS =
-      Map.of(
-          "",
-              Set.of(
-                  "schema",
-                  "inherits",
-                  "title",
-                  "summary",
-                  "recognise",
-                  "matchers",
-                  "sign",
-                  "tool",
-                  "install",
-                  "configure",
-                  "build",
-                  "variable",
-                  "start",
-                  "page",
-                  "match",
-                  "calls"),
-          "sign.*", Set.of("files", "texts"),
-          "tool.*", Set.of("program", "version", "pattern"),
-          "configure.*", Set.of("command", "unless", "when", "from", "into"),
-          "build",
-              Set.of(
-                  "command",
-                  "clean",
-                  "menuconfig",
-                  "env",
-                  "image",
-                  "symbols",
-                  "prebuilt",
-                  "progress"),
-          "variable.*", Set.of("name", "file", "pattern", "otherwise"),
-          "start",
-              Set.of(
-                  "arch", "machine", "memory", "loader", "initrd", "drive", "append", "ready",
-                  "network"),
-          "page", Set.of("manual", "tried", "source", "profiles", "arguments", "address", "notes"),
-          "match.*", Set.of("kind", "pattern"));
+      Map.ofEntries(
+          entry(
+              "",
+              "schema inherits title summary recognise matchers sign tool install configure build"
+                  + " variable times options start page match calls"),
+          entry("sign.*", "files texts"),
+          entry("tool.*", "program version pattern"),
+          entry("configure.*", "command unless when newer than from into"),
+          entry("build", "command clean menuconfig env image symbols prebuilt progress"),
+          entry("variable.*", "name file pattern otherwise"),
+          entry("times", "output log pattern unit"),
+          entry("options.*", "title file reader schema sourced words help parts readonly"),
+          entry("start", "arch machine memory loader initrd drive append ready network"),
+          entry("page", "manual tried source profiles arguments address notes"),
+          entry("match.*", "kind pattern"));
+
+  private static Map.Entry<String, Set<String>> entry(String table, String keys) {
+    return Map.entry(table, Set.of(keys.split(" ")));
+  }
 
   private DescriptorKeys() {}
 

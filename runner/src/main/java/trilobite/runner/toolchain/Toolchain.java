@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 /// @param image what a build makes, where a target names no kernel; a `*` stands for any characters
 /// @param prebuilt an image of the kit that stands in where nothing can be built
 /// @param progress with the groups `done`, `total` and `step`, of which any may be absent
+/// @param times how long single files took; empty where that cannot be had
+/// @param options files in which a project chooses options
 /// @param calls names of functions that an operating system provides
 public record Toolchain(
     String name,
@@ -40,6 +42,8 @@ public record Toolchain(
     Optional<String> symbols,
     Optional<String> prebuilt,
     Optional<Pattern> progress,
+    Optional<Times> times,
+    List<OptionSpec> options,
     List<Matcher> matchers,
     Set<String> calls,
     Start start,
@@ -64,6 +68,8 @@ public record Toolchain(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
         List.of(),
         Set.of(),
         Start.NONE,
@@ -87,12 +93,15 @@ public record Toolchain(
   ///
   /// @param unless it is left out where this file is there
   /// @param when it is left out where this file is not there
+  /// @param newer it is left out unless this file is newer than `than`, where both are there
   /// @param from a file with options that are asked for, `CONFIG_X=y` a line
   /// @param into the file with those that came of it: what was dropped is told
   public record Step(
       List<String> command,
       Optional<String> unless,
       Optional<String> when,
+      Optional<String> newer,
+      Optional<String> than,
       Optional<String> from,
       Optional<String> into) {}
 
@@ -101,6 +110,46 @@ public record Toolchain(
   /// @param pattern with the word as group 1
   /// @param otherwise where the file is not there or does not say it
   public record Variable(String name, String file, Pattern pattern, String otherwise) {}
+
+  /// Where the times of single files come from.
+  ///
+  /// @param output the file that a step writes, with groups of the progress pattern as `${…}`
+  /// @param log that the tool itself keeps
+  public record Times(Optional<String> output, Optional<Log> log) {
+
+    /// A tool's own log.
+    ///
+    /// @param pattern finds an entry: `file`, and `start` with `end` or `took`
+    /// @param millis of its unit
+    public record Log(String file, Pattern pattern, double millis) {}
+  }
+
+  /// How a file of options is read.
+  public enum Reader {
+    /// A `.config` beside Kconfig files.
+    KCONFIG,
+    /// YAML or JSON.
+    YAML
+  }
+
+  /// A file in which a project chooses options.
+  ///
+  /// @param schema the first of the Kconfig files that declare them; empty for YAML
+  /// @param sourced finds the file, group `file`, in a `source` line that would run a program
+  /// @param words for `$(…)` in names of Kconfig files
+  /// @param help what a value of YAML means, by the keys that lead to it, `*` for any of them
+  /// @param parts tables of their own, by title, of those options whose menu fits
+  /// @param readonly true where it is not for people to change
+  public record OptionSpec(
+      String title,
+      String file,
+      Reader reader,
+      String schema,
+      Optional<Pattern> sourced,
+      Map<String, String> words,
+      Map<String, String> help,
+      Map<String, Pattern> parts,
+      boolean readonly) {}
 
   /// How an image of this toolchain starts.
   ///

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import trilobite.model.project.FieldPath;
 import trilobite.runner.data.Data;
 import trilobite.runner.toml.Fields;
@@ -68,6 +69,8 @@ final class ToolchainReader {
             build.flatMap(b -> b.string("symbols")),
             build.flatMap(b -> b.string("prebuilt")),
             build.flatMap(b -> patterns.optional(b, "progress")),
+            root.table("times").map(this::times),
+            root.tables("options").stream().map(this::options).toList(),
             matchers,
             calls(matchers),
             root.table("start").map(ToolchainReader::start).orElse(Start.NONE),
@@ -151,6 +154,8 @@ final class ToolchainReader {
         step.strings("command"),
         step.string("unless"),
         step.string("when"),
+        step.string("newer"),
+        step.string("than"),
         step.string("from"),
         step.string("into"));
   }
@@ -161,6 +166,36 @@ final class ToolchainReader {
         variable.string("file").orElse(""),
         patterns.at(variable, "pattern", "(?!)"),
         variable.string("otherwise").orElse(""));
+  }
+
+  private Toolchain.Times times(Fields times) {
+    double millis = times.string("unit").orElse("ms").equals("s") ? 1000 : 1;
+    return new Toolchain.Times(
+        times.string("output"),
+        times
+            .string("log")
+            .map(
+                file ->
+                    new Toolchain.Times.Log(file, patterns.at(times, "pattern", "(?!)"), millis)));
+  }
+
+  private Toolchain.OptionSpec options(Fields options) {
+    var parts = new LinkedHashMap<String, Pattern>();
+    options
+        .table("parts")
+        .ifPresent(
+            table ->
+                table.texts().keySet().forEach(t -> parts.put(t, patterns.at(table, t, "(?!)"))));
+    return new Toolchain.OptionSpec(
+        options.string("title").orElse("Options"),
+        options.string("file").orElse(""),
+        kind(options, "reader", Toolchain.Reader.class, Toolchain.Reader.YAML),
+        options.string("schema").orElse(""),
+        patterns.optional(options, "sourced"),
+        options.table("words").map(Fields::texts).orElseGet(Map::of),
+        options.table("help").map(Fields::texts).orElseGet(Map::of),
+        parts,
+        options.flag("readonly").orElse(false));
   }
 
   private static Start start(Fields start) {
@@ -199,19 +234,30 @@ final class ToolchainReader {
   }
 
   private Matcher matcher(Fields match) {
-    var name = match.string("kind").orElse("problem");
-    var kinds = new LinkedHashMap<String, Matcher.Kind>();
-    for (var kind : Matcher.Kind.values()) {
+    return new Matcher(
+        kind(match, "kind", Matcher.Kind.class, Matcher.Kind.PROBLEM),
+        patterns.at(match, "pattern", "(?!)"));
+  }
+
+  /// One of several words; another word is a remark.
+  private static <E extends Enum<E>> E kind(Fields fields, String key, Class<E> type, E otherwise) {
+    var name = fields.string(key);
+    if (name.isEmpty()) {
+      return otherwise;
+    }
+    var kinds = new LinkedHashMap<String, E>();
+    for (var kind : type.getEnumConstants()) {
       kinds.put(kind.name().toLowerCase(Locale.ROOT), kind);
     }
-    var kind = Optional.ofNullable(kinds.get(name));
+    var kind = Optional.ofNullable(kinds.get(name.get()));
     if (kind.isEmpty()) {
-      var at = match.path("kind");
-      match
+      fields
           .remarks()
-          .error(at, "There is no kind of match “" + name + "”: " + kinds.keySet() + ".");
+          .error(
+              fields.path(key),
+              "There is no " + key + " “" + name.get() + "”: " + kinds.keySet() + ".");
     }
-    return new Matcher(kind.orElse(Matcher.Kind.PROBLEM), patterns.at(match, "pattern", "(?!)"));
+    return kind.orElse(otherwise);
   }
 
   private Set<String> calls(List<Matcher> matchers) throws IOException {

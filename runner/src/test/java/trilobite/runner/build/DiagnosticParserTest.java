@@ -187,6 +187,8 @@ class DiagnosticParserTest {
         t.symbols(),
         t.prebuilt(),
         t.progress(),
+        t.times(),
+        t.options(),
         matchers,
         t.calls(),
         t.start(),

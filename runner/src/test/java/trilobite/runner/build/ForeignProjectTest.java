@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,44 @@ class ForeignProjectTest {
     events.clear();
     builds.build(folder, "a", events::add, JobContext.unwatched());
     assertThat(commands(events)).containsExactly(List.of("cp", ".config", "made"));
+  }
+
+  @Test
+  void aConfigurationThatWasChangedIsSettledAndWhatWasDroppedIsTold() throws Exception {
+    write(
+        "config/toolchains/cfg.toml",
+        """
+        schema = 1
+        [[configure]]
+        newer = ".config"
+        than = "auto.conf"
+        command = ["cp", "settled", ".config"]
+        from = ".config"
+        into = ".config"
+        [build]
+        command = ["touch", "auto.conf"]
+        """);
+    write("an app/trilobite.toml", "[project]\nname='k'\ntoolchain='cfg'\n[target.a]\n");
+    write("an app/.config", "CONFIG_A=y\nCONFIG_B=y\n");
+    write("an app/settled", "CONFIG_A=y\n# CONFIG_B is not set\n");
+    projects.trust(projects.trustQuestion(folder));
+    var events = new ArrayList<BuildEvent>();
+    builds.build(folder, "a", events::add, JobContext.unwatched());
+    assertThat(commands(events)).containsExactly(List.of("touch", "auto.conf"));
+
+    var past =
+        FileTime.from(
+            Files.getLastModifiedTime(folder.resolve(".config")).toInstant().minusSeconds(60));
+    Files.setLastModifiedTime(folder.resolve("auto.conf"), past);
+    events.clear();
+    var result = builds.build(folder, "a", events::add, JobContext.unwatched());
+    assertThat(commands(events)).startsWith(List.of("cp", "settled", ".config"));
+    assertThat(result.diagnostics())
+        .extracting(Diagnostic::message)
+        .singleElement()
+        .asString()
+        .startsWith("CONFIG_B=y was dropped");
+    assertThat(result.diagnostics().getFirst().place()).isEmpty();
   }
 
   @Test

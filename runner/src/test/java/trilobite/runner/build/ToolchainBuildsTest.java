@@ -126,7 +126,7 @@ class ToolchainBuildsTest {
     assertThat(result.buildId()).isPresent();
     assertThat(result.imageIsOlder()).isFalse();
     assertThat(events.getFirst()).isInstanceOf(BuildEvent.Started.class);
-    assertThat(events).contains(new BuildEvent.Progress(2, 3, "CC main.c"));
+    assertThat(events).contains(new BuildEvent.Progress(2, 3, false, "CC main.c"));
     assertThat(output()).contains("[3/3] LD k.elf");
     assertThat(builds.last(folder, "default")).contains(lastWithMillis(result));
   }

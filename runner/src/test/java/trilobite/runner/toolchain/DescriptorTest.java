@@ -107,7 +107,7 @@ class DescriptorTest {
     var mine = toolchains().named("mine").orElseThrow();
     assertThat(mine.title()).isEqualTo("Mine");
     assertThat(mine.command()).containsExactly("make", "-j${jobs}");
-    assertThat(mine.configure()).hasSize(2);
+    assertThat(mine.configure()).hasSize(3);
   }
 
   @Test

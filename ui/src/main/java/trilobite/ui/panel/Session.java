@@ -91,6 +91,12 @@ public interface Session {
   ///
   /// @param running true while the job goes on
   /// @param done steps done, of `total`; 0 of 0 while unknown
+  /// @param estimated true where `total` is what an earlier build had
   record BuildView(
-      boolean running, int done, int total, String step, Optional<BuildResult> result) {}
+      boolean running,
+      int done,
+      int total,
+      boolean estimated,
+      String step,
+      Optional<BuildResult> result) {}
 }

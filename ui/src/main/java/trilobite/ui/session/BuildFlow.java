@@ -25,7 +25,7 @@ import trilobite.ui.panel.Toast;
 /// Building: starts and cancels it, and brings its events to their listeners once a frame.
 final class BuildFlow {
 
-  private static final BuildView NEVER = new BuildView(false, 0, 0, "", Optional.empty());
+  private static final BuildView NEVER = new BuildView(false, 0, 0, false, "", Optional.empty());
 
   private final Builds builds;
   private final Host host;
@@ -55,7 +55,7 @@ final class BuildFlow {
     cancel();
     output.clear();
     found.clear();
-    view.set(new BuildView(false, 0, 0, "", last));
+    view.set(new BuildView(false, 0, 0, false, "", last));
   }
 
   void start(OpenProject project, Consumer<BuildResult> done) {
@@ -107,7 +107,7 @@ final class BuildFlow {
     output.clear();
     found.clear();
     arrived.clear();
-    view.set(new BuildView(true, 0, 0, "", view.get().result()));
+    view.set(new BuildView(true, 0, 0, false, "", view.get().result()));
     var started =
         host.background(
             new Job<BuildResult>(title, work),
@@ -145,7 +145,8 @@ final class BuildFlow {
     drain();
     job = Optional.empty();
     var last = view.get();
-    view.set(new BuildView(false, last.done(), last.total(), last.step(), result));
+    view.set(
+        new BuildView(false, last.done(), last.total(), last.estimated(), last.step(), result));
   }
 
   private void drain() {
@@ -157,8 +158,8 @@ final class BuildFlow {
   private void take(BuildEvent event) {
     output.add(event);
     switch (event) {
-      case BuildEvent.Progress(int done, int total, String step) ->
-          view.set(new BuildView(true, done, total, step, view.get().result()));
+      case BuildEvent.Progress(int done, int total, boolean estimated, String step) ->
+          view.set(new BuildView(true, done, total, estimated, step, view.get().result()));
       case BuildEvent.Found(Diagnostic diagnostic) -> found.add(diagnostic);
       case BuildEvent.Started _, BuildEvent.Output _, BuildEvent.Asked _ -> {}
     }

@@ -268,7 +268,7 @@ final class WindowSessionTest {
         .play(
             List.of(
                 new BuildEvent.Output("CC http.c\n"),
-                new BuildEvent.Progress(1, 4, "http.c"),
+                new BuildEvent.Progress(1, 4, false, "http.c"),
                 new BuildEvent.Found(problem)),
             Outcome.FAILED);
     var heard = new ArrayList<BuildEvent>();

@@ -12,7 +12,9 @@ import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
 import trilobite.model.build.BuildResult.Outcome;
 import trilobite.model.build.Diagnostic;
+import trilobite.model.build.FileTime;
 import trilobite.model.build.FolderKind;
+import trilobite.model.build.OptionTable;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.build.ToolchainInfo;
 import trilobite.model.job.JobContext;
@@ -25,6 +27,9 @@ public final class FakeBuilds implements Builds {
   private final List<BuildEvent> script = new ArrayList<>();
   private volatile Outcome outcome = Outcome.DONE;
   private volatile Optional<BuildResult> last = Optional.empty();
+  private volatile List<OptionTable> options = List.of();
+  private volatile List<FileTime> times = List.of();
+  private volatile String set = "";
   private volatile Optional<Path> adopted = Optional.empty();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile List<ToolchainInfo> toolchains =
@@ -113,6 +118,35 @@ public final class FakeBuilds implements Builds {
   @Override
   public Optional<List<String>> menu(Path folder, String target) {
     return Optional.of(List.of("make", "menuconfig"));
+  }
+
+  /// What [#options] and [#times] answer.
+  public void options(List<OptionTable> next) {
+    options = next;
+  }
+
+  public void times(List<FileTime> next) {
+    times = next;
+  }
+
+  /// What was set last, `table name=value`.
+  public String set() {
+    return set;
+  }
+
+  @Override
+  public List<OptionTable> options(Path folder) {
+    return options;
+  }
+
+  @Override
+  public void setOption(Path folder, String table, String name, String value) {
+    set = table + " " + name + "=" + value;
+  }
+
+  @Override
+  public List<FileTime> times(Path folder, String target) {
+    return times;
   }
 
   @Override

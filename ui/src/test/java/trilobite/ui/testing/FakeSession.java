@@ -33,7 +33,7 @@ public final class FakeSession implements Session {
   private final ObjectProperty<Optional<RunStatus>> status =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<BuildView> build =
-      new SimpleObjectProperty<>(new BuildView(false, 0, 0, "", Optional.empty()));
+      new SimpleObjectProperty<>(new BuildView(false, 0, 0, false, "", Optional.empty()));
   private final ObservableList<Diagnostic> problems = FXCollections.observableArrayList();
   private final ObjectProperty<OptionalDouble> cursor =
       new SimpleObjectProperty<>(OptionalDouble.empty());

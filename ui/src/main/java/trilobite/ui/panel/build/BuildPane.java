@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,6 +29,9 @@ import trilobite.ui.panel.Session;
 /// The Build panel's nodes. JavaFX thread.
 final class BuildPane extends BorderPane {
   private final Session session;
+  private final BuildTimes times;
+  private final ToggleButton showOutput = new ToggleButton("Output");
+  private final ToggleButton showTimes = new ToggleButton("Times");
   private final Label title = new Label();
   private final Label detail = new Label();
   private final Label note = new Label();
@@ -44,9 +48,11 @@ final class BuildPane extends BorderPane {
   private Optional<BuildResult.Outcome> marked = Optional.empty();
   private final LineView lines = new LineView(this::shown);
 
+  /// @param times of single files
   /// @param showMachine opens the machine check, which says what to install
-  BuildPane(Session session, Runnable showMachine) {
+  BuildPane(Session session, BuildTimes times, Runnable showMachine) {
     this.session = session;
+    this.times = times;
     this.machine = Hint.action("ci-settings-adjust", "Show machine", showMachine);
     this.problems = new BuildProblems(session);
     getStyleClass().addAll("tri-panel", "build");
@@ -62,7 +68,7 @@ final class BuildPane extends BorderPane {
     progress.setAccessibleText("Build progress");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    bar = new HBox(8, title, progress, detail, space, machine, action);
+    bar = new HBox(8, title, progress, detail, space, machine, faces(), action);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("build-bar");
     setTop(new VBox(bar, note, problems, answer));
@@ -70,6 +76,28 @@ final class BuildPane extends BorderPane {
     lines.add(new FollowChip());
     lines.follow(true);
     lines.setAccessibleText("Build output");
+    refresh();
+  }
+
+  /// What the middle shows: the tool's output, or the times of single files.
+  private HBox faces() {
+    showOutput.setSelected(true);
+    showTimes.setId("build-times");
+    showOutput.setOnAction(_ -> face(false));
+    showTimes.setOnAction(_ -> face(true));
+    var faces = new HBox(showOutput, showTimes);
+    faces.getStyleClass().add("tri-segment");
+    faces.setMinWidth(USE_PREF_SIZE);
+    faces.setMaxHeight(USE_PREF_SIZE);
+    return faces;
+  }
+
+  private void face(boolean ofTimes) {
+    showOutput.setSelected(!ofTimes);
+    showTimes.setSelected(ofTimes);
+    if (ofTimes) {
+      times.read();
+    }
     refresh();
   }
 
@@ -125,7 +153,7 @@ final class BuildPane extends BorderPane {
                 "Never built in this window",
                 "What the toolchain says will appear here.",
                 Hint.action("ci-tools", "Build", session::startBuild))
-            : lines);
+            : showTimes.isSelected() ? times : lines);
     if (!build.running()) {
       answer.done();
       log.ifPresent(BuildLog::over);
@@ -136,6 +164,9 @@ final class BuildPane extends BorderPane {
   private void mark(Optional<BuildResult.Outcome> outcome) {
     if (!outcome.equals(marked)) {
       marked = outcome;
+      if (showTimes.isSelected()) {
+        times.read();
+      }
       title.setGraphic(outcome.map(BuildPane::icon).orElse(null));
       action.setGraphic(outcome.isPresent() ? Icons.of("ci-restart") : null);
     }
@@ -164,10 +195,15 @@ final class BuildPane extends BorderPane {
   }
 
   void focus() {
-    lines.requestFocus();
+    if (showTimes.isSelected()) {
+      times.focusMain();
+    } else {
+      lines.requestFocus();
+    }
   }
 
   void close() {
+    times.close();
     feed.ifPresent(ConsoleFeed::close);
     feed = Optional.empty();
   }

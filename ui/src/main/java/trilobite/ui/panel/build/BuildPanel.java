@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import trilobite.model.job.Subscription;
+import trilobite.ui.chart.FileChoice;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.Panel;
 import trilobite.ui.panel.PanelInfo;
@@ -22,7 +23,9 @@ public final class BuildPanel implements Panel {
 
   @Override
   public Node open(Desk desk) {
-    var made = new BuildPane(desk.session(), () -> desk.reveal("machine"));
+    var made =
+        new BuildPane(
+            desk.session(), new BuildTimes(desk, FileChoice.NATIVE), () -> desk.reveal("machine"));
     pane = Optional.of(made);
     InvalidationListener changed = _ -> made.refresh();
     desk.session().build().addListener(changed);

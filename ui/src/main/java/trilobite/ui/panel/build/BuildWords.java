@@ -28,12 +28,21 @@ final class BuildWords {
     };
   }
 
-  /// Such as `2 errors, 1 warning` or `7 of 12`.
+  /// Such as `2 errors, 1 warning`, `7 of 12` or `about 60 %, by the last build`.
   static String detail(BuildView build) {
     if (build.running()) {
-      return build.total() > 0 ? build.done() + " of " + build.total() : "";
+      return progress(build);
     }
     return build.result().map(BuildWords::counts).orElse("");
+  }
+
+  private static String progress(BuildView build) {
+    if (build.total() == 0) {
+      return build.done() > 0 ? build.done() + " steps" : "";
+    }
+    return build.estimated()
+        ? "about " + 100 * build.done() / build.total() + " %, by the last build"
+        : build.done() + " of " + build.total();
   }
 
   private static String counts(BuildResult result) {

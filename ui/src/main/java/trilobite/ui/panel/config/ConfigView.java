@@ -109,10 +109,18 @@ final class ConfigView {
             Icons.button("ci-add", "New target that inherits from this one", "", this::addTarget),
             Icons.button("ci-trash-can", "Remove this target", "", this::removeTarget),
             space,
+            buildOptions(),
             verdict);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("config-header");
     return header;
+  }
+
+  private Node buildOptions() {
+    var button = Hint.action("ci-settings", "Build options", () -> desk.reveal("options"));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setId("config-options");
+    return button;
   }
 
   private void addTarget() {

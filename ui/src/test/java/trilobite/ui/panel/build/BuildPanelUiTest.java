@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
 import trilobite.model.build.Diagnostic;
+import trilobite.model.build.FileTime;
 import trilobite.model.check.Severity;
 import trilobite.model.project.TextPlace;
 import trilobite.ui.panel.Session.BuildView;
@@ -78,7 +82,9 @@ class BuildPanelUiTest {
         () -> {
           desk.session().tell(new BuildEvent.Started(List.of("make", "-j2"), Path.of("/p")));
           desk.session().tell(new BuildEvent.Output("[7/12] CC src/http.c\n"));
-          desk.session().build().set(new BuildView(true, 7, 12, "CC src/http.c", Optional.empty()));
+          desk.session()
+              .build()
+              .set(new BuildView(true, 7, 12, false, "CC src/http.c", Optional.empty()));
         });
     var detail = (Label) stage.getScene().lookup(".build-detail");
     assertThat(OnFx.get(detail::getText)).isEqualTo("7 of 12");
@@ -88,6 +94,61 @@ class BuildPanelUiTest {
     }
     OnFx.run(() -> button("Cancel").fire());
     assertThat(desk.session().asked()).containsExactly("cancelBuild");
+  }
+
+  @Test
+  void aTotalThatOnlyTheLastBuildKnowsIsAnEstimate() {
+    OnFx.run(
+        () -> {
+          desk.session().tell(new BuildEvent.Started(List.of("make"), Path.of("/p")));
+          desk.session().build().set(new BuildView(true, 30, 40, true, "CC a.c", Optional.empty()));
+        });
+    var detail = (Label) stage.getScene().lookup(".build-detail");
+    assertThat(OnFx.get(detail::getText)).isEqualTo("about 75 %, by the last build");
+    OnFx.run(
+        () -> desk.session().build().set(new BuildView(true, 41, 0, false, "", Optional.empty())));
+    assertThat(OnFx.get(detail::getText)).isEqualTo("41 steps");
+  }
+
+  @Test
+  void timesOfFilesStandAgainstTheBuildBefore() {
+    desk.workbench()
+        .builds()
+        .times(
+            List.of(
+                FileTime.of("build/obj/http.o", OptionalDouble.of(1840), OptionalDouble.of(910)),
+                FileTime.of("build/obj/main.o", OptionalDouble.of(412), OptionalDouble.of(450)),
+                FileTime.of("build/obj/new.o", OptionalDouble.of(96), OptionalDouble.empty()),
+                FileTime.of("build/obj/log.o", OptionalDouble.empty(), OptionalDouble.of(120))));
+    OnFx.run(
+        () -> {
+          desk.session().tell(new BuildEvent.Started(List.of("make"), Path.of("/p")));
+          desk.session().build().set(new BuildView(false, 3, 3, false, "", Optional.of(done())));
+          ((ToggleButton) stage.getScene().lookup("#build-times")).fire();
+        });
+    OnFx.await("the rows", () -> rows() == 4);
+    for (var theme : Theme.values()) {
+      OnFx.run(() -> theme.apply(stage.getScene(), 1));
+      Snapshot.compare("build-times", theme, stage.getScene());
+    }
+  }
+
+  private int rows() {
+    var sheet = (TableView<?>) stage.getScene().lookup("#grid-times");
+    return sheet == null ? 0 : sheet.getItems().size();
+  }
+
+  private static BuildResult done() {
+    return new BuildResult(
+        BuildResult.Outcome.DONE,
+        "",
+        Optional.empty(),
+        Optional.of("9f3c21d0aa"),
+        Optional.empty(),
+        false,
+        List.of(),
+        4210,
+        Instant.EPOCH);
   }
 
   @Test
@@ -109,7 +170,7 @@ class BuildPanelUiTest {
         () -> {
           desk.session().tell(new BuildEvent.Started(List.of("kraft", "build"), Path.of("/p")));
           desk.session().tell(new BuildEvent.Output("[?] select target: "));
-          desk.session().build().set(new BuildView(true, 3, 12, "", Optional.empty()));
+          desk.session().build().set(new BuildView(true, 3, 12, false, "", Optional.empty()));
           desk.session().tell(new BuildEvent.Asked("[?] select target:", reply));
         });
     var field = (javafx.scene.control.TextField) stage.getScene().getRoot().lookup("#build-answer");
@@ -158,7 +219,7 @@ class BuildPanelUiTest {
               desk.session().tell(new BuildEvent.Started(List.of("make", "-j2"), Path.of("/p")));
               desk.session().tell(new BuildEvent.Output(output));
             }
-            desk.session().build().set(new BuildView(false, 0, 0, "", result));
+            desk.session().build().set(new BuildView(false, 0, 0, false, "", result));
           });
       OnFx.await("no job under way", () -> desk.workbench().jobs().running().isEmpty());
       Snapshot.compare(name, theme, stage.getScene());
