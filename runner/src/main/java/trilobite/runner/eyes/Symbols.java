@@ -6,12 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import trilobite.model.project.SymbolFile;
 import trilobite.runner.image.ImageReader;
 import trilobite.runner.image.SymbolTable;
 
 /// Chooses the file whose symbols are the guest's.
 final class Symbols {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Symbols.class);
+  private static final String PROGRAM = "app";
 
   private Symbols() {}
 
@@ -25,7 +30,31 @@ final class Symbols {
   static Optional<SymbolTable> of(Optional<Path> kernel, List<SymbolFile> files)
       throws IOException {
     var chosen = choose(kernel, files);
-    return chosen.isEmpty() ? chosen : Optional.of(placed(chosen.get(), files));
+    return chosen.isEmpty()
+        ? chosen
+        : Optional.of(withPrograms(placed(chosen.get(), files), files));
+  }
+
+  /// Beside the kernel's, the functions of the programs that it runs, at their addresses. One that
+  /// could lie anywhere is left out unless the project gives its address.
+  private static SymbolTable withPrograms(SymbolTable kernel, List<SymbolFile> files) {
+    var all = kernel;
+    for (var named : files) {
+      var file = Path.of(named.file());
+      if (named.role().equals(PROGRAM) && Files.isRegularFile(file)) {
+        try {
+          var table = SymbolTable.read(file);
+          if (named.base().isPresent()) {
+            all = all.beside(table.loadedAt(named.base().getAsLong()));
+          } else if (table.linked() != 0) {
+            all = all.beside(table);
+          }
+        } catch (IOException e) {
+          LOG.info("The symbols of {} are left out: {}", file, e.getMessage());
+        }
+      }
+    }
+    return all;
   }
 
   /// At the address that the project gives for the file, or for another one of the same build.
@@ -57,7 +86,8 @@ final class Symbols {
     }
     for (var named : files) {
       var file = Path.of(named.file());
-      if (Files.isRegularFile(file)) {
+      // A program's symbols are not its kernel's.
+      if (!named.role().equals(PROGRAM) && Files.isRegularFile(file)) {
         var table = SymbolTable.read(file);
         var other = image.flatMap(SymbolTable::buildId).filter(id -> !same(table, id)).isPresent();
         if (!other && !table.symbols().isEmpty()) {

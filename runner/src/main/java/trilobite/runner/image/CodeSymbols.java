@@ -14,9 +14,11 @@ public final class CodeSymbols {
 
   private final long[] starts;
   private final List<Symbol> functions;
+  private final Optional<CodeSymbols> beside;
 
-  private CodeSymbols(List<Symbol> functions) {
+  private CodeSymbols(List<Symbol> functions, Optional<CodeSymbols> beside) {
     this.functions = functions;
+    this.beside = beside;
     this.starts = functions.stream().mapToLong(Symbol::address).toArray();
   }
 
@@ -26,16 +28,27 @@ public final class CodeSymbols {
     sorted.sort(
         Comparator.comparingLong((Symbol symbol) -> symbol.address() ^ Long.MIN_VALUE)
             .thenComparing(Symbol::global));
-    return new CodeSymbols(List.copyOf(sorted));
+    return new CodeSymbols(List.copyOf(sorted), Optional.empty());
   }
 
-  /// The same functions `by` bytes on.
+  /// The same functions `by` bytes on; those of other images stay.
   CodeSymbols moved(long by) {
-    return of(functions.stream().map(symbol -> symbol.moved(by)).toList());
+    var moved = of(functions.stream().map(symbol -> symbol.moved(by)).toList());
+    return new CodeSymbols(moved.functions, beside);
+  }
+
+  /// These and, where they cover no address, those of another image.
+  CodeSymbols beside(CodeSymbols other) {
+    return new CodeSymbols(
+        functions, Optional.of(beside.map(both -> both.beside(other)).orElse(other)));
   }
 
   /// The function that an address lies in.
   public Optional<Symbol> at(long address) {
+    return own(address).or(() -> beside.flatMap(other -> other.at(address)));
+  }
+
+  private Optional<Symbol> own(long address) {
     int low = 0;
     int high = starts.length - 1;
     while (low <= high) {

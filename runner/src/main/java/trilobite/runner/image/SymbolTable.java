@@ -82,6 +82,12 @@ public record SymbolTable(
     return new SymbolTable(file, buildId, Map.copyOf(moved), base, code.moved(base - linked));
   }
 
+  /// These symbols, and the functions of another image that the same guest holds, such as the
+  /// program that a kernel runs. Names are looked up here alone.
+  public SymbolTable beside(SymbolTable other) {
+    return new SymbolTable(file, buildId, symbols, linked, code.beside(other.code));
+  }
+
   private static long linked(Elf elf) {
     return elf.segments().stream()
         .filter(segment -> segment.type() == Elf.PT_LOAD)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.project.SymbolFile;
 import trilobite.runner.image.ElfBuilder;
+import trilobite.runner.image.Symbol;
 import trilobite.runner.image.SymbolTable;
 
 class SymbolsTest {
@@ -58,6 +59,29 @@ class SymbolsTest {
     assertThat(found(Optional.of(kernel), file)).contains(file);
     assertThat(found(Optional.empty(), file)).contains(file);
     assertThat(found(Optional.of(kernel))).isEmpty();
+  }
+
+  private String function(long address, SymbolFile... more) throws IOException {
+    var kernel = new ElfBuilder(64).function("enter", 0x2000, 0x100).write(folder.resolve("k"));
+    var table = Symbols.of(Optional.of(kernel), List.of(more)).orElseThrow();
+    assertThat(table.find("serve")).isEmpty();
+    return table.loadedAt(0x900000).code().at(address).map(Symbol::name).orElse("");
+  }
+
+  @Test
+  void theProgramOfAKernelHasItsFunctionsAtItsOwnAddress() throws IOException {
+    // Both linked for 0x100000; the kernel turns out to lie at 0x900000.
+    var program = new ElfBuilder(64).function("serve", 0x3000, 0x100).write(folder.resolve("p"));
+    var linked = new SymbolFile(program.toString(), "app", OptionalLong.empty());
+    assertThat(function(0x802010, linked)).isEqualTo("enter");
+    assertThat(function(0x3010, linked)).isEqualTo("serve");
+    assertThat(function(0x3010)).isEmpty();
+    var moved = new SymbolFile(program.toString(), "app", OptionalLong.of(0x500000));
+    assertThat(function(0x403010, moved)).isEqualTo("serve");
+    var broken = Files.writeString(folder.resolve("q"), "none");
+    assertThat(function(0x802010, new SymbolFile(broken.toString(), "app", OptionalLong.empty())))
+        .isEqualTo("enter");
+    assertThat(Symbols.of(Optional.empty(), List.of(linked))).isEmpty();
   }
 
   private long address(Path image, Path file, long base) throws IOException {

@@ -53,6 +53,11 @@ public final class ElfBuilder {
     return this;
   }
 
+  public ElfBuilder function(String name, long value, long size) {
+    symbols.add(new Sym(name, value, size, 0x12, 1));
+    return this;
+  }
+
   public ElfBuilder local(String name, long value) {
     symbols.add(new Sym(name, value, 4, 0x01, 1));
     return this;

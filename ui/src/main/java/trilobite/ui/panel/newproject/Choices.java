@@ -21,6 +21,7 @@ final class Choices {
 
   private final TilePane cards = new TilePane();
   private final VBox templates = new VBox();
+  private final Label about = Pages.text("", "tri-small", "tri-muted");
   private final ToggleGroup toolchainGroup = new ToggleGroup();
   private final ToggleGroup templateGroup = new ToggleGroup();
   private final Consumer<String> choose;
@@ -35,10 +36,18 @@ final class Choices {
     this.startFrom = startFrom;
     cards.getStyleClass().add("toolchain-cards");
     templates.getStyleClass().add("new-templates");
+    about.setId("new-about");
+    about.visibleProperty().bind(about.textProperty().isNotEmpty());
+    about.managedProperty().bind(about.visibleProperty());
   }
 
   Node cards() {
     return cards;
+  }
+
+  /// What one should know of the chosen toolchain before a project is made.
+  Node about() {
+    return about;
   }
 
   Node templates() {
@@ -57,6 +66,24 @@ final class Choices {
     }
     select(toolchainGroup, model.toolchain());
     select(templateGroup, model.template());
+    about.setText(
+        model.toolchains().stream()
+            .filter(each -> model.toolchain().equals(Optional.of(each.name())))
+            .findFirst()
+            .map(Choices::about)
+            .orElse(""));
+  }
+
+  private static String about(ToolchainInfo toolchain) {
+    if (toolchain.manual().isEmpty()) {
+      return "";
+    }
+    var tried =
+        toolchain.tried().isEmpty()
+            ? "not tried on this version"
+            : "tried with " + toolchain.tried();
+    var remedy = toolchain.remedy().isEmpty() ? "" : " " + toolchain.remedy() + ".";
+    return toolchain.title() + ": " + tried + "." + remedy + " Manual: " + toolchain.manual();
   }
 
   private static void select(ToggleGroup group, Optional<String> wanted) {

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,7 +20,6 @@ import javafx.util.Duration;
 import trilobite.model.build.TemplateInfo;
 import trilobite.model.build.ToolchainInfo;
 import trilobite.model.job.Job;
-import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.Pages;
 import trilobite.ui.panel.Desk;
@@ -45,9 +43,7 @@ final class NewProjectView {
   private final Path home;
   private final NewProjectModel model;
   private final DraftColumn draft;
-  private final UnaryOperator<Path> chooser;
-  private final TextField name = new TextField();
-  private final TextField parent = new TextField();
+  private final PlaceFields place;
   private final MachineFields machine;
   private final TroubleLine templateTrouble = new TroubleLine(this::mend);
   private final TroubleLine machineTrouble = new TroubleLine(this::mend);
@@ -69,7 +65,7 @@ final class NewProjectView {
     this.home = home;
     this.model = new NewProjectModel(home);
     this.draft = new DraftColumn(desk);
-    this.chooser = chooser;
+    this.place = new PlaceFields(home, chooser, typing::playFromStart, this::create);
     this.choices =
         new Choices(
             toolchain -> {
@@ -81,24 +77,15 @@ final class NewProjectView {
               refresh();
             });
     this.machine = new MachineFields(typing::playFromStart, this::create, draft::light);
-    name.setId("new-name");
-    parent.setId("new-parent");
     create.setId("new-create");
-    parent.setText(home.resolve("src").toString());
-    name.setPromptText("tidepool");
     typing.setOnFinished(_ -> typed());
-    for (var field : List.of(name, parent)) {
-      field.getStyleClass().add("new-mono");
-      field.textProperty().addListener((_, _, _) -> typing.playFromStart());
-      field.setOnAction(_ -> create());
-    }
     create.getStyleClass().add("accent");
     create.setOnAction(_ -> create());
     node.setCenter(page());
     node.setRight(draft);
     fit();
     node.setBottom(footer());
-    model.parent(parent.getText());
+    model.parent(place.parent().getText());
     look();
   }
 
@@ -122,6 +109,7 @@ final class NewProjectView {
                 "tri-small",
                 "tri-muted"),
             choices.cards(),
+            choices.about(),
             Pages.text(HISTORY, "tri-small", "tri-muted", "new-history")),
         Pages.section(
             NewProjectModel.Section.TEMPLATE.title(), choices.templates(), templateTrouble),
@@ -133,34 +121,14 @@ final class NewProjectView {
                 "tri-muted"),
             machine,
             machineTrouble),
-        Pages.section(NewProjectModel.Section.PLACE.title(), place(), trouble));
-  }
-
-  private GridPane place() {
-    var grid = new GridPane();
-    grid.getStyleClass().add("new-place");
-    grid.addRow(0, caption("Name", name), name);
-    var choose = Hint.action("ci-folder", "Choose…", this::chooseParent);
-    choose.setId("new-choose");
-    choose.setMinWidth(Region.USE_PREF_SIZE);
-    var where = new HBox(8, parent, choose);
-    HBox.setHgrow(parent, Priority.ALWAYS);
-    grid.addRow(1, caption("In folder", parent), where);
-    GridPane.setHgrow(where, Priority.ALWAYS);
-    return grid;
-  }
-
-  private void chooseParent() {
-    var chosen = chooser.apply(Path.of("/").resolve(parent.getText()));
-    parent.setText(chosen.toString());
-    parent.requestFocus();
+        Pages.section(NewProjectModel.Section.PLACE.title(), place, trouble));
   }
 
   private void mend(NewProjectModel.Cure cure) {
     var field =
         switch (cure.field()) {
-          case NAME -> name;
-          case PARENT -> parent;
+          case NAME -> place.name();
+          case PARENT -> place.parent();
           case MEMORY -> machine.memory();
           case VCPUS -> machine.vcpus();
           case PORT -> machine.port();
@@ -216,8 +184,8 @@ final class NewProjectView {
 
   private void typed() {
     touched = true;
-    model.name(name.getText());
-    model.parent(parent.getText());
+    model.name(place.name().getText());
+    model.parent(place.parent().getText());
     model.machine(machine.wish());
     refresh();
     model.folder().ifPresent(this::lookAt);
@@ -243,8 +211,9 @@ final class NewProjectView {
     tell(templateTrouble, NewProjectModel.Section.TEMPLATE);
     tell(machineTrouble, NewProjectModel.Section.MACHINE);
     tell(trouble, NewProjectModel.Section.PLACE);
-    mark(name, touched && model.badName());
-    mark(parent, touched && !model.badName() && model.badPlace());
+    if (touched) {
+      place.mark(model);
+    }
     machine.mark(model.machine());
     summary.setText(touched ? model.summary() : "");
     summary.setGraphic(
@@ -298,6 +267,6 @@ final class NewProjectView {
   }
 
   void focusMain() {
-    name.requestFocus();
+    place.name().requestFocus();
   }
 }

@@ -17,6 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import trilobite.model.console.GuestText;
 import trilobite.model.inspect.Backtrace;
+import trilobite.model.project.Project;
+import trilobite.model.project.SourceMap;
 import trilobite.model.project.TextPlace;
 import trilobite.model.reading.Measured;
 import trilobite.ui.panel.OpenProject;
@@ -128,8 +130,7 @@ final class StackPart extends VBox {
     var words = new Label(file.getFileName() + ":" + frame.line());
     words.getStyleClass().addAll("tri-mono", "tri-small", "tri-muted");
     words.setMinWidth(USE_PREF_SIZE);
-    var folder = session.project().get().map(OpenProject::folder);
-    var own = folder.map(f -> f.resolve(file).normalize()).filter(f -> f.startsWith(folder.get()));
+    var own = session.project().get().flatMap(project -> own(project, frame.file()));
     if (own.isPresent() && frame.line() > 0) {
       words.getStyleClass().remove("tri-muted");
       words.getStyleClass().add("tri-link");
@@ -137,5 +138,10 @@ final class StackPart extends VBox {
           _ -> session.openFile(own.get(), Optional.of(new TextPlace(frame.line(), 1))));
     }
     return words;
+  }
+
+  private static Optional<Path> own(OpenProject project, String file) {
+    var pairs = project.parsed().project().map(Project::sourceMap).orElseGet(List::of);
+    return new SourceMap(pairs).locate(project.folder(), file);
   }
 }

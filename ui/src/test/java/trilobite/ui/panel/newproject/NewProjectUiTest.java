@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -199,5 +200,32 @@ final class NewProjectUiTest {
       OnFx.run(() -> theme.apply(stage.getScene(), 1));
       Snapshot.compare("new-project", theme, stage.getScene());
     }
+  }
+
+  @Test
+  void aToolchainThatWasNotTriedSaysSo() {
+    desk.workbench()
+        .builds()
+        .toolchains(
+            List.of(
+                new ToolchainInfo(
+                    "hermit",
+                    "Hermit",
+                    "a unikernel in Rust",
+                    false,
+                    "cargo is missing",
+                    "Install rustup",
+                    List.of(),
+                    "",
+                    "https://example.org/hermit")));
+    OnFx.run(view::look);
+    OnFx.await("the card", () -> view.node().lookup("#toolchain-hermit") != null);
+    OnFx.run(
+        () ->
+            ((ButtonBase) Objects.requireNonNull(view.node().lookup("#toolchain-hermit"))).fire());
+    var about = (Label) Objects.requireNonNull(view.node().lookup("#new-about"));
+    assertThat(OnFx.get(about::getText))
+        .isEqualTo(
+            "Hermit: not tried on this version. Install rustup. Manual: https://example.org/hermit");
   }
 }
