@@ -20,6 +20,7 @@ import trilobite.runner.toolchain.Toolchain;
 final class DiagnosticParser {
 
   static final int MOST = 1000;
+  private static final int LONGEST = 4096;
   private static final int MOST_NOTES = 50;
 
   private final List<Matcher> matchers;
@@ -42,9 +43,15 @@ final class DiagnosticParser {
     this.listener = listener;
   }
 
-  void line(String line) {
+  void line(String whole) {
+    // Only JSON has reason to be longer.
+    var line = whole.substring(0, Math.min(whole.length(), LONGEST));
     for (var matcher : matchers) {
       var match = match(matcher, line);
+      if (match.isPresent() && matcher.json().isPresent()) {
+        new JsonDiagnostics(matcher.json().get(), places).read(whole).forEach(this::add);
+        return;
+      }
       if (match.isPresent()) {
         matched(matcher.kind(), match.get());
         return;
@@ -137,6 +144,8 @@ final class DiagnosticParser {
       }
       case ENTER -> places.enter(match);
       case LEAVE -> places.leave();
+      // One without its names says nothing.
+      case JSON -> {}
     }
   }
 

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Turns a tool's bytes into text as it came, and beside that into plain lines to be matched. Holds
-/// one line at most, cut at 4,096 characters; bytes that are no UTF-8 become `�`.
+/// one line at most, cut at 65,536 characters; bytes that are no UTF-8 become `�`.
 final class OutputLines extends OutputStream {
 
-  private static final int LONGEST = 4096;
+  private static final int LONGEST = 1 << 16;
   private static final int CHUNK = 8192;
 
   /// ECMA-48 control sequences, and operating system commands up to their end.

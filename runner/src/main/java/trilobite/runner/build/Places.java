@@ -40,7 +40,8 @@ final class Places {
         file(match), place(match), message.isEmpty() ? "included from here" : message);
   }
 
-  private Optional<Path> path(String file) {
+  /// A file as a tool names it.
+  Optional<Path> path(String file) {
     if (file.isEmpty()) {
       return Optional.empty();
     }

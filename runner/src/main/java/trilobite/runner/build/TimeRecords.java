@@ -96,7 +96,7 @@ final class TimeRecords {
         .map(entry -> time(entry.getKey(), entry.getValue(), row, now.contains(entry.getKey())))
         .sorted(
             Comparator.comparing((FileTime time) -> time.took().isEmpty())
-                .thenComparing(time -> -time.took().orElse(time.before().orElse(0))))
+                .thenComparingDouble(time -> -time.took().orElse(time.before().orElse(0))))
         .toList();
   }
 

@@ -29,7 +29,8 @@ final class DescriptorKeys {
           entry("options.*", "title file reader schema sourced words help parts readonly"),
           entry("start", "arch machine memory loader initrd drive append ready network"),
           entry("page", "manual tried source profiles arguments address notes"),
-          entry("match.*", "kind pattern"));
+          entry("match.*", "kind pattern json"),
+          entry("match.*.json", "item message severity places primary file line column notes"));
 
   private static Map.Entry<String, Set<String>> entry(String table, String keys) {
     return Map.entry(table, Set.of(keys.split(" ")));

@@ -236,7 +236,31 @@ final class ToolchainReader {
   private Matcher matcher(Fields match) {
     return new Matcher(
         kind(match, "kind", Matcher.Kind.class, Matcher.Kind.PROBLEM),
-        patterns.at(match, "pattern", "(?!)"));
+        patterns.at(match, "pattern", "(?!)"),
+        match.table("json").map(ToolchainReader::json));
+  }
+
+  private static Matcher.Json json(Fields json) {
+    return new Matcher.Json(
+        pointer(json, "item"),
+        json.string("message").orElse("message"),
+        json.string("severity").orElse("severity"),
+        json.string("places").orElse("places"),
+        json.string("primary").orElse(""),
+        pointer(json, "file"),
+        pointer(json, "line"),
+        pointer(json, "column"),
+        json.string("notes").orElse("notes"));
+  }
+
+  private static String pointer(Fields json, String key) {
+    var pointer = json.string(key).orElse("");
+    if (!pointer.isEmpty() && !pointer.startsWith("/")) {
+      json.remarks()
+          .error(json.path(key), json.path(key) + " is no JSON pointer: it begins with /.");
+      return "";
+    }
+    return pointer;
   }
 
   /// One of several words; another word is a remark.

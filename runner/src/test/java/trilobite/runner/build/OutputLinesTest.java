@@ -55,7 +55,7 @@ class OutputLinesTest {
     write("\nnext\n");
     assertThat(text).hasSize(1_000_006);
     assertThat(lines).hasSize(2);
-    assertThat(lines.getFirst()).hasSize(4096);
+    assertThat(lines.getFirst()).hasSize(65_536);
     assertThat(lines.getLast()).isEqualTo("next");
   }
 

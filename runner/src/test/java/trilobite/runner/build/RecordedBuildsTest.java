@@ -113,6 +113,17 @@ class RecordedBuildsTest {
   }
 
   @Test
+  void toolsThatWriteJson() throws IOException {
+    assertThat(problems("cargo-json", "rust"))
+        .containsExactly("main.rs:7:26 E mismatched types | function defined here@main.rs:1");
+    assertThat(problems("gcc-json", "gcc"))
+        .containsExactly(
+            "a.c:3:40 W passing argument 1 of ‘f’ makes integer from pointer without a cast |"
+                + " expected ‘int’ but argument is of type ‘char *’@a.c:2",
+            "a.c:3:46 E ‘struct s’ has no member named ‘y’");
+  }
+
+  @Test
   void buildTools() throws IOException {
     assertThat(problems("cmake", "cmake").getFirst())
         .startsWith("CMakeLists.txt:3:1 E By not providing \"FindNothing.cmake\"")
