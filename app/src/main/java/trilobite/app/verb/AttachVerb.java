@@ -4,8 +4,8 @@ package trilobite.app.verb;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -36,7 +36,21 @@ final class AttachVerb implements Callable<Integer> {
 
     @Option(names = "--qmp", paramLabel = "SOCKET", description = "the QMP socket of its QEMU")
     private @Nullable Path qmp;
+
+    @Option(
+        names = "--libvirt",
+        paramLabel = "DOMAIN",
+        description = "a domain of libvirt's on this machine, whose monitor stays libvirt's")
+    private @Nullable String domain;
   }
+
+  @Option(
+      names = "--uri",
+      paramLabel = "URI",
+      description =
+          "the domain's connection; without one whichever of qemu:///session and qemu:///system"
+              + " has it")
+  private String uri = "";
 
   @Option(
       names = "--image",
@@ -82,11 +96,20 @@ final class AttachVerb implements Callable<Integer> {
     return keep ? stay() : begin();
   }
 
+  private AttachRequest.Which which() {
+    if (!uri.isEmpty() && which.domain == null) {
+      throw new VerbException(Exit.USAGE, "--uri belongs to --libvirt");
+    }
+    return Optional.ofNullable(which.domain)
+        .<AttachRequest.Which>map(domain -> new AttachRequest.OfDomain(uri, domain))
+        .or(() -> Optional.ofNullable(which.pid).map(AttachRequest.OfProcess::new))
+        .orElseGet(
+            () -> new AttachRequest.OfSocket(env.resolve(Objects.requireNonNull(which.qmp))));
+  }
+
   private AttachRequest request(boolean detach) {
-    var pid = which.pid;
     return new AttachRequest(
-        pid == null ? OptionalLong.empty() : OptionalLong.of(pid),
-        Optional.ofNullable(which.qmp).map(env::resolve),
+        which(),
         image.map(env::resolve),
         profile,
         name,

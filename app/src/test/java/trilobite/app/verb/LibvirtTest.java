@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.app.Terminal;
+import trilobite.app.Waiting;
 
-/// `guests --libvirt` beside a real libvirt, whose `qemu:///session` an ordinary user has.
+/// `guests --libvirt` and `attach --libvirt` beside a real libvirt, whose `qemu:///session` an
+/// ordinary user has.
 @Tag("qemu")
 final class LibvirtTest {
 
@@ -131,8 +133,30 @@ final class LibvirtTest {
     assertThat(domain.path("memory").asLong()).isEqualTo(64L << 20);
     assertThat(domain.path("cpuNanos").asLong()).isPositive();
 
+    var attached = terminal.run("attach", "--libvirt", "tide one", "--uri", socket);
+    assertThat(attached.code()).as(attached.err()).isZero();
+    var ps = terminal.run("ps", "--json");
+    assertThat(ps.code()).as(ps.err()).isZero();
+    assertThat(ps.out()).contains("\"name\":\"idle\"", "/mem");
+    assertThat(terminal.run("pause").code()).isZero();
+    assertThat(virsh("domstate", "tide one")).as("libvirt knows").contains("paused");
+    assertThat(virsh("resume", "tide one")).contains("resumed");
+    Waiting.until(
+        "libvirt's word of it",
+        () -> terminal.run("guests", "--json").out().contains("\"state\":\"running\""));
+    assertThat(terminal.run("pause").code()).isZero();
+    assertThat(terminal.run("detach").code()).isZero();
+    assertThat(virsh("domstate", "tide one")).as("as it was").contains("running");
     assertThat(virsh("qemu-monitor-command", "tide one", "--hmp", "info status"))
+        .as("its monitor is libvirt's")
         .contains("VM status: running");
+
+    var absent = terminal.run("attach", "--libvirt", "none", "--uri", socket);
+    assertThat(absent.code()).isEqualTo(Exit.ABSENT);
+    assertThat(absent.err()).contains("No domain of libvirt's is called none.");
+    var far = terminal.run("attach", "--libvirt", "x", "--uri", "qemu+ssh://host/system");
+    assertThat(far.err()).contains("is on another machine", "run trilobite attach --libvirt there");
+    assertThat(terminal.run("attach", "--pid", "1", "--uri", socket).code()).isEqualTo(Exit.USAGE);
 
     var refused = terminal.run("guests", "--libvirt", "qemu+unix:///session?socket=/nowhere");
     assertThat(refused.code()).isEqualTo(Exit.MACHINE);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.app.Main;
+import trilobite.app.Waiting;
 
 /// A wrapped QEMU on a terminal, which `script` gives it: keys reach the guest, and QEMU's own keys
 /// reach QEMU.
@@ -56,8 +57,8 @@ final class WrapTerminalTest {
     }
     assertThat(script.exitValue()).as("QEMU's own exit code").isZero();
     assertThat(screen()).contains("QEMU: Terminated");
-    await("the run is over", () -> Files.notExists(shm.resolve("trilobite/1")));
-    await("and the keeper", () -> empty(shm.resolve("trilobite")));
+    Waiting.until("the run is over", () -> Files.notExists(shm.resolve("trilobite/1")));
+    Waiting.until("and the keeper", () -> empty(shm.resolve("trilobite")));
     try (var all = Files.walk(shm)) {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
@@ -81,26 +82,12 @@ final class WrapTerminalTest {
   }
 
   private void until(Path shm, String said) throws Exception {
-    await(said + " on the screen, beside " + shm, () -> screen().contains(said));
+    Waiting.until(said + " on the screen, beside " + shm, () -> screen().contains(said));
   }
 
   private static boolean empty(Path base) throws IOException {
     try (var files = Files.list(base)) {
       return files.noneMatch(Files::isDirectory);
-    }
-  }
-
-  /// What a test waits for.
-  @FunctionalInterface
-  private interface Condition {
-    boolean holds() throws IOException;
-  }
-
-  private static void await(String what, Condition condition) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!condition.holds()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(end);
-      Thread.sleep(50);
     }
   }
 }

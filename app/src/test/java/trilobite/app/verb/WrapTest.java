@@ -21,13 +21,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.app.Terminal;
+import trilobite.app.Waiting;
 
 /// `trilobite wrap` from outside, with the demo guest started by other people's means.
 @Tag("qemu")
@@ -59,7 +59,7 @@ final class WrapTest {
         process.destroy();
       }
     }
-    until("QEMU and keepers are gone", () -> Files.notExists(shm.resolve("trilobite/1")));
+    Waiting.until("QEMU and keepers are gone", () -> Files.notExists(shm.resolve("trilobite/1")));
     try (var all = Files.walk(shm)) {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
@@ -72,14 +72,6 @@ final class WrapTest {
       return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
     } catch (IOException e) {
       return "";
-    }
-  }
-
-  private static void until(String what, BooleanSupplier there) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!there.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(end);
-      Thread.sleep(50);
     }
   }
 
@@ -96,12 +88,8 @@ final class WrapTest {
     }
   }
 
-  private String asked(String... words) {
-    try {
-      return terminal.run(words).out();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private String asked(String... words) throws Exception {
+    return terminal.run(words).out();
   }
 
   private static int freePort() throws IOException {
@@ -128,7 +116,7 @@ final class WrapTest {
   }
 
   private JsonNode guest() throws Exception {
-    until("it can be asked", () -> Files.exists(shm.resolve("trilobite/1/control.sock")));
+    Waiting.until("it can be asked", () -> Files.exists(shm.resolve("trilobite/1/control.sock")));
     return JSON.readTree(terminal.run("guests", "--json").out());
   }
 
@@ -156,16 +144,16 @@ final class WrapTest {
             + "-:80 -append '--port 80' -device isa-debug-exit,iobase=0xf4,iosize=0x04\n");
     var wrapped = terminal.start("make", "wrap", "-g", "mine", "--", "make", "-s", "run");
     started.add(wrapped);
-    until("the guest is ready", () -> said("make.out").contains("listening on :80"));
+    Waiting.until("the guest is ready", () -> said("make.out").contains("listening on :80"));
 
     var guest = guest();
     assertThat(guest.path("project").asText()).isEqualTo("mine");
-    until("its memory is open", () -> asked("ps", "--json").contains("\"main\""));
+    Waiting.until("its memory is open", () -> asked("ps", "--json").contains("\"main\""));
     var truth = threads(JSON.readTree(get(port, "/truth/threads")).path("threads"));
     assertThat(truth).hasSizeGreaterThan(5);
     assertThat(threads(JSON.readTree(asked("ps", "--json")).path("rows"))).isEqualTo(truth);
     assertThat(asked("console")).contains("listening on :80");
-    until(
+    Waiting.until(
         "packets, of a network without a name",
         () -> asked("tcpdump", "--json").contains("/truth/threads"));
     assertThat(terminal.run("stop").code()).as("it is theirs").isEqualTo(Exit.NO);
@@ -176,7 +164,7 @@ final class WrapTest {
     ProcessHandle.of(guest.path("pid").asLong()).orElseThrow().destroy();
     assertThat(wrapped.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(wrapped.exitValue()).isZero();
-    until("the run is recorded", this::ended);
+    Waiting.until("the run is recorded", this::ended);
     assertThat(record().path("verdict").asText()).isEqualTo("stopped");
     assertThat(record().path("why").asText()).isEqualTo("Its owner ended it (host-signal).");
     var made = terminal.run("import", "--run", "1");
@@ -201,7 +189,7 @@ final class WrapTest {
                 + " -qmp unix:own.sock,server=on,wait=off");
     var wrapped = terminal.run("wrap", "--", script.toString());
     assertThat(wrapped.code()).as(wrapped.err()).isZero();
-    until("its own log", () -> said("own log").contains("listening on :80"));
+    Waiting.until("its own log", () -> said("own log").contains("listening on :80"));
     var guest = guest();
     long pid = guest.path("pid").asLong();
     assertThat(said("own.pid").strip()).isEqualTo(Long.toString(pid));
@@ -212,17 +200,17 @@ final class WrapTest {
         Files.readString(shm.resolve("trilobite/1/owner")).lines().findFirst().orElseThrow();
     ProcessHandle.of(Long.parseLong(keeper)).orElseThrow().destroyForcibly();
     // What clears away after owners that died leaves a QEMU alone that is not ours.
-    until("the keeper is gone", () -> ProcessHandle.of(Long.parseLong(keeper)).isEmpty());
+    Waiting.until("the keeper is gone", () -> ProcessHandle.of(Long.parseLong(keeper)).isEmpty());
     assertThat(terminal.run("guests", "--json").out()).isEmpty();
     assertThat(ProcessHandle.of(pid)).as("QEMU").isPresent();
     assertThat(shm.resolve("trilobite/1/ram")).exists();
 
     ProcessHandle.of(pid).orElseThrow().destroy();
-    until("QEMU is gone", () -> ProcessHandle.of(pid).isEmpty());
-    until(
+    Waiting.until("QEMU is gone", () -> ProcessHandle.of(pid).isEmpty());
+    Waiting.until(
         "the next start cleared its folder away",
         () -> asked("guests", "--json").isEmpty() && Files.notExists(shm.resolve("trilobite/1")));
-    until("its record is completed", () -> asked("runs", "--json").contains("\"lost\""));
+    Waiting.until("its record is completed", () -> asked("runs", "--json").contains("\"lost\""));
   }
 
   @Test
@@ -240,7 +228,7 @@ final class WrapTest {
 
     var sleeping = terminal.start("sleep", "wrap", "--", "sh", "-c", "echo up; exec sleep 100");
     started.add(sleeping);
-    until("the command runs", () -> said("sleep.out").contains("up"));
+    Waiting.until("the command runs", () -> said("sleep.out").contains("up"));
     assertThat(line(sleeping.pid())).isEqualTo("sleep\000100\0");
     sleeping.destroy();
     assertThat(sleeping.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -253,7 +241,7 @@ final class WrapTest {
 
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("-no-such-option: invalid option");
-    until("no run is left", () -> Files.notExists(shm.resolve("trilobite/1")));
+    Waiting.until("no run is left", () -> Files.notExists(shm.resolve("trilobite/1")));
     assertThat(terminal.run("runs", "--json").out()).isEmpty();
   }
 }

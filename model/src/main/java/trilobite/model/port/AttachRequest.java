@@ -3,34 +3,55 @@ package trilobite.model.port;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/// Which guest to look into, and how. One of `pid` and `qmp` is there.
+/// Which guest to look into, and how.
 ///
-/// @param pid the monitor's process
-/// @param qmp QEMU's QMP socket
 /// @param image what the guest runs, for its symbols; where it is left out, what the command line
 ///   boots
 /// @param profile OS profile by name, or `auto`
 /// @param name by which the guest is then chosen; empty for the one that its command line tells
-/// @param monitor what to do about a QMP socket
+/// @param monitor what to do about QEMU's monitor
 /// @param detach true to look from a background process that outlives this one
 public record AttachRequest(
-    OptionalLong pid,
-    Optional<Path> qmp,
+    Which which,
     Optional<Path> image,
     String profile,
     String name,
     Monitor monitor,
     boolean detach) {
 
+  /// How the guest is named.
+  public sealed interface Which {}
+
+  /// The monitor's process.
+  public record OfProcess(long pid) implements Which {}
+
+  /// QEMU's QMP socket.
+  public record OfSocket(Path qmp) implements Which {}
+
+  /// A domain of libvirt's.
+  ///
+  /// @param uri of the connection; empty for whichever of [Domains#LOCAL] has it
+  public record OfDomain(String uri, String domain) implements Which {}
+
   /// QEMU serves one QMP client at a time, so whoever connects keeps others out.
   public enum Monitor {
-    /// Use the socket where nobody else does and nobody else's it seems to be.
+    /// Use the socket where nobody else does and nobody else's it seems to be; ask a domain's
+    /// through libvirt.
     FREE,
     /// Wait for it where somebody uses it, and use it though it is somebody else's.
     TAKE,
     /// Leave it alone.
     NEVER
+  }
+
+  /// As this one, found there.
+  public AttachRequest at(Which found) {
+    return new AttachRequest(found, image, profile, name, monitor, detach);
+  }
+
+  /// Looks as far as nobody is disturbed, under the guest's own name, from this process.
+  public static AttachRequest plain(Which which, Optional<Path> image) {
+    return new AttachRequest(which, image, "auto", "", Monitor.FREE, false);
   }
 }

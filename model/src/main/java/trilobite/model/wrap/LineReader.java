@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import trilobite.model.project.MemorySize;
 
 /// What a line says in single values: machine, accelerator, processor, memory, files.
@@ -64,14 +63,8 @@ final class LineReader {
   }
 
   String accelerator() {
-    var asked =
-        line.last("accel")
-            .map(text -> QemuProperties.of(text, "accel"))
-            .flatMap(accel -> accel.get("accel"))
-            .or(() -> line.machine().get("accel"));
-    var kvm = line.has("enable-kvm") ? Optional.of("kvm") : Optional.<String>empty();
     // Several with colons between are tried in turn, which is what `auto` does.
-    return asked.or(() -> kvm).filter(name -> !name.contains(":")).orElse("auto");
+    return line.accelerator().filter(name -> !name.contains(":")).orElse("auto");
   }
 
   /// The processor's name with its features; a host's own only KVM has.
@@ -84,14 +77,9 @@ final class LineReader {
   }
 
   private String size() {
-    var size =
-        line.all("m").stream()
-            .map(option -> QemuProperties.of(option.text(), "size"))
-            .reduce(QemuProperties.NONE, QemuProperties::with)
-            .get("size");
-    var bytes = size.map(QemuSize::bytes).orElse(OptionalLong.of(128L << 20));
+    var bytes = line.memory();
     if (bytes.isEmpty()) {
-      left.add("-m " + size.orElse("") + ": no amount of memory");
+      left.add("-m " + line.memorySize().orElse("") + ": no amount of memory");
       return "128M";
     }
     return new MemorySize(bytes.getAsLong()).qemu();

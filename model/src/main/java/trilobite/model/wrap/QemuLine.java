@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -101,6 +102,27 @@ public record QemuLine(List<Option> options) {
         || value.startsWith("help,")
         || value.endsWith(",help")
         || value.endsWith(",?");
+  }
+
+  /// Bytes of RAM at start by all `-m` together, 128 MiB without one; empty where that is no
+  /// amount.
+  public OptionalLong memory() {
+    return memorySize().map(QemuSize::bytes).orElse(OptionalLong.of(128L << 20));
+  }
+
+  Optional<String> memorySize() {
+    return all("m").stream()
+        .map(option -> QemuProperties.of(option.text(), "size"))
+        .reduce(QemuProperties.NONE, QemuProperties::with)
+        .get("size");
+  }
+
+  /// The accelerator that is asked for, or several with colons between; empty for QEMU's choice.
+  public Optional<String> accelerator() {
+    return last("accel")
+        .flatMap(text -> QemuProperties.of(text, "accel").get("accel"))
+        .or(() -> machine().get("accel"))
+        .or(() -> has("enable-kvm") ? Optional.of("kvm") : Optional.empty());
   }
 
   /// What all `-machine` and `-M` say together.

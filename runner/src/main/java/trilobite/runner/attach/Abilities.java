@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import trilobite.model.port.AttachRequest;
 import trilobite.model.run.Ability;
 import trilobite.model.run.ForeignGuest;
@@ -32,14 +31,7 @@ final class Abilities {
   }
 
   private static AttachRequest plain(HostProcess process) {
-    return new AttachRequest(
-        OptionalLong.of(process.pid()),
-        Optional.empty(),
-        Optional.empty(),
-        "auto",
-        "",
-        AttachRequest.Monitor.FREE,
-        false);
+    return AttachRequest.plain(new AttachRequest.OfProcess(process.pid()), Optional.empty());
   }
 
   private static List<Ability> all(HostProcess process, Monitor monitor, boolean attached) {
@@ -57,9 +49,9 @@ final class Abilities {
     if (!permission.given()) {
       return new Ability("memory", false, permission.why());
     }
-    if (monitor.memory(process) == 0) {
-      return new Ability(
-          "memory", false, monitor.word() + "'s command line does not say how much the guest has");
+    var hidden = monitor.hidden(process);
+    if (hidden.isPresent()) {
+      return new Ability("memory", false, hidden.get());
     }
     return new Ability("memory", true, "by " + process.folder().resolve("mem"));
   }

@@ -12,8 +12,15 @@ final class AttachWords {
 
   static List<String> of(AttachRequest request) {
     var words = new ArrayList<>(List.of("attach", "--keep", "--profile", request.profile()));
-    request.pid().ifPresent(pid -> words.addAll(List.of("--pid", Long.toString(pid))));
-    request.qmp().ifPresent(path -> words.addAll(List.of("--qmp", path.toString())));
+    words.addAll(
+        switch (request.which()) {
+          case AttachRequest.OfProcess(var pid) -> List.of("--pid", Long.toString(pid));
+          case AttachRequest.OfSocket(var path) -> List.of("--qmp", path.toString());
+          case AttachRequest.OfDomain(var uri, var domain) when uri.isEmpty() ->
+              List.of("--libvirt", domain);
+          case AttachRequest.OfDomain(var uri, var domain) ->
+              List.of("--libvirt", domain, "--uri", uri);
+        });
     request.image().ifPresent(path -> words.addAll(List.of("--image", path.toString())));
     if (!request.name().isEmpty()) {
       words.addAll(List.of("--name", request.name()));

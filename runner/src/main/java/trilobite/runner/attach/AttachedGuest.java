@@ -27,7 +27,6 @@ import trilobite.runner.live.Observer;
 import trilobite.runner.live.Papers;
 import trilobite.runner.live.RunFile;
 import trilobite.runner.place.RuntimeFolders;
-import trilobite.runner.qmp.QmpClient;
 import trilobite.runner.thread.Threads;
 
 /// A guest that somebody else started. To stop it here is to let go of it: it goes on as it was
@@ -45,8 +44,9 @@ final class AttachedGuest implements LiveGuest {
 
   /// What connects us to it, each where it can be had.
   ///
+  /// @param leave gives the monitor back
   /// @param untyped why nothing can be typed; empty where it can
-  record Wires(Optional<QmpClient> qmp, Optional<ConsoleLine> line, String untyped) {}
+  record Wires(Runnable leave, Optional<ConsoleLine> line, String untyped) {}
 
   AttachedGuest(AttachedSession session, Wires wires, Observer observer) {
     this.session = session;
@@ -107,7 +107,7 @@ final class AttachedGuest implements LiveGuest {
         session.sheet().note("The guest could not be resumed: " + e.getMessage());
       }
     }
-    wires.qmp().ifPresent(QmpClient::close);
+    wires.leave().run();
   }
 
   @Override

@@ -30,7 +30,6 @@ import trilobite.runner.live.Papers;
 import trilobite.runner.live.RunSheet;
 import trilobite.runner.live.Session.Vcpu;
 import trilobite.runner.qmp.Qmp;
-import trilobite.runner.qmp.QmpClient;
 import trilobite.runner.qmp.QmpEvent;
 
 /// Begins to look into one process.
@@ -56,8 +55,7 @@ record Attaching(AttachRequest request, HostProcess process, Monitor monitor) {
   MonitorDoor door(Consumer<QmpEvent> events) throws LaunchException {
     return monitor.qemu()
         ? MonitorDoor.open(request, process, events)
-        : new MonitorDoor(
-            Optional.empty(), monitor.word() + " has no monitor that can be asked from outside");
+        : MonitorDoor.shut(monitor.word() + " has no monitor that can be asked from outside");
   }
 
   /// Looks from now on.
@@ -69,20 +67,18 @@ record Attaching(AttachRequest request, HostProcess process, Monitor monitor) {
     var clock = new RunClock(HostClock.wall(), HostClock.nanos());
     var tap = SerialTap.of(process, monitor);
     var store = ConsoleStore.create(place.durable(), sheet::note);
-    Qmp qmp = door.client().<Qmp>map(client -> client).orElse(new NoMonitor(sentence(door.why())));
-    boolean monitored = door.client().isPresent();
-    var memory =
-        new ProcessMemory(process, machine(), spec.memory(), door.client().map(Qmp.class::cast));
+    var qmp = door.qmp().orElseGet(() -> new NoMonitor(sentence(door.why())));
+    boolean monitored = door.qmp().isPresent();
+    var memory = new ProcessMemory(process, machine(), spec.memory(), door.qmp());
     var line = line(tap, store, sheet);
     sheet.attached(process.pid(), clock, monitored && paused(qmp));
     var session =
-        new AttachedSession(
-            spec, sheet, clock, memory, vcpus(door.client()), store, qmp, monitored);
+        new AttachedSession(spec, sheet, clock, memory, vcpus(door.qmp()), store, qmp, monitored);
     var guest =
         new AttachedGuest(
             session,
             new AttachedGuest.Wires(
-                door.client(), line, tap.socket().isPresent() ? "" : tap.ability().how()),
+                door.leave(), line, tap.socket().isPresent() ? "" : tap.ability().how()),
             observers.observe(session));
     events.to(event -> take(event, sheet, guest));
     if (!monitored) {
@@ -127,10 +123,10 @@ record Attaching(AttachRequest request, HostProcess process, Monitor monitor) {
     return !qmp.execute("query-status").path("running").asBoolean();
   }
 
-  private List<Vcpu> vcpus(Optional<QmpClient> client) throws IOException {
+  private List<Vcpu> vcpus(Optional<Qmp> qmp) throws IOException {
     var vcpus = new ArrayList<Vcpu>();
-    if (client.isPresent()) {
-      for (JsonNode each : client.get().execute("query-cpus-fast")) {
+    if (qmp.isPresent()) {
+      for (JsonNode each : qmp.get().execute("query-cpus-fast")) {
         vcpus.add(new Vcpu(each.path("cpu-index").asInt(), each.path("thread-id").asLong()));
       }
       return List.copyOf(vcpus);
@@ -148,11 +144,11 @@ record Attaching(AttachRequest request, HostProcess process, Monitor monitor) {
   }
 
   private String machine() {
-    return monitor.qemu() ? new QemuWords(process.words()).machine() : monitor.machine();
+    return monitor.qemu() ? QemuWords.of(process.words()).machine() : monitor.machine();
   }
 
   private LaunchSpec spec(RunPlace place) {
-    var words = new QemuWords(process.words());
+    var words = QemuWords.of(process.words());
     var target =
         Targets.of(
             RunPlace.ATTACHED,

@@ -21,13 +21,13 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.run.ForeignGuest;
 import trilobite.model.run.RunStatus;
 import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.domain.Virsh;
 import trilobite.runner.guests.LocalGuests;
 import trilobite.runner.guests.RunPlace;
 import trilobite.runner.host.HostSockets;
 import trilobite.runner.host.UnixSockets;
 import trilobite.runner.live.ObserverFactory;
 import trilobite.runner.profile.Profiles;
-import trilobite.runner.qmp.QmpClient;
 
 /// Guests that were not started here: processes of other programs, and cores.
 public final class ForeignGuests implements Elsewhere, AutoCloseable {
@@ -37,6 +37,7 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
   private final Supplier<Profiles> profiles;
   private final GuestTypes types;
   private final LocalGuests guests;
+  private final Virsh libvirt = new Virsh();
   private final ObserverFactory observers;
   private final List<CoreGuest> cores = new CopyOnWriteArrayList<>();
 
@@ -80,15 +81,17 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
   public LiveGuest attach(AttachRequest request, JobContext context) throws LaunchException {
     try {
       return request.detach() ? guests.kept(AttachWords.of(request)) : attach(request);
-    } catch (HostProcess.NoneException e) {
+    } catch (HostProcess.NoneException | Virsh.NoSuchDomainException e) {
       throw new LaunchException(Reason.ABSENT, String.valueOf(e.getMessage()), List.of());
     } catch (IOException e) {
       throw new LaunchException(Reason.MACHINE, String.valueOf(e.getMessage()), List.of());
     }
   }
 
-  private LiveGuest attach(AttachRequest request) throws LaunchException, IOException {
-    var process = process(request);
+  private LiveGuest attach(AttachRequest asked) throws LaunchException, IOException {
+    var found = found(asked);
+    var request = found.request();
+    var process = found.process();
     var monitor =
         Monitor.of(process)
             .orElseThrow(
@@ -112,7 +115,7 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
       return guest;
     } finally {
       if (!up) {
-        door.client().ifPresent(QmpClient::close);
+        door.leave().run();
       }
     }
   }
@@ -138,19 +141,31 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
     }
   }
 
-  private static HostProcess process(AttachRequest request) throws IOException {
-    if (request.pid().isPresent()) {
-      return HostProcess.of(PROC, request.pid().getAsLong());
-    }
-    var socket = request.qmp().orElseThrow(() -> new IOException("Name a process or a socket."));
+  /// @param request a domain's with the connection that has it
+  private record Found(AttachRequest request, HostProcess process) {}
+
+  private Found found(AttachRequest request) throws IOException {
+    return switch (request.which()) {
+      case AttachRequest.OfProcess(var pid) -> new Found(request, HostProcess.of(PROC, pid));
+      case AttachRequest.OfSocket(var socket) -> new Found(request, listener(socket));
+      case AttachRequest.OfDomain(var uri, var name) -> {
+        var domain = libvirt.find(uri, name);
+        yield new Found(
+            request.at(new AttachRequest.OfDomain(domain.uri(), name)),
+            HostProcess.of(PROC, domain.pid().orElseThrow()));
+      }
+    };
+  }
+
+  private static HostProcess listener(Path socket) throws IOException {
     if (!java.nio.file.Files.exists(socket)) {
       throw new HostProcess.NoneException("There is no socket " + socket + ".");
     }
     // The command line is there for everybody to read; whose a socket is, only for its user.
     for (var process : HostProcess.all(PROC)) {
       if (Monitor.of(process).isPresent()
-          && new QemuWords(process.words())
-              .qmpSockets().stream().anyMatch(path -> process.resolve(path).equals(socket))) {
+          && QemuWords.of(process.words()).qmpSockets().stream()
+              .anyMatch(path -> process.resolve(path).equals(socket))) {
         return process;
       }
     }

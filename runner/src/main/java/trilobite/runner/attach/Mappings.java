@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record Mappings(List<Mapping> all) {
 
   private static final int MOST = 65_536;
+  private static final long MOST_MORE = 64L << 20;
   private static final Pattern LINE =
       Pattern.compile(
           "([0-9a-f]{1,16})-([0-9a-f]{1,16}) rw.([ps]) ([0-9a-f]{1,16}) \\S+ (\\d+)\\s*(.*)");
@@ -22,6 +23,12 @@ record Mappings(List<Mapping> all) {
   record Mapping(long start, long end, boolean shared, long offset, String inode, String file) {
     long size() {
       return end - start;
+    }
+
+    /// True where no file is behind it that had a name: shared memory of that kind is shown as
+    /// `/dev/zero (deleted)`.
+    boolean anonymous() {
+      return file.isEmpty() || file.equals("/dev/zero (deleted)");
     }
   }
 
@@ -50,11 +57,19 @@ record Mappings(List<Mapping> all) {
         line.group(6));
   }
 
-  /// The only one of that size.
+  /// The only one of that size; else the only one that is shared without a file and a little
+  /// larger, as solo5-hvt's is.
   ///
   /// @throws IOException where there is none, or more than one
   Mapping ofSize(long size) throws IOException {
-    var fitting = all.stream().filter(each -> each.size() == size).toList();
+    var exact = all.stream().filter(each -> each.size() == size).toList();
+    var fitting =
+        exact.isEmpty()
+            ? all.stream()
+                .filter(each -> each.anonymous() && each.shared())
+                .filter(each -> each.size() > size && each.size() - size <= MOST_MORE)
+                .toList()
+            : exact;
     if (fitting.size() != 1) {
       throw new IOException(
           fitting.isEmpty()

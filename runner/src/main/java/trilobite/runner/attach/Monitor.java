@@ -1,33 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.attach;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import trilobite.model.project.MemorySize;
+import trilobite.model.wrap.QemuProperties;
 
-/// Programs that run guests, by their names, and what their command lines say of memory.
+/// Programs that run guests, by their names, and what their command lines say of memory. Read in
+/// their sources, which each line names; only QEMU was tried.
 ///
 /// @param word as `guests --all` shows it
-/// @param option that gives the guest's RAM in MiB or with a unit; empty where no option does
+/// @param options that give the guest's RAM in MiB or with a unit; none where no option does
 /// @param usual MiB where the option is left out; 0 where that is not known
 /// @param machine whose rule of memory fits, as [trilobite.runner.memory.RamLayout] knows it
-record Monitor(String word, String option, long usual, String machine) {
+record Monitor(String word, List<String> options, long usual, String machine) {
 
-  private static final Monitor QEMU = new Monitor("qemu", "-m", 128, "");
-  // cloud-hypervisor v41 src/main.rs, --memory size=512M; its RAM goes on at 4 GiB beyond 3 GiB.
-  private static final Monitor CLOUD = new Monitor("cloud-hypervisor", "--memory", 512, "microvm");
-  // firecracker v1.9: the size stands in its configuration alone.
-  private static final Monitor FIRECRACKER = new Monitor("firecracker", "", 0, "microvm");
-  // solo5 0.9 tenders/hvt/hvt_main.c: --mem=N in MiB, 512 where left out; RAM from 0.
-  private static final Monitor HVT = new Monitor("solo5-hvt", "--mem", 512, "hvt");
-  // uhyve 0.4 src/bin/uhyve.rs: -m, --memory-size, 64M where left out.
-  private static final Monitor UHYVE = new Monitor("uhyve", "-m", 64, "uhyve");
+  private static final Monitor QEMU = new Monitor("qemu", List.of("-m"), 128, "");
+
+  /// v53.0: `cloud-hypervisor/src/main.rs` (`--memory size=512M`, `--kernel`, `--firmware`),
+  /// `vmm/src/vm_config.rs` (`DEFAULT_MEMORY_MB`), `vmm/src/cpu.rs` (threads `vcpu0`),
+  /// `vmm/src/memory_manager.rs` (private and anonymous, a memfd with `shared=on`),
+  /// `arch/src/x86_64/layout.rs`: beyond 3 GiB it goes on at 4 GiB, in a mapping of its own.
+  private static final Monitor CLOUD =
+      new Monitor("cloud-hypervisor", List.of("--memory"), 512, "microvm");
+
+  /// v1.9.1 and 1.17-dev: `src/firecracker/src/main.rs` (`--api-sock`, `--id`, `--config-file`; no
+  /// option has a size), `src/vmm/src/vstate/vcpu.rs` (threads `fc_vcpu 0`), `vstate/memory.rs`
+  /// (private and anonymous), `arch/x86_64/mod.rs`: one mapping up to 3 GiB. What its API was told
+  /// cannot be seen from outside.
+  private static final Monitor FIRECRACKER = new Monitor("firecracker", List.of(), 0, "microvm");
+
+  /// v0.12.1: `tenders/hvt/hvt_main.c` (`--mem=N` in MB, 512 where left out), `hvt_kvm.c` (shared
+  /// and anonymous, RAM from 0); from v0.11 on the mapping has room for the network's rings too.
+  private static final Monitor HVT = new Monitor("solo5-hvt", List.of("--mem"), 512, "hvt");
+
+  /// v0.9.1: `src/bin/uhyve.rs` (`-m`, `--memory-size`), `src/params.rs` (64 MiB), `src/mem.rs`
+  /// (private and anonymous). From v0.5 on RAM begins anywhere: `src/mem_layout.rs`.
+  private static final Monitor UHYVE =
+      new Monitor("uhyve", List.of("--memory-size", "-m"), 64, "uhyve");
 
   static Optional<Monitor> of(HostProcess process) {
     var name = process.program();
     if (name.startsWith("qemu-system-") || name.equals("qemu-kvm")) {
       return Optional.of(QEMU);
     }
-    return java.util.stream.Stream.of(CLOUD, FIRECRACKER, HVT, UHYVE)
+    return Stream.of(CLOUD, FIRECRACKER, HVT, UHYVE)
         .filter(monitor -> name.equals(monitor.word))
         .findFirst();
   }
@@ -36,70 +54,102 @@ record Monitor(String word, String option, long usual, String machine) {
     return equals(QEMU);
   }
 
-  /// Bytes of RAM by the command line; 0 where it does not say.
+  /// Bytes of RAM by the command line, or by the file that it names; 0 where neither says.
   long memory(HostProcess process) {
     if (qemu()) {
-      return new QemuWords(process.words()).memory();
+      return QemuWords.of(process.words()).memory();
     }
-    var words = process.words();
-    for (int i = 0; i < words.size() && !option.isEmpty(); i++) {
-      var word = words.get(i);
-      if (word.startsWith(option + "=")) {
-        return bytes(word.substring(option.length() + 1));
-      }
-      if (word.equals(option) && i + 1 < words.size()) {
-        return bytes(words.get(i + 1));
-      }
+    if (equals(FIRECRACKER)) {
+      return FirecrackerFile.of(process).map(FirecrackerFile::memory).orElse(0L);
     }
-    return usual << 20;
+    return options.stream()
+        .flatMap(option -> value(own(process), option).stream())
+        .findFirst()
+        .map(Monitor::bytes)
+        .orElse(usual << 20);
   }
 
   private static long bytes(String value) {
-    var size = QemuWords.part(value, "size", "size").orElse(value);
+    var size = QemuProperties.of(value, "size").get("size").orElse(value);
     return size.matches("\\d{1,9}")
         ? Long.parseLong(size) << 20
         : MemorySize.parse(size).map(MemorySize::bytes).orElse(0L);
   }
 
+  /// Why its memory cannot be told apart though it can be read; empty where it can.
+  Optional<String> hidden(HostProcess process) {
+    if (memory(process) == 0) {
+      return Optional.of(
+          equals(FIRECRACKER)
+              ? "firecracker was told by its API how much the guest has; with --config-file FILE it"
+                  + " can be seen"
+              : word + "'s command line does not say how much the guest has");
+    }
+    return equals(UHYVE) && !process.words().contains("--no-aslr")
+        ? Optional.of(
+            "uhyve puts the guest's memory at an address that it tells nobody; started with"
+                + " --no-aslr it can be read")
+        : Optional.empty();
+  }
+
   /// The guest's name, as far as the command line tells one.
   String name(HostProcess process) {
     if (qemu()) {
-      return new QemuWords(process.words()).name();
+      return QemuWords.of(process.words()).name();
     }
-    return image(process)
-        .map(each -> each.substring(each.lastIndexOf('/') + 1))
-        .or(() -> value(process, "--id"))
+    return value(process.words(), "--id")
+        .or(() -> image(process).map(each -> each.substring(each.lastIndexOf('/') + 1)))
         .orElse(word);
   }
 
   /// What it boots, as the command line names it.
   Optional<String> image(HostProcess process) {
     return switch (word) {
-      case "qemu" -> new QemuWords(process.words()).kernel();
-      case "cloud-hypervisor" -> value(process, "--kernel");
-      case "firecracker" -> Optional.empty();
-      default -> bare(process);
+      case "qemu" -> QemuWords.of(process.words()).kernel();
+      case "cloud-hypervisor" -> value(process.words(), "--kernel");
+      case "firecracker" -> FirecrackerFile.of(process).flatMap(FirecrackerFile::kernel);
+      default -> process.words().stream().skip(own(process).size()).findFirst();
     };
   }
 
-  private static Optional<String> value(HostProcess process, String option) {
-    int at = process.words().indexOf(option);
-    return at >= 0 && at + 1 < process.words().size()
-        ? Optional.of(process.words().get(at + 1))
-        : Optional.empty();
-  }
-
-  /// The first word that is neither an option nor an option's value; the guest's own follow it.
-  private static Optional<String> bare(HostProcess process) {
-    var words = process.words();
+  /// Of `--option value`, `--option=value`, or `-mvalue`.
+  static Optional<String> value(List<String> words, String option) {
     for (int i = 1; i < words.size(); i++) {
-      var before = words.get(i - 1);
-      boolean value = i > 1 && before.startsWith("-") && !before.contains("=");
-      if (!words.get(i).startsWith("-") && !value) {
-        return Optional.of(words.get(i));
+      var word = words.get(i);
+      if (word.startsWith(option + "=")) {
+        return Optional.of(word.substring(option.length() + 1));
+      }
+      if (word.equals(option)) {
+        return i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty();
+      }
+      if (option.length() == 2 && word.startsWith(option)) {
+        return Optional.of(word.substring(2));
       }
     }
     return Optional.empty();
+  }
+
+  /// The words up to the image, which is the first that is neither an option nor an option's value:
+  /// what follows is the guest's.
+  private List<String> own(HostProcess process) {
+    var words = process.words();
+    if (equals(CLOUD)) {
+      return words;
+    }
+    for (int i = 1; i < words.size(); i++) {
+      var before = words.get(i - 1);
+      boolean value = i > 1 && before.startsWith("-") && !before.contains("=") && takes(before);
+      if (!words.get(i).startsWith("-") && !value) {
+        return words.subList(0, i);
+      }
+    }
+    return words;
+  }
+
+  /// False for solo5-hvt's end of options and uhyve's switches.
+  private static boolean takes(String option) {
+    return !List.of("--", "--no-aslr", "--stats", "--thp", "--ksm", "--pit", "--cpu-pm")
+        .contains(option);
   }
 
   String arch(HostProcess process) {

@@ -11,27 +11,34 @@ import java.util.function.Consumer;
 import trilobite.model.port.AttachRequest;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
+import trilobite.runner.domain.DomainEvents;
+import trilobite.runner.domain.DomainMonitor;
 import trilobite.runner.host.UnixSockets;
-import trilobite.runner.qmp.QmpClient;
+import trilobite.runner.qmp.Qmp;
 import trilobite.runner.qmp.QmpEvent;
 import trilobite.runner.qmp.QmpSocket;
 
 /// Decides whether a guest's QMP socket may be used, and connects: QEMU serves one client at a
 /// time, so whoever is connected, or whose socket it plainly is, must not find it taken.
 ///
-/// @param client connected, where it may be used
+/// @param qmp connected, where it may be used
+/// @param leave gives it back
 /// @param why one sentence: how it is used, or why it is not
-record MonitorDoor(Optional<QmpClient> client, String why) {
+record MonitorDoor(Optional<Qmp> qmp, Runnable leave, String why) {
 
   private static final Duration GREETING = Duration.ofSeconds(3);
   private static final Duration TURN = Duration.ofSeconds(10);
 
+  static MonitorDoor shut(String why) {
+    return new MonitorDoor(Optional.empty(), () -> {}, why);
+  }
+
   /// What can be told without connecting.
   static String look(HostProcess process) {
-    var words = new QemuWords(process.words());
+    var words = QemuWords.of(process.words());
     var sockets = words.qmpSockets();
     if (words.libvirt()) {
-      return "libvirt holds its QMP: use virsh to control it";
+      return "libvirt holds its QMP: attach --libvirt '" + words.name() + "' asks through it";
     }
     if (sockets.isEmpty()) {
       return "it has no QMP socket: start QEMU with -qmp unix:FILE,server=on,wait=off";
@@ -50,22 +57,30 @@ record MonitorDoor(Optional<QmpClient> client, String why) {
   /// @throws LaunchException where the socket was asked for and may not or cannot be used
   static MonitorDoor open(AttachRequest request, HostProcess process, Consumer<QmpEvent> events)
       throws LaunchException {
-    var words = new QemuWords(process.words());
-    var socket =
-        request.qmp().or(() -> words.qmpSockets().stream().findFirst().map(process::resolve));
+    var words = QemuWords.of(process.words());
     if (request.monitor() == AttachRequest.Monitor.NEVER) {
-      return new MonitorDoor(Optional.empty(), "its QMP was left alone, as asked");
+      return shut("its QMP was left alone, as asked");
     }
+    if (request.which() instanceof AttachRequest.OfDomain(var uri, var domain)) {
+      var following = DomainEvents.follow(uri, domain, events);
+      return new MonitorDoor(
+          Optional.of(new DomainMonitor(uri, domain, events)), following::close, "by libvirt");
+    }
+    var asked =
+        request.which() instanceof AttachRequest.OfSocket(var path)
+            ? Optional.of(path)
+            : Optional.<Path>empty();
+    var socket = asked.or(() -> words.qmpSockets().stream().findFirst().map(process::resolve));
     if (socket.isEmpty()) {
-      return new MonitorDoor(Optional.empty(), look(process));
+      return shut(look(process));
     }
     try {
       return take(socket.get(), words.libvirt(), request.monitor(), events);
     } catch (IOException e) {
-      if (request.qmp().isPresent()) {
+      if (asked.isPresent()) {
         throw new LaunchException(Reason.MACHINE, String.valueOf(e.getMessage()), List.of());
       }
-      return new MonitorDoor(Optional.empty(), String.valueOf(e.getMessage()));
+      return shut(String.valueOf(e.getMessage()));
     }
   }
 
@@ -89,7 +104,9 @@ record MonitorDoor(Optional<QmpClient> client, String why) {
     try {
       var client = QmpSocket.connect(socket, events, busy ? TURN : GREETING);
       return new MonitorDoor(
-          Optional.of(client), "by " + socket + ", which is held until it is let go");
+          Optional.of(client),
+          client::close,
+          "by " + socket + ", which is held until it is let go");
     } catch (IOException e) {
       throw new IOException(
           busy

@@ -81,7 +81,8 @@ record ProcessMemory(HostProcess process, String machine, long size, Optional<Qm
                   .map(e -> new RamLayout.Extent(e.start(), e.end(), e.offset() + shift))
                   .toList()));
     }
-    if (mapping.isPresent() && mapping.get().shared()) {
+    // Of memory that is shared without a file, only the process and its children have pages.
+    if (mapping.isPresent() && mapping.get().shared() && !mapping.get().anonymous()) {
       throw new IOException(
           "the guest's RAM is shared by "
               + mapping.get().file()

@@ -5,121 +5,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import trilobite.model.project.MemorySize;
 import trilobite.model.run.ForwardBinding;
+import trilobite.model.wrap.QemuLine;
+import trilobite.model.wrap.QemuProperties;
 
-/// What QEMU's command line says of its guest. Options by `qemu-options.hx` of QEMU 7.2; both `-m`
-/// and `--m` are taken, as QEMU does.
-record QemuWords(List<String> words) {
+/// What the command line of a QEMU that runs says of its guest, and of the ways to it.
+record QemuWords(QemuLine line) {
 
-  private static final long DEFAULT_MEMORY = 128L << 20;
   private static final Pattern FORWARD =
       Pattern.compile("(tcp|udp):([0-9.]*):(\\d{1,5})-[0-9.]*:(\\d{1,5})");
 
-  /// The values of an option, in order.
-  List<String> all(String option) {
-    var values = new ArrayList<String>();
-    for (int i = 0; i + 1 < words.size(); i++) {
-      if (words.get(i).equals("-" + option) || words.get(i).equals("--" + option)) {
-        values.add(words.get(i + 1));
-      }
-    }
-    return List.copyOf(values);
+  /// @param words of the process, the program first
+  static QemuWords of(List<String> words) {
+    return new QemuWords(QemuLine.of(words.stream().skip(1).toList()));
   }
 
-  boolean has(String option) {
-    return words.contains("-" + option) || words.contains("--" + option);
-  }
-
-  private Optional<String> last(String option) {
-    var values = all(option);
-    return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
-  }
-
-  /// A key of a value such as `socket,id=c,path=/x`; the first part has the key that is given.
-  static Optional<String> part(String value, String key, String first) {
-    var parts = value.split(",", -1);
-    for (int i = 0; i < parts.length; i++) {
-      if (parts[i].startsWith(key + "=")) {
-        return Optional.of(parts[i].substring(key.length() + 1));
-      }
-      if (i == 0 && key.equals(first) && !parts[0].contains("=")) {
-        return Optional.of(parts[0]);
-      }
-    }
-    return Optional.empty();
+  /// A key of an option's value.
+  private static Optional<String> key(QemuLine.Option option, String implied, String key) {
+    return QemuProperties.of(option.text(), implied).get(key);
   }
 
   /// The guest's name by `-name`; else that of its image.
   String name() {
-    return last("name")
-        .flatMap(value -> part(value, "guest", "guest"))
+    return line.last("name")
+        .flatMap(value -> QemuProperties.of(value, "guest").get("guest"))
         .filter(name -> !name.isBlank())
         .orElseGet(
-            () -> last("kernel").map(file -> file.substring(file.lastIndexOf('/') + 1)).orElse(""));
+            () -> kernel().map(file -> file.substring(file.lastIndexOf('/') + 1)).orElse(""));
   }
 
   String machine() {
-    return last("machine").or(() -> last("M")).flatMap(v -> part(v, "type", "type")).orElse("pc");
-  }
-
-  /// True where the rule for the machine's memory does not hold.
-  boolean oddMemory() {
-    return words.stream().anyMatch(word -> word.contains("max-ram-below-4g"))
-        || all("numa").size() > 1
-        || has("incoming");
+    return line.machine().get("type").orElse("pc");
   }
 
   /// As its options name it; QEMU's own choice where they do not.
   String accelerator() {
-    if (has("enable-kvm")) {
-      return "kvm";
-    }
-    return last("accel")
-        .flatMap(value -> part(value, "accel", "accel"))
-        .or(() -> last("machine").or(() -> last("M")).flatMap(value -> part(value, "accel", "")))
-        .orElse("tcg");
+    return line.accelerator().orElse("tcg");
   }
 
-  /// Bytes of RAM at start.
+  /// Bytes of RAM at start; 0 where that is not understood.
   long memory() {
-    return last("m")
-        .flatMap(value -> part(value, "size", "size"))
-        .flatMap(QemuWords::size)
-        .orElse(DEFAULT_MEMORY);
-  }
-
-  /// Without a unit it is MiB.
-  private static Optional<Long> size(String text) {
-    if (text.matches("\\d{1,9}")) {
-      return Optional.of(Long.parseLong(text) << 20);
-    }
-    return MemorySize.parse(text).map(MemorySize::bytes);
+    return line.memory().orElse(0);
   }
 
   Optional<String> kernel() {
-    return last("kernel");
+    return line.last("kernel");
   }
 
   int drives() {
-    return all("drive").size() + all("blockdev").size() + all("hda").size() + all("cdrom").size();
+    return line.all("drive", "blockdev", "hda", "cdrom").size();
   }
 
   /// Ports of the host that lead to the guest.
   List<ForwardBinding> forwards() {
     var forwards = new ArrayList<ForwardBinding>();
-    for (var option : List.of("netdev", "nic", "net")) {
-      for (var value : all(option)) {
-        var match = FORWARD.matcher(value);
-        while (match.find()) {
-          var host = match.group(2).isEmpty() ? "0.0.0.0" : match.group(2);
-          forwards.add(
-              new ForwardBinding(
-                  match.group(1),
-                  host,
-                  Integer.parseInt(match.group(3)),
-                  Integer.parseInt(match.group(4))));
-        }
+    for (var option : line.all("netdev", "nic", "net")) {
+      var match = FORWARD.matcher(option.text());
+      while (match.find()) {
+        var host = match.group(2).isEmpty() ? "0.0.0.0" : match.group(2);
+        forwards.add(
+            new ForwardBinding(
+                match.group(1),
+                host,
+                Integer.parseInt(match.group(3)),
+                Integer.parseInt(match.group(4))));
       }
     }
     return List.copyOf(forwards);
@@ -128,25 +77,21 @@ record QemuWords(List<String> words) {
   /// Paths of QMP's unix sockets on which QEMU listens.
   List<String> qmpSockets() {
     var paths = new ArrayList<String>();
-    for (var option : List.of("qmp", "qmp-pretty")) {
-      all(option).forEach(value -> unix(value).ifPresent(paths::add));
-      all(option).forEach(value -> chardevSocket(value).ifPresent(paths::add));
+    for (var option : line.all("qmp", "qmp-pretty")) {
+      unix(option.text()).or(() -> named(option.text()).flatMap(this::path)).ifPresent(paths::add);
     }
-    for (var monitor : all("mon")) {
-      if (part(monitor, "mode", "").filter("control"::equals).isPresent()) {
-        part(monitor, "chardev", "chardev").flatMap(this::socketOf).ifPresent(paths::add);
+    for (var option : line.all("mon")) {
+      if (key(option, "chardev", "mode").filter("control"::equals).isPresent()) {
+        key(option, "chardev", "chardev").flatMap(this::path).ifPresent(paths::add);
       }
     }
     return List.copyOf(paths);
   }
 
-  /// True where libvirt started it: its monitor is libvirt's, passed as a descriptor.
+  /// True where libvirt started it: its monitor is libvirt's, passed as a descriptor
+  /// (`qemuBuildMonitorCommandLine` in `src/qemu/qemu_command.c` of libvirt 9.0).
   boolean libvirt() {
-    return words.stream().anyMatch(word -> word.contains("id=charmonitor"));
-  }
-
-  private Optional<String> chardevSocket(String value) {
-    return value.startsWith("chardev:") ? socketOf(value.substring(8)) : Optional.empty();
+    return chardev("charmonitor").isPresent();
   }
 
   private static Optional<String> unix(String value) {
@@ -155,36 +100,50 @@ record QemuWords(List<String> words) {
         : Optional.empty();
   }
 
-  private Optional<String> socketOf(String id) {
-    return chardev(id).filter(v -> v.startsWith("socket,")).flatMap(v -> part(v, "path", ""));
+  private static Optional<String> named(String value) {
+    return value.startsWith("chardev:") ? Optional.of(value.substring(8)) : Optional.empty();
   }
 
-  private Optional<String> chardev(String id) {
-    return all("chardev").stream()
-        .filter(value -> part(value, "id", "").filter(id::equals).isPresent())
+  /// Where the socket behind a chardev lies.
+  private Optional<String> path(String id) {
+    return chardev(id)
+        .filter(values -> values.get("backend").filter("socket"::equals).isPresent())
+        .flatMap(values -> values.get("path"));
+  }
+
+  private Optional<QemuProperties> chardev(String id) {
+    return line.all("chardev").stream()
+        .map(option -> QemuProperties.of(option.text(), "backend"))
+        .filter(values -> values.get("id").filter(id::equals).isPresent())
         .findFirst();
   }
 
-  /// Where the first serial line goes.
+  /// Where the first serial line goes: libvirt names it among the devices.
   Serial serial() {
-    var value = last("serial").orElse(has("nographic") ? "mon:stdio" : "");
-    if (value.startsWith("chardev:")) {
-      var chardev = chardev(value.substring(8)).orElse("");
-      var path = part(chardev, "path", "").orElse("");
-      var kind = chardev.split(",", -1)[0];
-      var log = part(chardev, "logfile", "");
-      if (log.isPresent()) {
-        return new Serial("file", log.get());
-      }
-      return new Serial(kind, path);
+    var device =
+        line.all("device").stream()
+            .filter(
+                option -> key(option, "driver", "driver").filter("isa-serial"::equals).isPresent())
+            .findFirst()
+            .flatMap(option -> key(option, "driver", "chardev"));
+    var value =
+        line.last("serial")
+            .or(() -> device.map(id -> "chardev:" + id))
+            .orElse(line.has("nographic") ? "mon:stdio" : "");
+    if (named(value).isPresent()) {
+      var chardev = named(value).flatMap(this::chardev).orElse(QemuProperties.NONE);
+      return chardev
+          .get("logfile")
+          .map(log -> new Serial("file", log))
+          .orElseGet(
+              () -> new Serial(chardev.get("backend").orElse(""), chardev.get("path").orElse("")));
     }
     if (value.startsWith("file:")) {
       return new Serial("file", value.substring(5));
     }
-    if (value.startsWith("unix:")) {
-      return new Serial("socket", value.substring(5).split(",", -1)[0]);
-    }
-    return new Serial(value.endsWith("stdio") ? "stdio" : value, "");
+    return unix(value)
+        .map(path -> new Serial("socket", path))
+        .orElseGet(() -> new Serial(value.endsWith("stdio") ? "stdio" : value, ""));
   }
 
   /// @param kind `file`, `socket`, `stdio`, or QEMU's word for another one; empty for none

@@ -20,7 +20,7 @@ record SerialTap(Ability ability, Optional<Path> file, Optional<Path> socket) {
 
   static SerialTap of(HostProcess process, Monitor monitor) {
     if (monitor.qemu()) {
-      var serial = new QemuWords(process.words()).serial();
+      var serial = QemuWords.of(process.words()).serial();
       return switch (serial.kind()) {
         case "file" -> file(process.resolve(serial.path()));
         case "socket" -> socket(process.resolve(serial.path()));

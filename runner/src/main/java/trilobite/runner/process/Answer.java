@@ -15,7 +15,7 @@ import org.apache.commons.exec.PumpStreamHandler;
 /// What a short command such as `gcc --version` answers.
 ///
 /// @param code its exit code; -1 where it could not be started or was ended by the deadline
-/// @param output the first 64 KiB of what it wrote
+/// @param output the beginning of what it wrote, 64 KiB where nothing else was asked
 public record Answer(int code, String output) {
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -23,9 +23,14 @@ public record Answer(int code, String output) {
 
   /// Runs the command, without input, and waits for it.
   public static Answer of(List<String> command) {
+    return of(command, MOST);
+  }
+
+  /// As [#of(List)], keeping this many bytes of what it wrote.
+  public static Answer of(List<String> command, int most) {
     var line = new CommandLine(command.getFirst());
     command.stream().skip(1).forEach(word -> line.addArgument(word, false));
-    var output = new Bounded();
+    var output = new Bounded(most);
     var executor = DefaultExecutor.builder().get();
     executor.setStreamHandler(new PumpStreamHandler(output));
     var watchdog = ExecuteWatchdog.builder().setTimeout(DEADLINE).get();
@@ -42,17 +47,22 @@ public record Answer(int code, String output) {
   /// Keeps the beginning and swallows the rest, so that the command never waits for us.
   private static final class Bounded extends OutputStream {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final int most;
+
+    Bounded(int most) {
+      this.most = most;
+    }
 
     @Override
     public synchronized void write(int b) {
-      if (kept.size() < MOST) {
+      if (kept.size() < most) {
         kept.write(b);
       }
     }
 
     @Override
     public synchronized void write(byte[] bytes, int from, int length) {
-      kept.write(bytes, from, Math.min(length, MOST - Math.min(MOST, kept.size())));
+      kept.write(bytes, from, Math.min(length, most - Math.min(most, kept.size())));
     }
 
     synchronized String text() {

@@ -3,9 +3,11 @@ package trilobite.runner.attach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.model.run.ForwardBinding;
@@ -13,7 +15,7 @@ import trilobite.model.run.ForwardBinding;
 class QemuWordsTest {
 
   private static QemuWords of(String... words) {
-    return new QemuWords(List.of(words));
+    return QemuWords.of(List.of(words));
   }
 
   @Test
@@ -27,7 +29,7 @@ class QemuWordsTest {
     assertThat(of("q", "-M", "microvm,acpi=off").machine()).isEqualTo("microvm");
     assertThat(of("q").machine()).isEqualTo("pc");
     assertThat(of("q").memory()).isEqualTo(128L << 20);
-    assertThat(of("q", "-m").memory()).isEqualTo(128L << 20);
+    assertThat(of("q", "-m", "much").memory()).isZero();
     assertThat(of("q", "-m", "size=64,slots=2,maxmem=1G").memory()).isEqualTo(64L << 20);
   }
 
@@ -101,7 +103,11 @@ class QemuWordsTest {
         "solo5-hvt --mem=32 --net:n=tap0 /u/app.hvt|solo5-hvt|app.hvt|32|x86_64",
         "solo5-hvt app.hvt|solo5-hvt|app.hvt|512|x86_64",
         "cloud-hypervisor --memory size=256M --kernel vmlinux|cloud-hypervisor|vmlinux|256|x86_64",
+        "cloud-hypervisor --memory=size=1G,shared=on --kernel=/b/vmlinux|cloud-hypervisor|vmlinux|1024|x86_64",
         "uhyve -m 128M ./hello|uhyve|hello|128|x86_64",
+        "uhyve --no-aslr hello -m 3|uhyve|hello|64|x86_64",
+        "uhyve --memory-size=32MiB -c 2 hello|uhyve|hello|32|x86_64",
+        "solo5-hvt --mem=8 -- app.hvt --mem=9|solo5-hvt|app.hvt|8|x86_64",
         "firecracker --api-sock /s --id vm7|firecracker|vm7|0|x86_64"
       })
   void everyMonitorIsKnownByItsNameAndSaysItsMemory(
@@ -112,6 +118,38 @@ class QemuWordsTest {
     assertThat(monitor.name(process)).isEqualTo(name);
     assertThat(monitor.memory(process)).isEqualTo(mebibytes << 20);
     assertThat(monitor.arch(process)).isEqualTo(arch);
+  }
+
+  @Test
+  void firecrackersConfigurationSaysWhatItsLineDoesNot(@TempDir Path folder) throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("vm.json"),
+            """
+            {"boot-source": {"kernel_image_path": "/vm/k.elf"}, "drives": [],
+             "machine-config": {"vcpu_count": 2, "mem_size_mib": 256}}
+            """);
+    var process =
+        new HostProcess(
+            1,
+            Path.of("/proc/1"),
+            "me",
+            List.of("firecracker", "--no-api", "--config-file", file.toString()));
+    var monitor = Monitor.of(process).orElseThrow();
+    assertThat(monitor.memory(process)).isEqualTo(256L << 20);
+    assertThat(monitor.name(process)).isEqualTo("k.elf");
+    assertThat(monitor.hidden(process)).isEmpty();
+
+    Files.writeString(file, "{\"machine-config\": {\"mem_size_mib\": -1}");
+    assertThat(monitor.memory(process)).isZero();
+    assertThat(monitor.hidden(process).orElseThrow()).contains("--config-file");
+  }
+
+  @Test
+  void uhyvesMemoryIsNotGuessedWhereItsAddressIsRandom() {
+    var process = new HostProcess(1, Path.of("/proc/1"), "me", List.of("uhyve", "hello"));
+    assertThat(Monitor.of(process).orElseThrow().hidden(process).orElseThrow())
+        .contains("--no-aslr");
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.AttachRequest;
 import trilobite.model.port.LaunchException;
@@ -36,16 +35,15 @@ final class Watchtower implements AutoCloseable {
   }
 
   static AttachRequest pid(long pid, AttachRequest.Monitor monitor) {
-    return request(OptionalLong.of(pid), Optional.empty(), monitor);
+    return request(new AttachRequest.OfProcess(pid), monitor);
   }
 
   static AttachRequest qmp(Path socket, AttachRequest.Monitor monitor) {
-    return request(OptionalLong.empty(), Optional.of(socket), monitor);
+    return request(new AttachRequest.OfSocket(socket), monitor);
   }
 
-  private static AttachRequest request(
-      OptionalLong pid, Optional<Path> qmp, AttachRequest.Monitor monitor) {
-    return new AttachRequest(pid, qmp, Optional.empty(), "auto", "", monitor, false);
+  private static AttachRequest request(AttachRequest.Which which, AttachRequest.Monitor monitor) {
+    return new AttachRequest(which, Optional.empty(), "auto", "", monitor, false);
   }
 
   LiveGuest attach(AttachRequest request) throws LaunchException, InterruptedException {

@@ -14,8 +14,11 @@ import trilobite.model.port.AttachRequest;
 /// Asks which guest to attach to, where the list is not enough.
 final class AttachForm extends VBox {
 
-  private final TextField which =
-      field("attach-which", "Process or QMP socket", "4711, /run/vm/qmp");
+  private static final String WHICH = "Process, QMP socket or libvirt domain";
+  private static final String CONNECTION = "Connection of the domain";
+
+  private final TextField which = field("attach-which", WHICH, "4711, /run/vm/qmp, a name");
+  private final TextField uri = field("attach-uri", CONNECTION, "this machine's own");
   private final TextField image = field("attach-image", "Image, for its symbols", "as its command");
   private final Label wrong = new Label();
   private final Consumer<AttachRequest> go;
@@ -38,8 +41,10 @@ final class AttachForm extends VBox {
     buttons.getStyleClass().add("attach-buttons");
     getChildren()
         .addAll(
-            new Label("Process or QMP socket"),
+            new Label(WHICH),
             which,
+            new Label(CONNECTION),
+            uri,
             new Label("Image, for its symbols"),
             image,
             wrong,
@@ -72,9 +77,11 @@ final class AttachForm extends VBox {
   }
 
   private void accept() {
-    var request = GuestsModel.request(which.getText(), image.getText());
+    var request = GuestsModel.request(which.getText(), uri.getText(), image.getText());
     if (request.isEmpty()) {
-      wrong("Give the number of a process, or the whole path of a QMP socket.");
+      wrong(
+          "Give the number of a process, the whole path of a QMP socket, or the name of a libvirt"
+              + " domain.");
     } else {
       go.accept(request.get());
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import trilobite.model.port.AttachRequest;
 import trilobite.model.port.LiveGuest;
@@ -67,22 +66,25 @@ final class GuestsModel {
         + (others == 0 ? "" : ", " + others + " more of other programs");
   }
 
-  /// What was typed: a process number or the path of a QMP socket, and an image.
+  /// What was typed: a process number, the path of a QMP socket, or a domain's name.
   ///
-  /// @return empty where it is neither
-  static Optional<AttachRequest> request(String which, String image) {
+  /// @param uri of the domain's connection; blank for this machine's own
+  /// @return empty where nothing was typed
+  static Optional<AttachRequest> request(String which, String uri, String image) {
     var text = which.strip();
-    var file = image.isBlank() ? Optional.<Path>empty() : Optional.of(Path.of(image.strip()));
-    if (text.matches("\\d{1,10}")) {
-      return Optional.of(request(OptionalLong.of(Long.parseLong(text)), Optional.empty(), file));
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
-    return text.startsWith("/")
-        ? Optional.of(request(OptionalLong.empty(), Optional.of(Path.of(text)), file))
-        : Optional.empty();
+    var file = image.isBlank() ? Optional.<Path>empty() : Optional.of(Path.of(image.strip()));
+    return Optional.of(AttachRequest.plain(which(text, uri.strip()), file));
   }
 
-  private static AttachRequest request(
-      OptionalLong pid, Optional<Path> socket, Optional<Path> image) {
-    return new AttachRequest(pid, socket, image, "auto", "", AttachRequest.Monitor.FREE, false);
+  private static AttachRequest.Which which(String text, String uri) {
+    if (text.matches("\\d{1,10}") && uri.isEmpty()) {
+      return new AttachRequest.OfProcess(Long.parseLong(text));
+    }
+    return text.startsWith("/") && uri.isEmpty()
+        ? new AttachRequest.OfSocket(Path.of(text))
+        : new AttachRequest.OfDomain(uri, text);
   }
 }

@@ -4,7 +4,6 @@ package trilobite.ui.panel.guests;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -197,14 +196,8 @@ final class GuestsView extends VBox {
         .ifPresent(
             other ->
                 attach(
-                    new AttachRequest(
-                        OptionalLong.of(other.pid()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "auto",
-                        "",
-                        AttachRequest.Monitor.FREE,
-                        false)));
+                    AttachRequest.plain(
+                        new AttachRequest.OfProcess(other.pid()), Optional.empty())));
   }
 
   private void attach(AttachRequest request) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import trilobite.model.port.AttachRequest;
 import trilobite.model.run.Ability;
 import trilobite.model.run.ForeignGuest;
 import trilobite.model.run.RunId;
@@ -76,17 +77,19 @@ class GuestsModelTest {
     assertThat(Trend.memory(vitals)).isEqualTo(new Trend(List.of(), "–", "ptrace_scope is 1"));
   }
 
+  private static AttachRequest typed(String which, String uri) {
+    return GuestsModel.request(which, uri, "/x/y.elf").orElseThrow();
+  }
+
   @Test
-  void whatIsTypedIsAProcessOrASocket() {
-    assertThat(GuestsModel.request(" 4711 ", ""))
-        .hasValueSatisfying(asked -> assertThat(asked.pid()).hasValue(4711));
-    assertThat(GuestsModel.request("/run/a b/qmp", "/x/y.elf"))
-        .hasValueSatisfying(
-            asked -> {
-              assertThat(asked.qmp()).contains(Path.of("/run/a b/qmp"));
-              assertThat(asked.image()).contains(Path.of("/x/y.elf"));
-            });
-    assertThat(GuestsModel.request("qemu", "")).isEmpty();
-    assertThat(GuestsModel.request("", "")).isEmpty();
+  void whatIsTypedIsAProcessASocketOrADomain() {
+    assertThat(typed(" 4711 ", "").which()).isEqualTo(new AttachRequest.OfProcess(4711));
+    assertThat(typed("/run/a b/qmp", " ").which())
+        .isEqualTo(new AttachRequest.OfSocket(Path.of("/run/a b/qmp")));
+    assertThat(typed("a b", "").which()).isEqualTo(new AttachRequest.OfDomain("", "a b"));
+    assertThat(typed("4711", "qemu:///system").which())
+        .isEqualTo(new AttachRequest.OfDomain("qemu:///system", "4711"));
+    assertThat(typed("4711", "").image()).contains(Path.of("/x/y.elf"));
+    assertThat(GuestsModel.request(" ", "", "")).isEmpty();
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import trilobite.model.port.AttachRequest;
 import trilobite.model.run.RunState;
 import trilobite.model.vitals.Vital;
 import trilobite.ui.testing.FakeDesk;
@@ -101,7 +102,7 @@ final class GuestsUiTest {
     OnFx.await("attached", () -> desk.session().asked().equals(java.util.List.of("watch #77")));
     assertThat(desk.workbench().elsewhere().requests())
         .singleElement()
-        .satisfies(asked -> assertThat(asked.pid()).hasValue(4711));
+        .satisfies(asked -> assertThat(asked.which()).isEqualTo(new AttachRequest.OfProcess(4711)));
   }
 
   @Test
@@ -110,15 +111,17 @@ final class GuestsUiTest {
     desk.workbench().elsewhere().refuse("There is no process 99.");
     OnFx.run(() -> robot.lookup("#guests-attach").queryButton().fire());
     OnFx.await("the form", () -> robot.lookup("#attach-which").tryQuery().isPresent());
-    robot.write("qemu").push(KeyCode.ENTER);
+    robot.push(KeyCode.ENTER);
     OnFx.await(
         "its word",
         () ->
             robot
-                .lookup("Give the number of a process, or the whole path of a QMP socket.")
+                .lookup(
+                    "Give the number of a process, the whole path of a QMP socket, or the name of a"
+                        + " libvirt domain.")
                 .tryQuery()
                 .isPresent());
-    robot.eraseText(4).write("99").push(KeyCode.ENTER);
+    robot.write("99").push(KeyCode.ENTER);
     OnFx.await("the refusal", () -> robot.lookup("There is no process 99.").tryQuery().isPresent());
     robot.push(KeyCode.ESCAPE);
     OnFx.await("no form", () -> robot.lookup("#attach-which").tryQuery().isEmpty());
