@@ -100,6 +100,6 @@ final class Launching {
       throws LaunchException, InterruptedException, IOException {
     var request = new LaunchRequest(folder, target.name(), options.trust, options.detach);
     var guest = workbench.guests().launch(request, JobContext.unwatched());
-    return new Watch(env, guest, printer, options, target.ready().isPresent()).follow();
+    return new Watch(env, guest, printer, options, target.ready()).follow();
   }
 }

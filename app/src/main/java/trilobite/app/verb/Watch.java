@@ -3,9 +3,11 @@ package trilobite.app.verb;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.project.ReadyPattern;
 import trilobite.model.rule.Allowed;
 import trilobite.model.run.RunEvent;
 import trilobite.model.time.HostClock;
@@ -16,21 +18,27 @@ import trilobite.model.time.HostClock;
     rule = "threads",
     because = "the JVM takes what runs at its end as a thread that was not started")
 final class Watch {
+  private static final long UNREADY_SECONDS = 60;
   private static final long VITALS_EVERY = TimeUnit.SECONDS.toNanos(1);
 
   private final Env env;
   private final LiveGuest guest;
   private final RunPrinter printer;
   private final RunOptions options;
-  private final boolean hasReadyPattern;
+  private final Optional<ReadyPattern> ready;
   private final LinkedBlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
 
-  Watch(Env env, LiveGuest guest, RunPrinter printer, RunOptions options, boolean hasReadyPattern) {
+  Watch(
+      Env env,
+      LiveGuest guest,
+      RunPrinter printer,
+      RunOptions options,
+      Optional<ReadyPattern> ready) {
     this.env = env;
     this.guest = guest;
     this.printer = printer;
     this.options = options;
-    this.hasReadyPattern = hasReadyPattern;
+    this.ready = ready;
   }
 
   /// Returns the exit code.
@@ -51,9 +59,10 @@ final class Watch {
 
   private int loop() throws InterruptedException, IOException {
     long nextVitals = HostClock.nanos() + VITALS_EVERY;
-    long deadline = hasReadyPattern ? Long.MAX_VALUE : deadline();
+    long deadline = ready.isPresent() ? Long.MAX_VALUE : deadline();
+    long patience = patience();
     while (true) {
-      long wait = Math.min(nextVitals, deadline) - HostClock.nanos();
+      long wait = Math.min(Math.min(nextVitals, deadline), patience) - HostClock.nanos();
       var event = events.poll(Math.max(1, wait), TimeUnit.NANOSECONDS);
       if (event != null) {
         printer.run(event);
@@ -68,7 +77,7 @@ final class Watch {
             deadline = deadline();
           }
           case RunEvent.Booted booted -> {
-            if (!hasReadyPattern && options.untilReady()) {
+            if (ready.isEmpty() && options.untilReady()) {
               return letGo();
             }
           }
@@ -82,11 +91,32 @@ final class Watch {
           printer.vitals(guest.status(), guest.vitals());
         }
       }
+      if (HostClock.nanos() > patience) {
+        return unready();
+      }
       if (HostClock.nanos() > deadline) {
         deadline = Long.MAX_VALUE;
         guest.stop();
       }
     }
+  }
+
+  /// A terminal is not kept for a ready text that may never come; a project's own deadline ends the
+  /// guest by itself.
+  private long patience() {
+    boolean unbounded = ready.filter(pattern -> pattern.within() > 0).isEmpty();
+    return options.detach && options.untilReady() && unbounded
+        ? HostClock.nanos() + TimeUnit.SECONDS.toNanos(UNREADY_SECONDS)
+        : Long.MAX_VALUE;
+  }
+
+  private int unready() throws IOException {
+    printer.left(guest.status());
+    env.err()
+        .println(
+            "trilobite: not ready within %d s; it goes on, and trilobite console shows what it said."
+                .formatted(UNREADY_SECONDS));
+    return Exit.NO;
   }
 
   private long deadline() {

@@ -10,6 +10,7 @@ import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.reach.Reach;
 import trilobite.model.reading.Measured;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
@@ -34,6 +35,11 @@ public interface LiveGuest {
   /// Asks the guest's own interface, below any forward.
   default Reach reach() {
     return probe -> Measured.unknown("nothing can be sent to this guest");
+  }
+
+  /// What cannot be done to it, with the reasons. Stays as long as the guest lives; never blocks.
+  default Limits limits() {
+    return Limits.NONE;
   }
 
   /// Types bytes on the serial console.

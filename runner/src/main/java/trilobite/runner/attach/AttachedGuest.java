@@ -15,6 +15,9 @@ import trilobite.model.guest.Eyes;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.reach.Reach;
+import trilobite.model.reading.Measured;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
@@ -47,6 +50,10 @@ final class AttachedGuest implements LiveGuest {
   /// @param leave gives the monitor back
   /// @param untyped why nothing can be typed; empty where it can
   record Wires(Runnable leave, Optional<ConsoleLine> line, String untyped) {}
+
+  private static final String UNSENT =
+      "Nothing can be sent to this guest: no relay of Trilobite's is on its wire. A guest that"
+          + " trilobite run starts can be asked.";
 
   AttachedGuest(AttachedSession session, Wires wires, Observer observer) {
     this.session = session;
@@ -133,6 +140,18 @@ final class AttachedGuest implements LiveGuest {
   @Override
   public Eyes eyes() {
     return observer.eyes();
+  }
+
+  @Override
+  public Limits limits() {
+    var pause = session.qmp() instanceof NoMonitor(var why) ? why + "." : "";
+    var type = wires.untyped().isEmpty() ? "" : "Nothing can be typed: " + wires.untyped() + ".";
+    return new Limits(true, "", pause, type, UNSENT);
+  }
+
+  @Override
+  public Reach reach() {
+    return probe -> Measured.unknown(UNSENT);
   }
 
   @Override

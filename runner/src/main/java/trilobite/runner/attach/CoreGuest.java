@@ -18,6 +18,7 @@ import trilobite.model.packet.PacketLog;
 import trilobite.model.port.CoreRequest;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunState;
@@ -155,6 +156,11 @@ final class CoreGuest implements LiveGuest, AutoCloseable {
   @Override
   public Eyes eyes() {
     return eyes;
+  }
+
+  @Override
+  public Limits limits() {
+    return new Limits(true, "", STILL, STILL, STILL);
   }
 
   @Override

@@ -61,11 +61,21 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
       var monitor = Monitor.of(process);
       var run = Optional.ofNullable(runs.get(process.pid()));
       boolean ours = run.filter(status -> !status.target().equals(RunPlace.ATTACHED)).isPresent();
-      if (monitor.isPresent() && !ours) {
+      if (monitor.isPresent() && !ours && !anothers(process)) {
         found.add(Abilities.of(process, monitor.get(), run.map(RunStatus::id)));
       }
     }
     return List.copyOf(found);
+  }
+
+  /// True for a guest of a Trilobite that has another home.
+  private boolean anothers(HostProcess process) throws IOException {
+    for (var socket : QemuWords.of(process.words()).qmpSockets()) {
+      if (guests.elsewhere(process.resolve(socket))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The guests that are looked at now, by their processes.

@@ -58,6 +58,11 @@ public final class ConsoleTail implements SerialLine {
   }
 
   @Override
+  public String untyped() {
+    return closed;
+  }
+
+  @Override
   public void type(byte[] bytes) throws IOException {
     throw new IOException(closed);
   }

@@ -21,6 +21,11 @@ public interface SerialLine extends AutoCloseable {
   /// @throws IOException where the guest is gone, or nothing can be typed; fit for people
   void type(byte[] bytes) throws IOException;
 
+  /// Why nothing can ever be typed here; empty where it can.
+  default String untyped() {
+    return "";
+  }
+
   @Override
   void close();
 }

@@ -15,9 +15,9 @@ import trilobite.runner.thread.Threads;
 /// Serves one connection: requests `{"id":7,"do":"pause"}` are answered by `{"id":7,"ok":…}` or
 /// `{"id":7,"error":"…"}`; after `follow`, each event comes as `{"event":…,"status":…}`.
 ///
-/// `status`, `stop`, `pause`, `resume`, `type` (`bytes`, base64), `vitals` (`since`: newest time
-/// per series that the asker has), `see` (`view`: its name), `probe` (`probe`: its word), `ask`
-/// (`question`: which one and its parts), `follow`.
+/// `status`, `limits`, `stop`, `pause`, `resume`, `type` (`bytes`, base64), `vitals` (`since`:
+/// newest time per series that the asker has), `see` (`view`: its name), `probe` (`probe`: its
+/// word), `ask` (`question`: which one and its parts), `follow`.
 final class ControlClient implements AutoCloseable {
 
   private final LiveGuest guest;
@@ -48,6 +48,7 @@ final class ControlClient implements AutoCloseable {
   private void perform(JsonNode request, ObjectNode answer) throws IOException {
     switch (request.path("do").asText()) {
       case "status" -> answer.set("ok", Wire.JSON.valueToTree(guest.status()));
+      case "limits" -> answer.set("ok", Wire.JSON.valueToTree(guest.limits()));
       case "stop" -> guest.stop();
       case "pause" -> guest.pause();
       case "resume" -> guest.resume();

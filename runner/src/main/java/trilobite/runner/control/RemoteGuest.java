@@ -18,6 +18,7 @@ import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Reach;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
@@ -40,11 +41,13 @@ public final class RemoteGuest implements LiveGuest {
   private final RemoteVitals vitals = new RemoteVitals();
   private final EventLine events = new EventLine();
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
+  private final Limits limits;
   private volatile RunStatus status;
   private boolean polling;
 
-  private RemoteGuest(Caller caller, Path runFolder, RunStatus status) {
+  private RemoteGuest(Caller caller, Path runFolder, RunStatus status, Limits limits) {
     this.caller = caller;
+    this.limits = limits;
     this.status = status;
     this.console = new RecordedConsole(runFolder, () -> !ended.isDone());
     this.packets = new RecordedPackets(runFolder, () -> !ended.isDone());
@@ -57,7 +60,7 @@ public final class RemoteGuest implements LiveGuest {
     var caller = Caller.connect(runtimeFolder.resolve(ControlServer.SOCKET));
     try {
       var status = Wire.read(caller.ask("status"), RunStatus.class);
-      var guest = new RemoteGuest(caller, runFolder, status);
+      var guest = new RemoteGuest(caller, runFolder, status, limits(caller));
       guest.vitals.take(caller.ask("vitals"));
       caller.follow(guest::told, guest::lost);
       caller.ask("follow");
@@ -65,6 +68,15 @@ public final class RemoteGuest implements LiveGuest {
     } catch (IOException | RuntimeException e) {
       caller.close();
       throw e;
+    }
+  }
+
+  /// An owner of an earlier version does not know the question.
+  private static Limits limits(Caller caller) {
+    try {
+      return Wire.read(caller.ask("limits"), Limits.class);
+    } catch (IOException e) {
+      return Limits.NONE;
     }
   }
 
@@ -164,6 +176,11 @@ public final class RemoteGuest implements LiveGuest {
   @Override
   public Eyes eyes() {
     return new RemoteEyes(caller);
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
   }
 
   @Override

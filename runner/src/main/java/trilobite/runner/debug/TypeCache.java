@@ -2,6 +2,7 @@
 package trilobite.runner.debug;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,6 +53,8 @@ final class TypeCache {
       Files.createDirectories(folder);
       SafeFile.replace(file(buildId, wanted), json.getBytes(StandardCharsets.UTF_8));
       trim();
+    } catch (ClosedByInterruptException e) {
+      // The run ended meanwhile; the next one asks gdb again.
     } catch (IOException e) {
       LOG.info("layouts cannot be kept in {}: {}", folder, e.getMessage());
     }

@@ -98,6 +98,16 @@ public final class LocalGuests implements Guests, AutoCloseable {
     }
   }
 
+  /// True where a QMP socket belongs to a guest of another Trilobite of this user, which has a home
+  /// of its own and is alive.
+  public boolean elsewhere(Path socket) throws IOException {
+    var folder = socket.getParent();
+    if (folder == null || !places.present().contains(folder) || places.ours().contains(folder)) {
+      return false;
+    }
+    return Owner.read(folder).alive();
+  }
+
   /// A place for looking into a guest that was not started here.
   ///
   /// @param folder where that guest was started

@@ -15,6 +15,7 @@ import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Reach;
 import trilobite.model.reading.Measured;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
@@ -83,6 +84,20 @@ final class OwnedGuest implements LiveGuest {
   }
 
   @Override
+  public Limits limits() {
+    return ending.ours()
+        ? Limits.NONE
+        : new Limits(false, theirs(), "", wires.line().untyped(), "");
+  }
+
+  private String theirs() {
+    return "This guest belongs to the command that started it and is not ended from here. End it"
+        + " there, or by kill "
+        + sheet.status().pid().orElse(0)
+        + ".";
+  }
+
+  @Override
   public void type(byte[] bytes) throws IOException {
     wires.line().type(bytes);
   }
@@ -90,11 +105,7 @@ final class OwnedGuest implements LiveGuest {
   @Override
   public void stop() throws IOException {
     if (!ending.ours()) {
-      throw new IOException(
-          "This guest belongs to the command that started it and is not ended from here. End it"
-              + " there, or by kill "
-              + sheet.status().pid().orElse(0)
-              + ".");
+      throw new IOException(theirs());
     }
     ending.begin(new Cause.Asked());
     try {

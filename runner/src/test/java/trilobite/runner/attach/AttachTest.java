@@ -90,6 +90,9 @@ class AttachTest {
       assertThat(new String(text, UTF_8)).contains("listening on");
       assertThatThrownBy(guest::pause).hasMessageContaining("no QMP socket");
       assertThatThrownBy(() -> guest.type(new byte[] {'x'})).isInstanceOf(IOException.class);
+      assertThat(guest.limits().detach()).isTrue();
+      assertThat(guest.limits().pause()).contains("start QEMU with -qmp unix:FILE");
+      assertThat(guest.limits().type()).contains("typing is not possible");
       assertThat(guest.status().project()).isEqualTo("shelly");
       assertThat(tower.guests.running()).containsExactly(guest);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.command;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class CommandTable implements Commands {
   private static final String SETTING = "keys.";
 
   private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final Map<String, String> reasons = new HashMap<>();
   private final Settings settings;
 
   public CommandTable(Settings settings) {
@@ -60,6 +62,16 @@ public final class CommandTable implements Commands {
   @Override
   public void resetKeys(String id) {
     settings.remove(SETTING + id);
+  }
+
+  /// Says why a command does not make sense now; empty where there is no more to say.
+  public void explain(String id, String why) {
+    reasons.put(id, why);
+  }
+
+  /// Why a command does not make sense now, where that is known; else empty.
+  public String why(String id) {
+    return reasons.getOrDefault(id, "");
   }
 
   /// Runs a command where it exists and makes sense now.

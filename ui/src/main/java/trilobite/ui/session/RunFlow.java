@@ -130,7 +130,13 @@ final class RunFlow {
     guest
         .get()
         .filter(_ -> alive())
-        .ifPresent(living -> command("Stop", Phase.STOPPING, living::stop, then));
+        .ifPresent(
+            living ->
+                command(
+                    living.limits().detach() ? "Detach from" : "Stop",
+                    Phase.STOPPING,
+                    living::stop,
+                    then));
   }
 
   void pauseOrResume() {

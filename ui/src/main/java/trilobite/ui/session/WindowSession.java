@@ -19,6 +19,7 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.port.Workbench;
 import trilobite.model.port.Workspace;
 import trilobite.model.project.TextPlace;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunStatus;
 import trilobite.ui.panel.OpenProject;
@@ -66,6 +67,13 @@ public final class WindowSession implements Session {
   /// The question of trust, while it waits.
   public TrustGate trust() {
     return trust;
+  }
+
+  /// What cannot be done to the guest that the buttons act on.
+  public Limits limits() {
+    return runs.alive()
+        ? runs.guest().get().map(LiveGuest::limits).orElse(Limits.NONE)
+        : Limits.NONE;
   }
 
   /// True from Run until the guest is there.

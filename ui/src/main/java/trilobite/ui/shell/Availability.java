@@ -2,17 +2,20 @@
 package trilobite.ui.shell;
 
 import java.util.Optional;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 
 /// Which of the guest's commands make sense now. Pure.
 record Availability(boolean build, boolean run, boolean pause, boolean stop, boolean restart) {
 
+  /// @param limits what cannot be done to the guest
   /// @param starting true from Run until the guest is there
   /// @param stopping true from Stop until it is gone
   static Availability of(
       boolean project,
       Optional<RunStatus> status,
+      Limits limits,
       boolean building,
       boolean starting,
       boolean stopping) {
@@ -22,8 +25,8 @@ record Availability(boolean build, boolean run, boolean pause, boolean stop, boo
     return new Availability(
         project && !building,
         project && !alive && quiet,
-        canPause && quiet,
-        (alive && !stopping) || starting,
-        project && alive && quiet);
+        canPause && quiet && limits.pause().isEmpty(),
+        (alive && !stopping && limits.stop().isEmpty()) || starting,
+        project && alive && quiet && limits.stop().isEmpty());
   }
 }

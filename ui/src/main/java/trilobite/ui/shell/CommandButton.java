@@ -3,6 +3,8 @@ package trilobite.ui.shell;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import trilobite.ui.command.CommandTable;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.Tip;
@@ -10,6 +12,8 @@ import trilobite.ui.panel.Command;
 
 /// A button of the top bar that runs a command.
 final class CommandButton extends Button {
+
+  private final StackPane holder = new StackPane();
 
   /// @param tone style class of the icon while it may be pressed, empty for the usual one
   CommandButton(CommandTable commands, String id, String tone) {
@@ -25,6 +29,14 @@ final class CommandButton extends Button {
           var keys = commands.keys(id);
           return keys.isEmpty() ? getText() : getText() + " (" + keys + ")";
         });
+    // What is disabled hears no mouse, so its reason stands on what holds it.
+    holder.getChildren().add(this);
+    Tip.on(holder, () -> isDisabled() ? commands.why(id) : "");
+  }
+
+  /// What belongs into the bar.
+  Region holder() {
+    return holder;
   }
 
   void show(String title, String icon, String tone) {

@@ -4,6 +4,7 @@ package trilobite.ui.shell;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import trilobite.model.run.Limits;
 import trilobite.ui.command.CommandTable;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Session;
@@ -22,6 +23,26 @@ final class CoreCommands {
 
   CoreCommands(CommandTable table) {
     this.table = table;
+  }
+
+  /// What Stop does to a guest of somebody else's, and why what is not allowed is not.
+  void explain(Limits limits, Session session) {
+    var word = stopWord(limits);
+    if (table.find("guest.stop").filter(now -> now.title().equals(word)).isEmpty()) {
+      addStop(word, session);
+    }
+    table.explain("guest.stop", limits.stop());
+    table.explain("guest.restart", limits.stop());
+    table.explain("guest.pause", limits.pause());
+  }
+
+  static String stopWord(Limits limits) {
+    return limits.detach() ? "Detach" : "Stop";
+  }
+
+  private void addStop(String word, Session session) {
+    var icon = word.equals("Stop") ? "ci-stop-filled-alt" : "ci-exit";
+    add("guest.stop", word, icon, "Shift+F5", stop, session::stop);
   }
 
   /// Follows what makes sense now.
@@ -47,7 +68,7 @@ final class CoreCommands {
         session::openMenu);
     add("guest.run", "Run", "ci-play-filled-alt", "F5", run, session::startRun);
     add("guest.pause", "Pause", "ci-pause-filled", "F6", pause, session::pauseOrResume);
-    add("guest.stop", "Stop", "ci-stop-filled-alt", "Shift+F5", stop, session::stop);
+    addStop("Stop", session);
     add("guest.restart", "Restart", "ci-restart", "Shortcut+F5", restart, session::restart);
   }
 

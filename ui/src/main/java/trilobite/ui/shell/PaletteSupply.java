@@ -80,7 +80,7 @@ final class PaletteSupply implements PaletteModel.Supply {
     return new Item(
         command.icon(),
         command.title(),
-        "",
+        commands.why(command.id()),
         commands.keys(command.id()),
         command.enabled().get(),
         () -> commands.run(command.id()));

@@ -21,6 +21,7 @@ final class TopBar extends HBox {
   private final ProjectMenu project;
   private final ChipView chip = new ChipView();
   private final CommandButton pause;
+  private final CommandButton stop;
   private final List<CommandButton> buttons;
 
   TopBar(Desk desk, CommandTable commands, Node bell) {
@@ -29,16 +30,17 @@ final class TopBar extends HBox {
     setAccessibleText("Project and guest");
     project = new ProjectMenu(desk, commands);
     pause = new CommandButton(commands, "guest.pause", "");
+    stop = new CommandButton(commands, "guest.stop", "tri-bad");
     buttons =
         List.of(
             new CommandButton(commands, "build.start", ""),
             new CommandButton(commands, "guest.run", "tri-ok"),
             pause,
-            new CommandButton(commands, "guest.stop", "tri-bad"),
+            stop,
             new CommandButton(commands, "guest.restart", ""));
     var actions = new HBox();
     actions.getStyleClass().add("tri-top-actions");
-    actions.getChildren().addAll(buttons);
+    buttons.forEach(button -> actions.getChildren().add(button.holder()));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
@@ -67,6 +69,13 @@ final class TopBar extends HBox {
   void paused(boolean now) {
     if (now != pause.getText().equals("Resume")) {
       pause.show(now ? "Resume" : "Pause", now ? "ci-play" : "ci-pause-filled", "");
+    }
+  }
+
+  /// The button reads Stop or Detach, whichever it would do.
+  void stops(String word, boolean ends) {
+    if (!stop.getText().equals(word)) {
+      stop.show(word, ends ? "ci-stop-filled-alt" : "ci-exit", ends ? "tri-bad" : "");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 import trilobite.ui.control.Hint;
@@ -96,15 +97,19 @@ final class Upkeep {
     var session = shell.session();
     boolean building = session.build().get().running();
     var status = session.status().get();
+    var limits = status.isPresent() ? session.limits() : Limits.NONE;
     core.allow(
         Availability.of(
             session.project().get().isPresent(),
             status,
+            limits,
             building,
             session.starting(),
             session.stopping()),
         building);
+    core.explain(limits, session);
     var top = shell.frame().top();
+    top.stops(CoreCommands.stopWord(limits), !limits.detach());
     top.chip().show(Chip.of(status, building, session.starting(), now(session)));
     top.paused(status.filter(one -> one.state() == RunState.PAUSED).isPresent());
     shell

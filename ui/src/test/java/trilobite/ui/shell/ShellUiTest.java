@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import trilobite.model.project.TextPlace;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.model.workspace.FileNode;
 import trilobite.ui.panel.Panel;
 import trilobite.ui.panel.Toast;
+import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Samples;
 import trilobite.ui.theme.Theme;
@@ -86,6 +89,28 @@ final class ShellUiTest {
     window.awaitChip("Running");
     robot.push(KeyCode.SHIFT, KeyCode.F5);
     window.awaitChip("Stopped");
+  }
+
+  @Test
+  void aGuestOfSomebodyElsesIsDetachedFromAndSaysWhatCannotBeDone() {
+    var guest = new FakeGuest(77, RunState.RUNNING);
+    guest.limit(new Limits(true, "", "no QMP socket: start QEMU with -qmp", "", ""));
+    OnFx.run(() -> window.shell().session().watch(guest));
+    OnFx.await("Detach", () -> button("#guest-stop").getText().equals("Detach"));
+    assertThat(button("#guest-pause").isDisabled()).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    window.awaitNode("#palette-field");
+    robot.write(">pause");
+    OnFx.await(
+        "the reason",
+        () -> robot.lookup("no QMP socket: start QEMU with -qmp").tryQuery().isPresent());
+    robot.type(KeyCode.ESCAPE);
+    OnFx.run(() -> button("#guest-stop").fire());
+    OnFx.await("the end", () -> guest.status().state() == RunState.ENDED);
+  }
+
+  private Button button(String selector) {
+    return (Button) window.find(selector).orElseThrow();
   }
 
   @Test

@@ -17,6 +17,7 @@ import trilobite.model.reach.Trail;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
@@ -33,11 +34,23 @@ public final class FakeGuest implements LiveGuest {
   private final List<String> probed = new CopyOnWriteArrayList<>();
   private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
+  private volatile Limits limits = Limits.NONE;
   private volatile RunStatus status;
   private volatile Optional<String> refusal = Optional.empty();
 
   public FakeGuest(long id, RunState state) {
     this.status = Samples.status(id, state);
+  }
+
+  /// What cannot be done to it from now on.
+  public FakeGuest limit(Limits next) {
+    limits = next;
+    return this;
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
   }
 
   /// Commands fail with this message from now on.

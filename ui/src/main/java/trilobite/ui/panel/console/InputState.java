@@ -21,6 +21,9 @@ record InputState(boolean open, String text) {
     }
     return switch (shown.get()) {
       case ShownRun.Past past -> closed("Run " + past.id() + " is over: nothing can be typed");
+      case ShownRun.Live live
+          when live.guest().status().state().alive() && !live.guest().limits().type().isEmpty() ->
+          closed(live.guest().limits().type());
       case ShownRun.Live live -> of(live.guest().status());
     };
   }

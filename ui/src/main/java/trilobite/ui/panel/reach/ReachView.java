@@ -42,6 +42,7 @@ final class ReachView extends VBox implements PanelView {
   private final Desk desk;
   private final ReachModel model = new ReachModel();
   private final Button toggle = new Button();
+  private final Button once = Hint.action("", "Ask once", this::ask);
   private final TextField ports = new TextField();
   private final ProvenanceBadge badge = new ProvenanceBadge();
   private final WayBar way = new WayBar();
@@ -96,7 +97,6 @@ final class ReachView extends VBox implements PanelView {
     label.getStyleClass().add("tri-muted");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var once = Hint.action("", "Ask once", this::ask);
     once.setId("reach-once");
     badge.live("Frames of ours on the guest's wire", "0 pauses", false, "Through the packet relay");
     var row = new HBox(toggle, once, label, ports, space, badge);
@@ -125,7 +125,13 @@ final class ReachView extends VBox implements PanelView {
     if (guest.isEmpty()) {
       asking(false);
     }
-    toggle.setDisable(guest.isEmpty());
+    var limit = guest.map(one -> one.limits().send()).orElse("");
+    toggle.setDisable(guest.isEmpty() || !limit.isEmpty());
+    once.setDisable(!limit.isEmpty());
+    if (!limit.isEmpty()) {
+      asking(false);
+      say(limit, true);
+    }
     if (run.isEmpty()) {
       getChildren().setAll(none);
     } else if (!getChildren().contains(tools)) {
@@ -150,7 +156,7 @@ final class ReachView extends VBox implements PanelView {
   }
 
   private void toggle() {
-    asking(beat.isEmpty() && guest().isPresent());
+    asking(beat.isEmpty() && guest().filter(one -> one.limits().send().isEmpty()).isPresent());
   }
 
   private void asking(boolean now) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import trilobite.model.console.ConsoleLine;
 import trilobite.model.console.LineRing;
 import trilobite.model.console.NumberedLine;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.ui.panel.ShownRun;
@@ -37,6 +38,10 @@ class ConsoleWordsTest {
     guest.end(Verdict.NEVER_READY, "no ready pattern within 30 s");
     assertThat(InputState.of(Optional.of(new ShownRun.Live(guest)), false).text())
         .isEqualTo("Guest not running (never ready)");
+    var attached =
+        new FakeGuest(19, RunState.RUNNING).limit(new Limits(true, "", "", "It is a file.", ""));
+    assertThat(InputState.of(Optional.of(new ShownRun.Live(attached)), false))
+        .isEqualTo(new InputState(false, "It is a file."));
     var past =
         new ShownRun.Past(
             Samples.record(12, Verdict.STOPPED, ""), new FakeConsole(), new FakeVitals());

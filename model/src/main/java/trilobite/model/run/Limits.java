@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.model.run;
+
+/// What cannot be done to a guest, each with the reason and the way to get it; empty where it can.
+///
+/// @param detach true where to stop it is to let go of it: the guest goes on
+/// @param stop to end it, or to let go of it
+/// @param pause to pause and resume it
+/// @param type to type on its console
+/// @param send to ask its network card by frames of ours
+public record Limits(boolean detach, String stop, String pause, String type, String send) {
+
+  /// Of a guest that is wholly ours.
+  public static final Limits NONE = new Limits(false, "", "", "", "");
+}
