@@ -33,6 +33,7 @@ public final class Verbs {
         new StopVerb(env),
         new PauseVerb(env),
         new ResumeVerb(env),
+        new DumpVerb(env),
         new ConsoleVerb(env),
         new VitalsVerb(env),
         new PsVerb(env),

@@ -2,14 +2,17 @@
 package trilobite.model.port;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
+import trilobite.model.job.JobContext;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.reach.Reach;
 import trilobite.model.reading.Measured;
+import trilobite.model.run.CoreWritten;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
@@ -53,6 +56,15 @@ public interface LiveGuest {
   void pause() throws IOException;
 
   void resume() throws IOException;
+
+  /// Writes an ELF core of the whole guest, which stands still meanwhile and goes on as it was.
+  /// Blocks; to cancel leaves no file.
+  ///
+  /// @param file absolute, not there yet
+  /// @throws IOException where no core can be had or written; says why, and what would help
+  default CoreWritten dump(Path file, JobContext context) throws IOException {
+    throw new IOException("No core can be had of this guest.");
+  }
 
   /// Calls `listener` on a runner thread for each event in order, beginning with those that have
   /// already happened in this run, so that nothing is missed between launch and listening.

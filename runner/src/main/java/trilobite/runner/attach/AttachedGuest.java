@@ -2,6 +2,7 @@
 package trilobite.runner.attach;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -12,11 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
+import trilobite.model.job.JobContext;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Reach;
 import trilobite.model.reading.Measured;
+import trilobite.model.run.CoreWritten;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
@@ -25,6 +28,8 @@ import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.capture.RecordedPackets;
 import trilobite.runner.console.ConsoleLine;
+import trilobite.runner.core.CoreDump;
+import trilobite.runner.domain.DomainMonitor;
 import trilobite.runner.live.Judgement;
 import trilobite.runner.live.Observer;
 import trilobite.runner.live.Papers;
@@ -185,6 +190,18 @@ final class AttachedGuest implements LiveGuest {
   public void resume() throws IOException {
     session.qmp().execute("cont");
     pausedHere = false;
+  }
+
+  @Override
+  public CoreWritten dump(Path file, JobContext context) throws IOException {
+    if (session.qmp() instanceof DomainMonitor(var run, var uri, var domain, var heard)) {
+      throw new IOException(
+          "libvirt writes a core of its domain, which ps --core reads: virsh --connect %s dump"
+                  .formatted(uri)
+              + " --memory-only '%s' FILE".formatted(domain));
+    }
+    return new CoreDump(session.qmp(), session.runtimeFolder(), session.memory())
+        .write(file, context);
   }
 
   @Override

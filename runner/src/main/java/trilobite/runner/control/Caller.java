@@ -53,6 +53,11 @@ final class Caller implements AutoCloseable {
   }
 
   JsonNode ask(String what, String key, JsonNode value) throws IOException {
+    return ask(what, key, value, PATIENCE);
+  }
+
+  /// As [#ask(String, String, JsonNode)], for what may take longer.
+  JsonNode ask(String what, String key, JsonNode value, Duration patience) throws IOException {
     long id = lastId.incrementAndGet();
     var answer = new CompletableFuture<JsonNode>();
     pending.put(id, answer);
@@ -63,7 +68,7 @@ final class Caller implements AutoCloseable {
       var request = JsonNodeFactory.instance.objectNode().put("id", id).put("do", what);
       request.set(key, value);
       lines.send(request);
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new IOException("the guest's owner did not answer " + what, e);
     } catch (ExecutionException e) {

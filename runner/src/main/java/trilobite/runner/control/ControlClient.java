@@ -4,6 +4,7 @@ package trilobite.runner.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import trilobite.model.guest.Views;
 import trilobite.model.job.Subscription;
@@ -17,12 +18,14 @@ import trilobite.runner.thread.Threads;
 ///
 /// `status`, `limits`, `stop`, `pause`, `resume`, `type` (`bytes`, base64), `vitals` (`since`:
 /// newest time per series that the asker has), `see` (`view`: its name), `probe` (`probe`: its
-/// word), `ask` (`question`: which one and its parts), `follow`.
+/// word), `ask` (`question`: which one and its parts), `dump` (`file`; answered when it is
+/// written), `dumped` (how much of it), `dump-cancel`, `follow`.
 final class ControlClient implements AutoCloseable {
 
   private final LiveGuest guest;
   private final Lines lines;
   private Optional<Subscription> following = Optional.empty();
+  private volatile Optional<RemoteJob> dumping = Optional.empty();
 
   ControlClient(LiveGuest guest, Lines lines) {
     this.guest = guest;
@@ -60,9 +63,22 @@ final class ControlClient implements AutoCloseable {
         answer.set("ok", EyesWire.answer(question, guest.eyes().ask(question)));
       }
       case "vitals" -> answer.set("ok", VitalsWire.page(guest.vitals(), request.path("since")));
+      case "dump" -> dump(Path.of(request.path("file").asText()), answer);
+      case "dumped" -> answer.put("ok", dumping.map(RemoteJob::fraction).orElse(0.0));
+      case "dump-cancel" -> dumping.ifPresent(RemoteJob::cancel);
       case "follow" -> follow();
       default -> answer.put("error", "there is no such request");
     }
+  }
+
+  /// One at a time for each asker; it ends with the connection.
+  private void dump(Path file, ObjectNode answer) throws IOException {
+    var job = new RemoteJob();
+    synchronized (this) {
+      dumping.ifPresent(RemoteJob::cancel);
+      dumping = Optional.of(job);
+    }
+    answer.set("ok", Wire.JSON.valueToTree(guest.dump(file, job)));
   }
 
   private void see(String name, ObjectNode answer) {
@@ -106,5 +122,6 @@ final class ControlClient implements AutoCloseable {
   @Override
   public synchronized void close() {
     following.ifPresent(Subscription::close);
+    dumping.ifPresent(RemoteJob::cancel);
   }
 }

@@ -14,10 +14,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
+import trilobite.model.job.JobContext;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Reach;
+import trilobite.model.run.CoreWritten;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
@@ -213,6 +215,11 @@ public final class RemoteGuest implements LiveGuest {
   @Override
   public void resume() throws IOException {
     caller.ask("resume");
+  }
+
+  @Override
+  public CoreWritten dump(Path file, JobContext context) throws IOException {
+    return new RemoteDump(caller, file).written(context);
   }
 
   @Override

@@ -87,7 +87,7 @@ public final class Follower {
     var observer = observers.observe(session);
     ending.arm(wires, observer, CompletableFuture.allOf(papers, told.exceptionally(e -> null)));
     reactions.watch(wires.qmp());
-    return new OwnedGuest(sheet, wires, ending, observer, spec.runFolder());
+    return new OwnedGuest(sheet, wires, ending, observer, spec);
   }
 
   private Wires wires(

@@ -10,23 +10,27 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
+import trilobite.model.job.JobContext;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Reach;
 import trilobite.model.reading.Measured;
+import trilobite.model.run.CoreWritten;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.capture.RecordedPackets;
+import trilobite.runner.core.CoreDump;
 
 /// A guest that this process owns.
 final class OwnedGuest implements LiveGuest {
 
   private static final long STOP_PATIENCE_SECONDS = 15;
 
+  private final LaunchSpec spec;
   private final RunSheet sheet;
   private final Wires wires;
   private final Ending ending;
@@ -34,12 +38,13 @@ final class OwnedGuest implements LiveGuest {
   private final RecordedPackets packets;
   private final Reach reach;
 
-  OwnedGuest(RunSheet sheet, Wires wires, Ending ending, Observer observer, Path runFolder) {
+  OwnedGuest(RunSheet sheet, Wires wires, Ending ending, Observer observer, LaunchSpec spec) {
+    this.spec = spec;
     this.sheet = sheet;
     this.wires = wires;
     this.ending = ending;
     this.observer = observer;
-    this.packets = new RecordedPackets(runFolder, () -> !sheet.ended().isDone());
+    this.packets = new RecordedPackets(spec.runFolder(), () -> !sheet.ended().isDone());
     this.reach = reach(sheet, wires);
   }
 
@@ -129,6 +134,11 @@ final class OwnedGuest implements LiveGuest {
   @Override
   public void resume() throws IOException {
     wires.qmp().execute("cont");
+  }
+
+  @Override
+  public CoreWritten dump(Path file, JobContext context) throws IOException {
+    return new CoreDump(wires.qmp(), spec.runtimeFolder(), spec.memory()).write(file, context);
   }
 
   @Override

@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.inspect.Question;
+import trilobite.model.job.JobContext;
+import trilobite.model.port.AttachRequest.Monitor;
 import trilobite.model.port.CoreRequest;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
@@ -65,18 +65,28 @@ class CoreGuestTest {
     var core = folder.resolve("vm.core");
     var stacks = new HashMap<Long, Long>();
     var names = new ArrayList<String>();
-    try (var shell = new ShellGuest(folder.resolve("g"), "-qmp unix:$D/q,server=on,wait=off");
-        var qmp = shell.client("q")) {
+    try (var shell = new ShellGuest(folder.resolve("g"), "-qmp unix:$D/q,server=on,wait=off")) {
       shell.perform("spawn?2&cored");
       for (var told : shell.truth("threads").get("threads")) {
         stacks.put(told.get("id").asLong(), told.get("stackSize").asLong());
         names.add(told.get("name").asText());
       }
-      qmp.execute("stop");
-      qmp.execute(
-          "dump-guest-memory",
-          Map.of("paging", false, "protocol", "file:" + core),
-          Duration.ofSeconds(20));
+      var live = tower.attach(Watchtower.pid(shell.pid(), Monitor.FREE));
+      var given = folder.resolve("given.core");
+      assertThatThrownBy(() -> live.dump(given, new Impatient())).hasMessageContaining("cancelled");
+      Waiting.until("it goes on", () -> live.status().state() == RunState.RUNNING);
+      var written = live.dump(core, JobContext.unwatched());
+      assertThat(written.bytes()).isEqualTo(Files.size(core)).isGreaterThan(64L << 20);
+      assertThat(written.stored()).isBetween(1L << 20, 32L << 20);
+      assertThatThrownBy(() -> live.dump(core, JobContext.unwatched()))
+          .hasMessageContaining("is there already");
+      assertThat(shell.truth("heap")).as("it goes on").isNotNull();
+      try (var left = Files.list(folder)) {
+        assertThat(left.map(each -> each.getFileName().toString()))
+            .as("nothing of what was given up")
+            .containsExactlyInAnyOrder("g", "home", "vm.core");
+      }
+      live.stop();
     }
     var guest = elsewhere.core(new CoreRequest(core, Optional.of(image()), "auto"));
     var seen = threads(guest);
@@ -85,12 +95,33 @@ class CoreGuestTest {
     assertThat(seen.value().rows())
         .allSatisfy(row -> assertThat(row.stackSize()).hasValue(stacks.get(row.id())));
     assertThat(seen.value().rows()).extracting(ThreadRow::name).containsExactlyElementsOf(names);
-    var idle = known(guest.eyes().ask(new Question.Stack("idle", false))).value();
+    var asked = new Question.Stack("idle", false);
+    Waiting.until("its stacks", () -> guest.eyes().ask(asked) instanceof Measured.Known);
+    var idle = known(guest.eyes().ask(asked)).value();
     assertThat(idle.frames()).anyMatch(frame -> frame.function().equals("schedule_idle"));
     var used = known(guest.eyes().ask(new Question.Print("tide_heap.magic"))).value();
     assertThat(used.problem()).isEmpty();
     assertThat(guest.status().state()).isEqualTo(RunState.PAUSED);
     assertThatThrownBy(guest::resume).hasMessageContaining("stands still");
+  }
+
+  /// Cancels as soon as there is something to cancel.
+  private static final class Impatient implements JobContext {
+    private volatile boolean cancelled;
+
+    @Override
+    public void progress(double fraction, String detail) {}
+
+    @Override
+    public boolean cancelled() {
+      return cancelled;
+    }
+
+    @Override
+    public void onCancel(Runnable stop) {
+      cancelled = true;
+      stop.run();
+    }
   }
 
   private Path image() {
