@@ -31,19 +31,19 @@ final class BuildRun {
   /// @param expected steps that an earlier build of the kind had; 0 where that is not known
   BuildRun(
       BuildPlan plan,
-      Toolchain toolchain,
-      Path folder,
+      TrustedProject project,
       int expected,
       Consumer<BuildEvent> listener,
       JobContext context) {
     this.plan = plan;
-    this.folder = folder;
+    this.folder = project.folder();
     this.listener = inOrder(listener);
     this.context = context;
     this.problems =
-        new DiagnosticParser(toolchain, folder, d -> this.listener.accept(new BuildEvent.Found(d)));
-    this.progress = new ProgressReader(toolchain.progress(), expected);
-    this.clock = new FileClock(folder, toolchain, plan.words());
+        new DiagnosticParser(
+            project.toolchain(), folder, d -> this.listener.accept(new BuildEvent.Found(d)));
+    this.progress = new ProgressReader(project.toolchain().progress(), expected);
+    this.clock = new FileClock(folder, project.toolchain(), plan.words());
   }
 
   /// Output and questions come from threads of their own; whoever listens hears one at a time.

@@ -43,7 +43,7 @@ record Building(
     var history = times.read(record);
     boolean fromNothing = plan.image().filter(image -> !Files.exists(image)).isPresent();
     int expected = history.expected(fromNothing);
-    var run = new BuildRun(plan, trusted.toolchain(), folder, expected, listener, context);
+    var run = new BuildRun(plan, trusted, expected, listener, context);
     var end = run.run();
     long millis = (HostClock.nanos() - start) / 1_000_000;
     // Only now it may be known what the image is called.
@@ -69,7 +69,7 @@ record Building(
           "The toolchain “" + toolchain.title() + "” knows no clean command.");
     }
     var cleaning = plan.cleaning();
-    var end = new BuildRun(cleaning, toolchain, trusted.folder(), 0, listener, context).run();
+    var end = new BuildRun(cleaning, trusted, 0, listener, context).run();
     long millis = (HostClock.nanos() - start) / 1_000_000;
     return new BuildOutcome(trusted.folder(), cleaning, Optional.empty(), millis, HostClock.wall())
         .cleaned(end);
