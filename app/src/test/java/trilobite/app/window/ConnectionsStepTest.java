@@ -78,6 +78,7 @@ final class ConnectionsStepTest {
   }
 
   private void theSynLeadsToItsMomentItsSocketAndItsThread() {
+    person.click(".packet-sheet");
     person.keys(KeyCode.HOME);
     person.awaitText(".packet-links", "Thread");
     person.await(".vitals .plot-cursor");
