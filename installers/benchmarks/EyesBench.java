@@ -24,7 +24,7 @@ import trilobite.runner.Runner;
 public final class EyesBench {
 
   private static final int THREADS = 1_000;
-  private static final int WARM_UPS = 300;
+  private static final int WARM_UPS = 1_000;
   private static final int GROUPS = 20;
   private static final int READS = 25;
   private static final long PATIENCE_NANOS = 60_000_000_000L;
