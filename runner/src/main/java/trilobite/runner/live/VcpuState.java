@@ -15,7 +15,7 @@ public record VcpuState(long position, boolean interrupts, boolean halted) {
   /// In `info registers -a`, once per vCPU: position, flags, and whether it is halted.
   private static final Pattern VCPU =
       Pattern.compile(
-          "(?:RIP|EIP)=([0-9a-f]+) (?:RFL|EFL)=([0-9a-f]+).*?HLT=([01])", Pattern.DOTALL);
+          "(?:RIP|EIP)=([0-9a-f]{1,16}) (?:RFL|EFL)=([0-9a-f]{1,16}).*?HLT=([01])", Pattern.DOTALL);
 
   private static final int HEX = 16;
   private static final long INTERRUPT_FLAG = 1 << 9;
@@ -28,7 +28,7 @@ public record VcpuState(long position, boolean interrupts, boolean halted) {
       vcpus.add(
           new VcpuState(
               Long.parseUnsignedLong(match.group(1), HEX),
-              (Long.parseLong(match.group(2), HEX) & INTERRUPT_FLAG) != 0,
+              (Long.parseUnsignedLong(match.group(2), HEX) & INTERRUPT_FLAG) != 0,
               match.group(3).equals("1")));
     }
     return vcpus;
