@@ -144,7 +144,7 @@ public final class EyesBench {
       }
       medians.add(median(times));
     }
-    var interval = Interval.of(medians);
+    var interval = Interval.ofMedian(medians);
     new Figure(
             "threads listed",
             "a thousand threads of a running guest, with stack, waits and top frame; no pause",

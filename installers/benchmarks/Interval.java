@@ -2,9 +2,9 @@
 import java.util.List;
 import java.util.Locale;
 
-/// A mean with its two-sided 95 % interval.
+/// A mean or a median with its two-sided 95 % interval.
 ///
-/// @param middle the mean; of ratios the geometric one
+/// @param middle the mean or median; of ratios the geometric mean
 record Interval(double low, double middle, double high) {
 
   private static final double NORMAL = 1.959963985;
@@ -19,6 +19,19 @@ record Interval(double low, double middle, double high) {
     double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
     double half = student(n - 1) * Math.sqrt(squares / (n - 1) / n);
     return new Interval(mean - half, mean, mean + half);
+  }
+
+  /// Of a median, by its order statistics and the binomial distribution's normal approximation,
+  /// whatever the values are distributed like: what stood still for a while on a busy host is one
+  /// value like others.
+  static Interval ofMedian(List<Double> values) {
+    var sorted = values.stream().sorted().toList();
+    int n = sorted.size();
+    int rank = (int) Math.floor((n - NORMAL * Math.sqrt(n)) / 2);
+    double middle = (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
+    return rank < 1
+        ? new Interval(Double.NEGATIVE_INFINITY, middle, Double.POSITIVE_INFINITY)
+        : new Interval(sorted.get(rank - 1), middle, sorted.get(n - rank));
   }
 
   /// Of ratios, by Student's t on their logarithms: 2 and 1/2 are equally far from 1.

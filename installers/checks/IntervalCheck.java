@@ -17,7 +17,17 @@ final class IntervalCheck {
     near("t(30)", Interval.student(30), 2.0423, 0.001);
     // Mean 3, deviation 1.5811, five values: 3 ± 2.7764 · 0.7071.
     near("low of 1…5", Interval.of(List.of(1.0, 2.0, 3.0, 4.0, 5.0)).low(), 1.0367, 0.01);
-    near("a ratio and its inverse", Interval.ofRatios(List.of(2.0, 0.5, 2.0, 0.5)).middle(), 1, 1e-9);
+    near(
+        "a ratio and its inverse",
+        Interval.ofRatios(List.of(2.0, 0.5, 2.0, 0.5)).middle(),
+        1,
+        1e-9);
+    // Twenty values: from the fifth to the sixteenth.
+    var twenty = java.util.stream.IntStream.rangeClosed(1, 20).mapToObj(i -> (double) i).toList();
+    near("low of a median", Interval.ofMedian(twenty).low(), 5, 0);
+    near("high of a median", Interval.ofMedian(twenty).high(), 16, 0);
+    near("a median", Interval.ofMedian(twenty).middle(), 10.5, 0);
+    says("inconclusive", Target.atMost(1, 1), Interval.ofMedian(List.of(0.5, 0.5, 0.5)));
 
     var most = Target.atMost(1.10, 0.10);
     says("held", most, new Interval(1.02, 1.04, 1.06));
