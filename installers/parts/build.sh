@@ -34,8 +34,8 @@ build_if_changed() {
     echo "$now" >"$dist/built-from"
 }
 
-# One run of the program, with its window on no screen and a home of its own, leaves a cache of what it
-# loaded; the launcher uses it from then on. Without it the program starts too, only slower.
+# One run of the program, some verbs first and then its window on no screen, with a home of its own, leaves a cache of
+# what it loaded; the launcher uses it from then on. Without it the program starts too, only slower.
 train_if_needed() {
     local log
     [ ! -e "$dist/trained" ] || return 0
@@ -43,7 +43,7 @@ train_if_needed() {
     log=$(mktemp)
     java_command "$jdk" "$dist"
     apart env -u DISPLAY TRILOBITE_FIRST_FRAME=settle timeout 120 "${java_command[@]}" -Dglass.platform=Headless \
-        -Dprism.order=sw "${training[@]}" "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main >"$log" 2>&1 ||
+        -Dprism.order=sw "${training[@]}" "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main rehearse "$jdk/bin/java" >"$log" 2>&1 ||
         say "The program starts slower than it could: its training run failed: $(tail -n 1 "$log")"
     rm -f "$log"
     touch "$dist/trained"

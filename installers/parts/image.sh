@@ -40,8 +40,8 @@ collect_licences() {
     cp "$checkout/app/target/licences/THIRD-PARTY.txt" "$to/LIBRARIES"
 }
 
-# One run of the program, with its window where nobody watches, leaves what it loaded in a cache; from then
-# on the launcher uses it. The run has a home of its own.
+# One run of the program, some verbs first and then its window where nobody watches, leaves what it loaded in a
+# cache; from then on the launcher uses it. The run has a home of its own.
 train_image() {
     local image=$1 app=$1/lib/app options class_path log
     mapfile -t options < <(grep -v '^#' "$installers/java-options")
@@ -49,7 +49,7 @@ train_image() {
     log=$(mktemp)
     on_a_screen apart env TRILOBITE_FIRST_FRAME=settle timeout 120 \
         "$image/lib/runtime/bin/java" "${options[@]}" "${training[@]}" "-XX:AOTCacheOutput=$app/start.aot" \
-        -cp "$class_path" trilobite.app.Main >"$log" 2>&1 ||
+        -cp "$class_path" trilobite.app.Main rehearse "$image/lib/runtime/bin/java" >"$log" 2>&1 ||
         { cat "$log" >&2; stop 1 "The training run failed."; }
     rm -f "$log"
     [ -s "$app/start.aot" ] || stop 1 "The training run left no start-up cache."

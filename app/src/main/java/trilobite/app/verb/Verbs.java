@@ -27,6 +27,7 @@ public final class Verbs {
         new KeepVerb(env),
         new KeepWrapVerb(env),
         new PapersVerb(env),
+        new RehearseVerb(env),
         new GuestsVerb(env),
         new AttachVerb(env),
         new DetachVerb(env),
