@@ -14,7 +14,7 @@ CODES = {
 INTO = {gdb.TYPE_CODE_STRUCT: "struct", gdb.TYPE_CODE_UNION: "union"}
 POINTERS = [gdb.TYPE_CODE_PTR, gdb.TYPE_CODE_REF, getattr(gdb, "TYPE_CODE_RVALUE_REF", -1)]
 
-known, waiting, cut = {}, [], False
+known, waiting, aliases, cut = {}, [], {}, False
 
 
 def key(t):
@@ -53,9 +53,18 @@ def short(t, hops):
     if t.code == gdb.TYPE_CODE_ARRAY:
         low, high = t.range()
         return {"k": "array", "c": max(0, high - low + 1), "t": short(t.target(), hops)}
+    if t.code == gdb.TYPE_CODE_TYPEDEF and shared(t):
+        return short(t.target(), hops)
     if t.code == gdb.TYPE_CODE_TYPEDEF or t.code in INTO or t.code == gdb.TYPE_CODE_ENUM:
         return name_of(t, hops) if t.name else full(whole(t), hops)
     return plain(t)
+
+
+def shared(alias):
+    """True for a name that stands for another type elsewhere: C++'s template aliases leave out of
+    what they are made."""
+    target = str(alias.target())
+    return aliases.setdefault(alias.name, target) != target
 
 
 def faint(t):
@@ -87,7 +96,9 @@ def full(t, hops):
     for f in t.fields():
         # Static members and virtual bases have no place of their own.
         if hasattr(f, "bitpos") and f.type is not None:
-            members.append([f.name or "", f.bitpos, f.bitsize, short(f.type, hops)])
+            # What C++ inherits is reached by its own name, as what lies in an unnamed structure.
+            name = "" if f.is_base_class else f.name or ""
+            members.append([name, f.bitpos, f.bitsize, short(f.type, hops)])
     return {"k": INTO.get(t.code, "struct"), "s": t.sizeof, "m": members}
 
 

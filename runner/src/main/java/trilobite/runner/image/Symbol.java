@@ -8,6 +8,12 @@ package trilobite.runner.image;
 /// @param global true for names that all object files share
 public record Symbol(String name, long address, long size, boolean global) {
 
+  /// The name as its source spells it, without the parameters, where that is a plain path of C++ or
+  /// Rust; else as it stands in the image.
+  public String path() {
+    return RustNames.path(name).orElse(name);
+  }
+
   /// The same symbol this many bytes further on.
   Symbol moved(long by) {
     return new Symbol(name, address + by, size, global);

@@ -64,6 +64,11 @@ public final class WantedTypes {
     types.addAll(RouteParser.casts(path));
   }
 
+  /// What a path from an element takes things for.
+  private void cast(String path) {
+    types.addAll(RouteParser.casts(path));
+  }
+
   private void containers(List<Container> containers) {
     for (var container : containers) {
       path(container.start());
@@ -75,7 +80,12 @@ public final class WantedTypes {
     containers(stack.containers());
     stack.lock().forEach(path -> symbols.add(Program.variable(path)));
     stack.counters().forEach(counter -> symbols.add(Program.variable(counter.path())));
-    stack.sockets().forEach(sockets -> types.add(sockets.type()));
+    for (var sockets : stack.sockets()) {
+      types.add(sockets.type());
+      sockets.only().forEach(must -> cast(must.path()));
+      cast(sockets.state());
+      sockets.retransmits().paths().forEach(this::cast);
+    }
     stack.handles().values().forEach(handle -> types.add(handle.type()));
   }
 
@@ -94,18 +104,23 @@ public final class WantedTypes {
       case Walking.Vector ignored -> {}
       case Walking.Tree ignored -> {}
       case Walking.Buckets ignored -> {}
-      case Walking.Through ignored -> {}
-      case Walking.Nested ignored -> {}
+      case Walking.Through through -> cast(through.path());
+      case Walking.Nested nested -> cast(nested.path());
     }
     walking.inside().forEach(this::walking);
   }
 
   private void threads(ThreadLayout threads) {
     symbols.add(Program.variable(threads.current()));
-    threads.state().ifPresent(state -> types.add(state.type()));
+    threads.vcpu().forEach(this::cast);
     threads
-        .clocks()
-        .ifPresent(clocks -> clocks.since().forEach(path -> types.addAll(RouteParser.casts(path))));
+        .state()
+        .ifPresent(
+            state -> {
+              types.add(state.type());
+              cast(state.path());
+            });
+    threads.clocks().ifPresent(clocks -> clocks.since().forEach(this::cast));
     threads
         .waits()
         .ifPresent(

@@ -72,6 +72,11 @@ public record StackLayout(
   /// @param needs path from a listener's record that a build must have for this to mean anything
   public record Test(String path, long bits, long below, String needs) {}
 
+  /// What must stand in a record that is meant.
+  ///
+  /// @param bits of the number that count; −1 for all of them
+  public record Only(String path, long bits, long value) {}
+
   /// The records in one container.
   ///
   /// @param only what must stand in a record that is meant; others in the container are passed over
@@ -86,7 +91,7 @@ public record StackLayout(
       String container,
       String protocol,
       Role role,
-      List<ThreadLayout.Must> only,
+      List<Only> only,
       String state,
       String type,
       Map<String, String> names,

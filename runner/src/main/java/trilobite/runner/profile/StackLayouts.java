@@ -221,11 +221,13 @@ record StackLayouts(String origin) {
     return List.copyOf(counters);
   }
 
-  private static List<ThreadLayout.Must> only(TomlArray array) {
-    var musts = new ArrayList<ThreadLayout.Must>();
+  private static List<StackLayout.Only> only(TomlArray array) {
+    var musts = new ArrayList<StackLayout.Only>();
     for (int i = 0; i < Math.min(array.size(), MOST); i++) {
       var toml = array.getTable(i);
-      musts.add(new ThreadLayout.Must(text(toml, "path"), toml.getLong("value", () -> 0)));
+      musts.add(
+          new StackLayout.Only(
+              text(toml, "path"), toml.getLong("bits", () -> -1), toml.getLong("value", () -> 0)));
     }
     return List.copyOf(musts);
   }

@@ -34,7 +34,7 @@ record SocketPlan(
     Optional<Figure> listener,
     Optional<NumberAt> handle) {
 
-  record Must(NumberAt at, long value) {}
+  record Must(NumberAt at, long bits, long value) {}
 
   record State(NumberAt at, Names names) {}
 
@@ -60,7 +60,7 @@ record SocketPlan(
     var types = in.program().types();
     var only = new ArrayList<Must>();
     for (var must : told.only()) {
-      only.add(new Must(NumberAt.of(types, in.route(must.path())), must.value()));
+      only.add(new Must(NumberAt.of(types, in.route(must.path())), must.bits(), must.value()));
     }
     var counted = told.protocol().equals("vsock");
     return new SocketPlan(
@@ -113,7 +113,7 @@ record SocketPlan(
   /// False for what lies in the container and is no such socket.
   boolean meant(Copy record) throws IOException {
     for (var must : only) {
-      if (record.number(must.at()) != must.value()) {
+      if ((record.number(must.at()) & must.bits()) != must.value()) {
         return false;
       }
     }

@@ -62,17 +62,22 @@ record FramePlan(
   ///   from the saved words on are believed to be its
   Optional<String> top(Copy thread, Optional<StackPlan.Stack> known) throws IOException {
     var saved = saved(thread);
-    if (saved == 0 || inside.isPresent()) {
+    if (saved == 0 || (inside.isPresent() && !code.passesSome())) {
       return saved == 0
           ? Optional.empty()
           : code.at(thread.memory().word(saved + (long) instruction * Long.BYTES)).function();
     }
-    var stack = known.orElse(new StackPlan.Stack(saved, UNKNOWN, saved));
-    if (!stack.holds(saved)) {
+    // Words in the record tell where on the stack the innermost frame is.
+    var from =
+        inside.isPresent() && frame >= 0
+            ? thread.memory().word(saved + (long) frame * Long.BYTES)
+            : saved;
+    var stack = known.orElse(new StackPlan.Stack(from, UNKNOWN, from));
+    if (!stack.holds(from)) {
       return Optional.empty();
     }
-    var length = (int) Math.min(WINDOW, stack.top() - saved);
-    var window = new Window(thread.memory(), saved, thread.memory().read(saved, length));
+    var length = (int) Math.min(WINDOW, stack.top() - from);
+    var window = new Window(thread.memory(), from, thread.memory().read(from, length));
     var innermost = Optional.<String>empty();
     var address = window.word(saved + (long) instruction * Long.BYTES);
     var pointer = frame < 0 ? 0 : window.word(saved + (long) frame * Long.BYTES);

@@ -30,11 +30,16 @@ final class Places {
   /// @param passed true where the profile passes over it
   record Place(long address, Optional<String> function, boolean passed) {}
 
+  /// True where the profile passes over some functions.
+  boolean passesSome() {
+    return !skip.isEmpty();
+  }
+
   Place at(long address) {
     int slot = (int) ((address * SPREAD) >>> (Long.SIZE - BITS));
     var place = newest[slot];
     if (place == null || place.address != address) {
-      var function = code.at(address).map(Symbol::name);
+      var function = code.at(address).map(Symbol::path);
       place = new Place(address, function, function.filter(skip::contains).isPresent());
       newest[slot] = place;
     }

@@ -3,8 +3,10 @@ package trilobite.runner.value;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import trilobite.model.type.Type;
 import trilobite.model.type.Type.Array;
 import trilobite.model.type.Type.Pointer;
@@ -13,13 +15,14 @@ import trilobite.model.type.Types;
 
 /// Turns `threads.first->next[3].name` into a [Route]. `.` and `->` mean the same, since the debug
 /// information knows what is a pointer; `[0]` alone follows a pointer to a single thing. `as struct
-/// pool` takes what lies there for something else, for room that a structure leaves to others.
+/// pool` takes what lies there for something else, for room that a structure leaves to others; a
+/// name with more than words in it stands in quotes: `as 'std::pair<int, void*>'`.
 public final class RouteParser {
 
   private static final int MOST_STEPS = 32;
   private static final Pattern STEP =
       Pattern.compile(
-          "\\s*(?:as\\s+((?:(?:struct|union)\\s+)?[A-Za-z_$][\\w$]*)|(?:\\.|->)?\\s*([A-Za-z_$][\\w$]*)"
+          "\\s*(?:as\\s+(?:'([^']{1,400})'|((?:(?:struct|union)\\s+)?[A-Za-z_$][\\w$]*))|(?:\\.|->)?\\s*([A-Za-z_$][\\w$]*)"
               + "|\\[\\s*(\\d{1,9})\\s*])\\s*");
 
   private final Types types;
@@ -51,13 +54,13 @@ public final class RouteParser {
     return new Route(List.copyOf(path.offsets), path.type, (int) path.bit, path.bits);
   }
 
-  private void step(Matcher step) throws PathException {
-    if (step.group(1) != null) {
-      as(step.group(1));
-    } else if (step.group(2) != null) {
-      member(step.group(2));
+  private void step(MatchResult step) throws PathException {
+    if (cast(step) instanceof String type) {
+      as(type);
+    } else if (step.group(3) != null) {
+      member(step.group(3));
     } else {
-      index(Long.parseLong(step.group(3)));
+      index(Long.parseLong(step.group(4)));
     }
   }
 
@@ -72,11 +75,11 @@ public final class RouteParser {
 
   /// Types that a path takes things for.
   public static List<String> casts(String text) {
-    return STEP.matcher(text)
-        .results()
-        .filter(step -> step.group(1) != null)
-        .map(step -> step.group(1))
-        .toList();
+    return STEP.matcher(text).results().flatMap(step -> Stream.ofNullable(cast(step))).toList();
+  }
+
+  private static @Nullable String cast(MatchResult step) {
+    return step.group(1) != null ? step.group(1) : step.group(2);
   }
 
   private void member(String name) throws PathException {

@@ -80,6 +80,15 @@ class RouteTest {
   }
 
   @Test
+  void takesRoomForAnotherTypeByAnyName() throws IOException, PathException {
+    ram.words(0x1018, 0x2000).ints(0x2008, 9);
+    assertThat(number("label[0] as struct node.low")).isEqualTo(9);
+    assertThat(number("label[0] as 'struct node'.low")).isEqualTo(9);
+    assertThat(RouteParser.casts("a as 'std::pair<int, void*>'.b as struct c.d"))
+        .containsExactly("std::pair<int, void*>", "struct c");
+  }
+
+  @Test
   void aNullOnTheWayIsZeroAndNoText() throws IOException, PathException {
     assertThat(number("next.next.mark")).isZero();
     assertThat(text("next.name")).isEmpty();
