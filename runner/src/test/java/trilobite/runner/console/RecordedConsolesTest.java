@@ -21,7 +21,8 @@ import trilobite.model.console.LinePattern;
 import trilobite.runner.profile.PanicPatterns;
 
 /// Consoles of kernels that were built from their sources and booted, as they came: what the
-/// profiles, all of them together, make of each. Nanos b9c3671d, Solo5 0.12.1, Unikraft 0.17.0.
+/// profiles, all of them together, make of each. Nanos b9c3671d, OSv 0e34e4dc, Solo5 0.12.1,
+/// Unikraft 0.17.0.
 class RecordedConsolesTest {
 
   @TempDir Path folder;
@@ -70,6 +71,8 @@ class RecordedConsolesTest {
       value = {
         "nanos-fault | listening on 8080 | *** signal 11 received by tid 6, errno 0, code 1 |",
         "nanos-exit | listening on 8080 | |",
+        "osv-exit | listening on 8080 | |",
+        "osv-fault | listening on 8080 | Aborted |",
         "solo5-exit | Hello, World | |",
         "solo5-trap | standalone test_exception | Solo5: trap: type=#PF ec=0x2 rip=0x105fe2 |",
         "unikraft-fault | listening on 8080 | <trace.c @   41> RIP: 000000000011684e | Unikraft halted",
