@@ -7,6 +7,7 @@ import static trilobite.app.window.Patience.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -30,29 +31,14 @@ final class ImageStepTest {
   /// Debian's package memtest86+.
   private static final Path MEMTEST = Path.of("/boot/memtest86+x64.bin");
 
+  private static final Path UBOOT = Path.of("/usr/lib/u-boot");
+
   @RegisterExtension final Sitting sitting = new Sitting();
 
   @Test
   void aDroppedKernelIsNamedAndBoots() throws Exception {
-    var window = sitting.open();
-    var person = new Person(window);
-    var drawer = onFx(() -> drawer(MEMTEST));
-    try {
-      var from = person.centre(drawer.getScene().getRoot());
-      var robot = person.robot();
-      robot.moveTo(from).press(MouseButton.PRIMARY);
-      for (int step = 1; step <= 12; step++) {
-        robot.moveTo(new Point2D(from.getX() + step * 30, from.getY() + step * 12));
-      }
-      robot.release(MouseButton.PRIMARY);
-      person.awaitText("#image-verdict", "It boots in QEMU as a kernel, on");
-    } finally {
-      onFx(
-          () -> {
-            drawer.hide();
-            return true;
-          });
-    }
+    var person = new Person(sitting.open());
+    drop(person, MEMTEST, "It boots in QEMU as a kernel, on");
     assertThat(person.text("#image-why")).contains("Memtest86+");
     // By the keyboard: the page gave its button the focus.
     person.focus();
@@ -63,6 +49,57 @@ final class ImageStepTest {
     person.awaitText("#project-menu", "memtest86+x64.bin");
     person.click("#guest-stop");
     until("no QEMU", () -> sitting.home().qemus().isEmpty());
+  }
+
+  /// What boots in the firmware's place, as a packed kernel and as a disk, for two architectures:
+  /// Debian's packages ipxe, u-boot-qemu and what qemu-img makes.
+  @Test
+  void firmwareKernelsAndDisksOfOthersBootFromTheirPages() throws Exception {
+    var disk = sitting.home().desktop().resolve("disk.qcow2");
+    var iso = "/usr/lib/ipxe/ipxe.iso";
+    var made =
+        new ProcessBuilder("qemu-img", "convert", "-O", "qcow2", iso, disk.toString())
+            .inheritIO()
+            .start();
+    assertThat(made.waitFor()).isZero();
+    var person = new Person(sitting.open());
+    var images = new LinkedHashMap<Path, String>();
+    images.put(Path.of("/usr/lib/ipxe/ipxe.lkrn"), "as a kernel, on");
+    images.put(UBOOT.resolve("qemu-x86/u-boot.rom"), "in place of the machine's firmware, on pc");
+    images.put(
+        UBOOT.resolve("qemu_arm64/u-boot.bin"), "in place of the machine's firmware, on virt");
+    images.put(disk, "as a disk, on");
+    for (var image : images.entrySet()) {
+      var file = image.getKey();
+      drop(person, file, "It boots in QEMU " + image.getValue());
+      person.click("#image-boot");
+      person.awaitText("#project-menu", file.getFileName().toString());
+      // iPXE says nothing on the serial line, so it stays at booting.
+      person.awaitText("#state-chip", "pid ");
+      person.click("#guest-stop");
+      until("no QEMU", () -> sitting.home().qemus().isEmpty());
+    }
+  }
+
+  /// Drags a file out of another program's window into ours, until the page says what it is.
+  private static void drop(Person person, Path file, String verdict) throws Exception {
+    var drawer = onFx(() -> drawer(file));
+    try {
+      var from = person.centre(drawer.getScene().getRoot());
+      var robot = person.robot();
+      robot.moveTo(from).press(MouseButton.PRIMARY);
+      for (int step = 1; step <= 12; step++) {
+        robot.moveTo(new Point2D(from.getX() + step * 30, from.getY() + step * 12));
+      }
+      robot.release(MouseButton.PRIMARY);
+      person.awaitText("#image-verdict", verdict);
+    } finally {
+      onFx(
+          () -> {
+            drawer.hide();
+            return true;
+          });
+    }
   }
 
   /// Another program's window that files can be dragged out of.
