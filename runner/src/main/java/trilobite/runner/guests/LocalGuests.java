@@ -26,6 +26,7 @@ import trilobite.model.time.HostClock;
 import trilobite.runner.control.ControlServer;
 import trilobite.runner.control.RemoteGuest;
 import trilobite.runner.live.Launcher;
+import trilobite.runner.place.PrivateFolder;
 import trilobite.runner.place.RunFolders;
 import trilobite.runner.thread.Threads;
 
@@ -98,14 +99,22 @@ public final class LocalGuests implements Guests, AutoCloseable {
     }
   }
 
-  /// True where a QMP socket belongs to a guest of another Trilobite of this user, which has a home
-  /// of its own and is alive.
+  /// True where a QMP socket lies in the signed folder of another Trilobite of this user, which has
+  /// a home of its own and is alive.
   public boolean elsewhere(Path socket) throws IOException {
     var folder = socket.getParent();
-    if (folder == null || !places.present().contains(folder) || places.ours().contains(folder)) {
+    if (folder == null
+        || RunFolders.number(folder).isEmpty()
+        || !PrivateFolder.holds(folder)
+        || places.ours().contains(folder)) {
       return false;
     }
-    return Owner.read(folder).alive();
+    try {
+      return Owner.read(folder).alive();
+    } catch (IOException e) {
+      // Nobody signed it: it is no folder of a run.
+      return false;
+    }
   }
 
   /// A place for looking into a guest that was not started here.

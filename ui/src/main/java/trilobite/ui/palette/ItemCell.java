@@ -21,6 +21,8 @@ final class ItemCell extends ListCell<Item> {
   private final HBox row = new HBox();
 
   ItemCell() {
+    // As wide as the list, never wider: a long reason is cut, not scrolled to.
+    setPrefWidth(0);
     detail.getStyleClass().add("tri-subtle");
     detail.setMinWidth(0);
     title.setMinWidth(Region.USE_PREF_SIZE);

@@ -23,15 +23,16 @@ final class CommandButton extends Button {
     show(command.title(), command.icon(), tone);
     disableProperty().bind(disabled(command));
     setOnAction(_ -> commands.run(id));
+    // What is disabled hears no mouse, so its name and reason stand on what holds it.
+    holder.getChildren().add(this);
     Tip.on(
-        this,
+        holder,
         () -> {
           var keys = commands.keys(id);
-          return keys.isEmpty() ? getText() : getText() + " (" + keys + ")";
+          var name = keys.isEmpty() ? getText() : getText() + " (" + keys + ")";
+          var why = isDisabled() ? commands.why(id) : "";
+          return why.isEmpty() ? name : getText() + ": " + why;
         });
-    // What is disabled hears no mouse, so its reason stands on what holds it.
-    holder.getChildren().add(this);
-    Tip.on(holder, () -> isDisabled() ? commands.why(id) : "");
   }
 
   /// What belongs into the bar.
