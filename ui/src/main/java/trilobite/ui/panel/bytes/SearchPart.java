@@ -123,7 +123,7 @@ final class SearchPart extends VBox {
                 count ->
                     done(
                         mine,
-                        places()
+                        places(count)
                             + " in touched memory"
                             + (count >= MOST ? ", and perhaps more" : "")),
                 failure -> done(mine, String.valueOf(failure.getMessage()))));
@@ -133,8 +133,7 @@ final class SearchPart extends VBox {
     return !stop.isDisable();
   }
 
-  private String places() {
-    int count = found.getItems().size();
+  private static String places(int count) {
     return count + (count == 1 ? " place" : " places");
   }
 
@@ -148,7 +147,10 @@ final class SearchPart extends VBox {
   private void more(int of, List<String> lines) {
     if (of == hunt) {
       found.getItems().addAll(lines);
-      words.setText(places() + " so far");
+      // A short search may have ended before this was told.
+      if (searching()) {
+        words.setText(places(found.getItems().size()) + " so far");
+      }
     }
   }
 
@@ -195,7 +197,7 @@ final class SearchPart extends VBox {
     running.ifPresent(Jobs.Running::cancel);
     running = Optional.empty();
     if (searching()) {
-      words.setText("Stopped, " + places() + " so far");
+      words.setText("Stopped, " + places(found.getItems().size()) + " so far");
     }
     hunt++;
     stop.setDisable(true);
