@@ -52,12 +52,14 @@ public final class LaunchBench {
 
   private static void measure(Workbench workbench, DemoProject project, String name, String target)
       throws Exception {
-    var options = new Window.Options(Optional.of(project.folder()), Optional.empty(), Optional.of(target), false);
+    var options =
+        new Window.Options(
+            Optional.of(project.folder()), Optional.empty(), Optional.of(target), false);
     var stage =
         onFx(
             () -> {
               var made = new Stage();
-              Window.open(made, workbench, options);
+              Window.prepare(workbench).open(made, options);
               return made;
             });
     var bench = new LaunchBench(workbench, project, stage);
@@ -149,7 +151,8 @@ public final class LaunchBench {
     do {
       Thread.sleep(250);
       if (System.nanoTime() > late) {
-        throw new IOException("waited in vain for " + what + "; runs: " + workbench.history().runs(3));
+        throw new IOException(
+            "waited in vain for " + what + "; runs: " + workbench.history().runs(3));
       }
     } while (!condition.holds());
   }

@@ -10,10 +10,14 @@ import trilobite.ui.fx.Once;
 import trilobite.ui.panel.Session;
 import trilobite.ui.shell.ShellWindow;
 
-/// The entry into the user interface.
+/// The entry into the user interface: one window.
 public final class Window {
 
-  private Window() {}
+  private final ShellWindow prepared;
+
+  private Window(ShellWindow prepared) {
+    this.prepared = prepared;
+  }
 
   /// What a window opens with.
   ///
@@ -24,16 +28,15 @@ public final class Window {
   public record Options(
       Optional<Path> project, Optional<Path> demo, Optional<String> target, boolean run) {}
 
-  /// Gets ready what a window needs and what may be got by any thread, such as fonts: the thread
-  /// that opens the workbench has time for it while JavaFX is being started. JavaFX must be under
-  /// way.
-  public static void prepare() {
-    ShellWindow.prepare();
+  /// Builds a window that is on no screen yet: the thread that opens the workbench has time for it
+  /// while JavaFX is being started. Any thread; JavaFX must be under way.
+  public static Window prepare(Workbench workbench) {
+    return new Window(ShellWindow.prepare(workbench));
   }
 
-  /// Shows a window on the machine. JavaFX thread. Closing the window does not close the workbench.
-  public static void open(Stage stage, Workbench workbench, Options options) {
-    var shell = ShellWindow.show(stage, workbench, options.project(), options.demo());
+  /// Shows the window on the machine. JavaFX thread, once. Closing it does not close the workbench.
+  public void open(Stage stage, Options options) {
+    var shell = prepared.show(stage, options.project(), options.demo());
     if (options.run() || options.target().isPresent()) {
       onceOpen(shell.session(), options);
     }

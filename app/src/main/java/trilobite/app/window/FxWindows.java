@@ -45,9 +45,9 @@ public final class FxWindows implements Windows {
     var closed = new CompletableFuture<Integer>();
     announce();
     var options = new Window.Options(project, Optional.of(demo.get()), target, run);
-    Window.prepare();
+    var window = Window.prepare(workbench);
     toolkit.ifPresent(FxWindows::await);
-    Platform.runLater(() -> show(workbench, options, closed));
+    Platform.runLater(() -> show(window, options, closed));
     int code = closed.join();
     Platform.exit();
     return code;
@@ -62,11 +62,11 @@ public final class FxWindows implements Windows {
   }
 
   /// JavaFX thread. `closed` hears the exit code once the window is gone, or why there is none.
-  static void show(Workbench workbench, Window.Options options, CompletableFuture<Integer> closed) {
+  static void show(Window window, Window.Options options, CompletableFuture<Integer> closed) {
     try {
       var stage = new Stage();
       stage.showingProperty().subscribe((was, now) -> ended(was, now, closed));
-      Window.open(stage, workbench, options);
+      window.open(stage, options);
     } catch (RuntimeException | Error failure) {
       // Whoever waits for the window must hear why there is none.
       closed.completeExceptionally(failure);

@@ -39,7 +39,7 @@ final class AppWindow implements AutoCloseable {
 
   private Stage show(Window.Options options) {
     var before = List.copyOf(javafx.stage.Window.getWindows());
-    FxWindows.show(workbench, options, closed);
+    FxWindows.show(Window.prepare(workbench), options, closed);
     return javafx.stage.Window.getWindows().stream()
         .filter(one -> !before.contains(one))
         .map(Stage.class::cast)

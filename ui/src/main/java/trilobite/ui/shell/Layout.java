@@ -22,6 +22,10 @@ record Layout(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
   static Layout decode(String text) {
     var values = new LinkedHashMap<String, String>();
     for (var pair : text.split("&")) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.shell;
 
+import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -16,14 +17,16 @@ import trilobite.model.port.Settings;
 import trilobite.ui.panel.Look;
 import trilobite.ui.theme.Theme;
 
-/// The look in force, kept as settings and following the system where asked to.
+/// The look in force, kept as settings and following the system where asked to. JavaFX does not
+/// know what the system wishes before it runs: until [#follow], what the system wished last is in
+/// force.
 final class LiveLook implements Look {
 
   private static final String THEME = "ui.theme";
   private static final String SCALE = "ui.scale";
   private static final String MOTION = "ui.reduceMotion";
-
   private static final String CONTRAST = "ui.highContrast";
+  private static final String LAST = "ui.theme.last";
 
   private final Settings settings;
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
@@ -36,10 +39,16 @@ final class LiveLook implements Look {
     this.settings = settings;
     choice.set(read(settings.get(THEME).orElse("")));
     scale.set(number(settings.get(SCALE).orElse("1")));
+    reduceMotion.set(settings.get(MOTION).map(Boolean::parseBoolean).orElse(false));
+    highContrast.set(settings.get(CONTRAST).map(Boolean::parseBoolean).orElse(false));
+    theme.set(last(settings));
+  }
+
+  /// From now on follows the system, and keeps what is chosen. JavaFX thread.
+  void follow() {
     var system = Platform.getPreferences();
     reduceMotion.set(
         settings.get(MOTION).map(Boolean::parseBoolean).orElse(system.isReducedMotion()));
-    highContrast.set(settings.get(CONTRAST).map(Boolean::parseBoolean).orElse(false));
     decide();
     system.colorSchemeProperty().addListener(_ -> decide());
     choice.addListener((_, _, now) -> keep(THEME, now.name()));
@@ -88,23 +97,26 @@ final class LiveLook implements Look {
   }
 
   private void decide() {
-    theme.set(theme(choice.get()));
+    theme.set(theme(choice.get(), LiveLook::system));
+    if (choice.get() == Choice.SYSTEM) {
+      settings.put(LAST, theme.get().name());
+    }
   }
 
-  /// The theme in force, without a look that follows it.
-  static Theme chosen(Settings settings) {
-    return theme(read(settings.get(THEME).orElse("")));
+  /// The theme that the last look left. Any thread.
+  static Theme last(Settings settings) {
+    return theme(read(settings.get(THEME).orElse("")), () -> read(settings.get(LAST).orElse("")));
   }
 
-  private static Theme theme(Choice choice) {
-    return switch (choice) {
-      case DARK -> Theme.DARK;
-      case LIGHT -> Theme.LIGHT;
-      case SYSTEM ->
-          Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
-              ? Theme.LIGHT
-              : Theme.DARK;
-    };
+  private static Choice system() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
+        ? Choice.LIGHT
+        : Choice.DARK;
+  }
+
+  private static Theme theme(Choice choice, Supplier<Choice> system) {
+    var decided = choice == Choice.SYSTEM ? system.get() : choice;
+    return decided == Choice.LIGHT ? Theme.LIGHT : Theme.DARK;
   }
 
   private static Choice read(String text) {

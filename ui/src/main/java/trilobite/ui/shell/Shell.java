@@ -21,7 +21,8 @@ import trilobite.ui.session.Host;
 import trilobite.ui.session.WellKnown;
 import trilobite.ui.session.WindowSession;
 
-/// One window: its session, its commands and its parts. JavaFX thread only.
+/// One window: its session, its commands and its parts. It may be made by any thread, as long as it
+/// is not on a screen; from [#begin] on it belongs to the JavaFX thread.
 public final class Shell implements Desk, Host {
 
   private final Workbench workbench;
@@ -52,10 +53,15 @@ public final class Shell implements Desk, Host {
     areas.tools().onHide(() -> commands.run("tools.toggle"));
     areas.tools().onMaximise(() -> commands.run("tools.maximise"));
     panels.in(Place.TOOL).forEach(host -> areas.tools().add(Tab.of(host, keysOf(host))));
-    editor.announce();
-    panels.all().forEach(host -> host.panel().announce(this));
     this.upkeep = new Upkeep(this, core);
     Arrivals.on(frame.root(), this);
+  }
+
+  /// Follows the system, the session and the clock from now on. JavaFX thread.
+  void begin() {
+    look.follow();
+    frame.areas().editor().announce();
+    panels.all().forEach(host -> host.panel().announce(this));
     upkeep.start();
   }
 

@@ -18,7 +18,8 @@ import trilobite.ui.panel.OpenProject;
 import trilobite.ui.theme.Fonts;
 
 /// A shell in a stage: bounds, layout and the order of the start, so that the window is painted
-/// with its bars, areas and tabs before any panel is built or anything else is looked at.
+/// with its bars, areas and tabs before any panel is built or anything else is looked at. Its nodes
+/// are made by another thread while JavaFX still looks for its screen.
 public final class ShellWindow {
 
   private static final String LAST = "session.lastProject";
@@ -31,29 +32,32 @@ public final class ShellWindow {
   private final WindowBounds bounds;
   private Optional<Path> restored = Optional.empty();
 
-  private ShellWindow(Stage stage, Workbench workbench) {
+  private ShellWindow(Workbench workbench) {
     this.workbench = workbench;
-    LiveLook.chosen(workbench.settings()).underAll();
     this.shell = new Shell(workbench, Panels.registered());
     this.layouts = new LayoutKeeper(workbench.settings());
-    this.bounds = new WindowBounds(stage, workbench.settings());
+    this.bounds = new WindowBounds(workbench.settings());
   }
 
-  /// Looks for panels and loads the fonts. Any thread, while JavaFX is under way.
-  public static void prepare() {
+  /// Loads the fonts and builds a window's parts as they lay when its project was closed. Any
+  /// thread, while JavaFX is under way: whoever opens the workbench has time for it meanwhile.
+  public static ShellWindow prepare(Workbench workbench) {
     Panels.find();
     Fonts.load();
+    LiveLook.last(workbench.settings()).underAll();
+    var window = new ShellWindow(workbench);
+    window.restore(window.layoutBeforeProject());
+    return window;
   }
 
-  /// Shows a window. JavaFX thread.
+  /// Shows the window. JavaFX thread, once.
   ///
   /// @param project the folder, or the image, to open, before what was open last
   /// @param demo where to make the demo project when nothing was ever opened
-  public static Shell show(
-      Stage stage, Workbench workbench, Optional<Path> project, Optional<Path> demo) {
-    var window = new ShellWindow(stage, workbench);
-    window.show(stage, () -> window.openFirst(project, demo));
-    return window.shell;
+  public Shell show(Stage stage, Optional<Path> project, Optional<Path> demo) {
+    shell.begin();
+    show(stage, () -> openFirst(stage, project, demo));
+    return shell;
   }
 
   private void show(Stage stage, Runnable afterwards) {
@@ -63,13 +67,14 @@ public final class ShellWindow {
     SegmentKeys.install(scene);
     stage.setTitle("Trilobite");
     stage.setScene(scene);
-    bounds.restore();
+    bounds.restore(stage);
     stage.setOnCloseRequest(request -> LeaveQuestion.closing(shell, request));
     var blinking = Caret.blinkIn(scene);
     stage.setOnHidden(
         _ -> {
           blinking.close();
-          close();
+          keep(stage);
+          shell.close();
         });
     Runnable fit =
         () ->
@@ -80,7 +85,6 @@ public final class ShellWindow {
                     shell.look().scale().get());
     scene.widthProperty().addListener(_ -> fit.run());
     shell.look().scale().addListener(_ -> fit.run());
-    restore(layoutBeforeProject());
     shell
         .session()
         .project()
@@ -107,9 +111,9 @@ public final class ShellWindow {
         .orElse(Layout.EMPTY);
   }
 
-  private void openFirst(Optional<Path> project, Optional<Path> demo) {
+  private void openFirst(Stage stage, Optional<Path> project, Optional<Path> demo) {
     shell.panels().release();
-    shell.upkeep().keepLayout(this::keep);
+    shell.upkeep().keepLayout(() -> keep(stage));
     project
         .or(() -> workbench.settings().get(LAST).map(Path::of))
         .ifPresentOrElse(
@@ -135,7 +139,7 @@ public final class ShellWindow {
     areas.arrangement().restore(layout);
     layout.number("left.share").ifPresent(areas.left()::share);
     layout.list("editor.pages").forEach(shell::reveal);
-    if (layout.equals(Layout.EMPTY)) {
+    if (layout.isEmpty()) {
       shell.reveal(PAGE_AT_FIRST);
     }
   }
@@ -159,7 +163,7 @@ public final class ShellWindow {
         });
   }
 
-  private void keep() {
+  private void keep(Stage stage) {
     var areas = shell.frame().areas();
     restored.ifPresent(
         folder ->
@@ -167,11 +171,6 @@ public final class ShellWindow {
                 folder,
                 LayoutKeeper.read(
                     areas.arrangement(), areas.left(), areas.editor(), areas.tools())));
-    bounds.keep();
-  }
-
-  private void close() {
-    keep();
-    shell.close();
+    bounds.keep(stage);
   }
 }

@@ -13,15 +13,13 @@ final class WindowBounds {
   private static final double WIDTH = 1600;
   private static final double HEIGHT = 1000;
 
-  private final Stage stage;
   private final Settings settings;
 
-  WindowBounds(Stage stage, Settings settings) {
-    this.stage = stage;
+  WindowBounds(Settings settings) {
     this.settings = settings;
   }
 
-  void restore() {
+  void restore(Stage stage) {
     var screen = Screen.getPrimary().getVisualBounds();
     stage.setMinWidth(Math.min(Fit.MIN_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(Fit.MIN_HEIGHT, screen.getHeight()));
@@ -44,7 +42,7 @@ final class WindowBounds {
     stage.setMaximized(layout.text("maximised").equals(java.util.Optional.of("true")));
   }
 
-  void keep() {
+  void keep(Stage stage) {
     if (!stage.isMaximized() && !stage.isIconified()) {
       settings.put(
           KEY,

@@ -36,7 +36,7 @@ public enum Theme {
   public static final double ROOT_PX = 12;
 
   /// Puts Primer under every scene that has no other, in place of JavaFX's own sheet, which is then
-  /// never read. JavaFX thread, before the first control is made.
+  /// never read. Any thread while JavaFX is under way, before the first control is made.
   public void underAll() {
     Application.setUserAgentStylesheet(primer());
   }

@@ -30,6 +30,7 @@ record TestWindow(FakeWorkbench bench, Shell shell, Scene scene, List<TestPanel>
         () -> {
           var panels = panels();
           var shell = new Shell(bench, List.<Panel>copyOf(panels));
+          shell.begin();
           var scene = new Scene(shell.root(), width, height);
           shell.look().dress(scene);
           new KeyDispatch(shell.commands()).install(scene);
