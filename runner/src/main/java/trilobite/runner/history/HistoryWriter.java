@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import trilobite.model.run.RunEvent;
 import trilobite.model.vitals.Vital;
 import trilobite.model.vitals.Vitals;
+import trilobite.runner.history.SourceRows.SourceRow;
 import trilobite.runner.live.RunFile;
 import trilobite.runner.live.Session;
 import trilobite.runner.thread.Threads;
@@ -35,6 +36,7 @@ final class HistoryWriter implements Recording {
   private final Vitals vitals;
   private final Retention retention;
   private final Map<Vital, Double> written = new EnumMap<>(Vital.class);
+  private Map<Vital, SourceRow> told = Map.of();
   private boolean troubled;
   private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
   private final CountDownLatch complete = new CountDownLatch(1);
@@ -123,6 +125,7 @@ final class HistoryWriter implements Recording {
     try {
       var run = RunFile.read(session.runFolder());
       var fresh = new EnumMap<Vital, Double>(Vital.class);
+      var sources = SourceRows.of(vitals.latest());
       database.change(
           handle -> {
             fresh.clear();
@@ -140,13 +143,14 @@ final class HistoryWriter implements Recording {
                       }
                     });
             new MarkRows(handle, run.id()).put(vitals.marks());
-            new SourceRows(handle, run.id()).put(vitals.latest());
+            new SourceRows(handle, run.id()).put(sources, told);
             if (run.verdict().isPresent()) {
               var bytes = KeptFiles.bytes(run.folder()) + rows.bytes();
               new RunRows(handle).put(run.sized(bytes));
             }
           });
       written.putAll(fresh);
+      told = sources;
       troubled = false;
     } catch (NoSuchFileException e) {
       // The run's papers are written beside its start and may come later.

@@ -17,14 +17,28 @@ import trilobite.model.vitals.Vital;
 /// The table `source` of one run.
 record SourceRows(Handle handle, RunId run) {
 
-  /// Keeps where each value was read, or why it could not be.
-  void put(Map<Vital, Measured<Double>> latest) {
+  /// Where each value was read, or why it could not be.
+  static Map<Vital, SourceRow> of(Map<Vital, Measured<Double>> latest) {
+    var rows = new EnumMap<Vital, SourceRow>(Vital.class);
     latest.forEach(
-        (vital, measured) -> {
-          switch (measured) {
-            case Known<Double>(var reading) ->
-                source(vital, Optional.of(reading.source().kind()), reading.source().detail());
-            case Unknown<Double>(var reason) -> source(vital, Optional.empty(), reason.why());
+        (vital, measured) ->
+            rows.put(
+                vital,
+                switch (measured) {
+                  case Known<Double>(var reading) ->
+                      new SourceRow(
+                          Optional.of(reading.source().kind()), reading.source().detail());
+                  case Unknown<Double>(var reason) -> new SourceRow(Optional.empty(), reason.why());
+                }));
+    return rows;
+  }
+
+  /// Keeps what is not kept yet.
+  void put(Map<Vital, SourceRow> rows, Map<Vital, SourceRow> kept) {
+    rows.forEach(
+        (vital, row) -> {
+          if (!row.equals(kept.get(vital))) {
+            source(vital, row.kind(), row.detail());
           }
         });
   }

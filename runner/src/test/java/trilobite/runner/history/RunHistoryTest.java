@@ -93,7 +93,8 @@ class RunHistoryTest {
           rows.add(Vital.CPU, List.of(new Sample(0, 1), new Sample(500, 99)));
           rows.add(Vital.CPU, List.of(new Sample(1000, Double.NaN), new Sample(4000, 3)));
           new MarkRows(handle, id).put(List.of(new Mark(41.5, Mark.Kind.BOOT, "first byte")));
-          new SourceRows(handle, id).put(Map.of(Vital.HEAP_USED, Measured.unknown("torn")));
+          new SourceRows(handle, id)
+              .put(SourceRows.of(Map.of(Vital.HEAP_USED, Measured.unknown("torn"))), Map.of());
         });
     var vitals = history.vitals(id);
     var cpu = vitals.series().get(Vital.CPU);

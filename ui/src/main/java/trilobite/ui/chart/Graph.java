@@ -166,6 +166,12 @@ public final class Graph extends VBox {
     }
   }
 
+  /// True where a trace's newest value lies three pixels or more from what was drawn last, or
+  /// cannot be compared with it.
+  public boolean moved() {
+    return plot.moved(spec);
+  }
+
   private double value(String id, OptionalDouble cursor) {
     return spec.traces().stream()
         .filter(trace -> trace.id().equals(id))

@@ -14,6 +14,7 @@ import trilobite.model.time.Mark;
 final class Plot extends TimePane {
 
   private static final double MERGE = 12;
+  private static final double MOVED = 3;
 
   private final GraphGroup group;
   private final boolean labelled;
@@ -26,6 +27,7 @@ final class Plot extends TimePane {
   private Optional<Key> painted = Optional.empty();
   private Optional<Frame> frame = Optional.empty();
   private Optional<Pointed> pointed = Optional.empty();
+  private List<Double> newest = List.of();
   private long colours;
 
   /// What the overlay depends on.
@@ -110,7 +112,34 @@ final class Plot extends TimePane {
     }
   }
 
+  boolean moved(GraphSpec spec) {
+    var now = newest(spec);
+    if (frame.isEmpty() || now.size() != newest.size()) {
+      return true;
+    }
+    var axis = frame.get().axis();
+    for (int i = 0; i < now.size(); i++) {
+      double before = newest.get(i);
+      double after = now.get(i);
+      boolean near =
+          Double.compare(before, after) == 0
+              || (spec.traces().get(i).drawn()
+                  && Math.abs(axis.share(after) - axis.share(before)) * plotHeight() < MOVED);
+      if (!near) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Double> newest(GraphSpec spec) {
+    return spec.traces().stream()
+        .map(trace -> Values.shown(trace.series(), OptionalDouble.empty()))
+        .toList();
+  }
+
   private void paint(Key key) {
+    newest = newest(key.spec());
     int lines = plotHeight() > 130 * key.textScale() ? 4 : 2;
     double merge = MERGE * key.scale() * key.textScale();
     var next = Frame.of(key.spec(), key.window(), key.columns(), lines, merge, cache);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.chart;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
@@ -16,12 +18,18 @@ public final class TimeAxis extends Pane {
   private double drawnTo = Double.NaN;
   private double drawnWidth;
   private boolean drawnNow;
+  private final List<Text> labels = new ArrayList<>();
+  private double labelScale = 1;
+  private final Text now = text();
 
   public TimeAxis(GraphGroup group) {
     this.group = group;
     getStyleClass().add("time-axis");
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
+    now.setText("now");
+    now.getStyleClass().add("time-now");
+    getChildren().add(now);
   }
 
   /// Takes in the group's present window.
@@ -43,41 +51,55 @@ public final class TimeAxis extends Pane {
     drawnTo = window.to();
     drawnWidth = width;
     drawnNow = group.showsNow();
-    getChildren().clear();
-    boolean follows = group.showsNow();
+    if (scale != labelScale) {
+      labelScale = scale;
+      getChildren().removeAll(labels);
+      labels.clear();
+    }
     var time = new TimeScale(window, width);
     var ticks = group.ticks(window, width);
     double free = 0;
-    boolean first = true;
+    double end = getWidth() - (drawnNow ? NOW_WIDTH * scale : 2);
+    int placed = 0;
     for (double t : ticks.at()) {
-      var text = text(group.wall().tick(t, ticks.step(), first));
-      getChildren().add(text);
-      // Without its style the text has not its width yet.
-      text.applyCss();
+      var text = label(placed, group.wall().tick(t, ticks.step(), placed == 0), scale);
       double half = text.getLayoutBounds().getWidth() / 2;
       double x = insets.getLeft() + time.x(t);
-      double end = getWidth() - (follows ? NOW_WIDTH * scale : 2);
       if (x - half >= free && x + half <= end) {
         text.setX(x - half);
         free = x + half + 6;
-        first = false;
-      } else {
-        getChildren().remove(text);
+        placed++;
       }
     }
-    if (follows) {
-      var now = text("now");
-      now.getStyleClass().add("time-now");
-      now.setX(getWidth() - (NOW_WIDTH - 4) * scale);
-      getChildren().add(now);
+    for (int i = 0; i < labels.size(); i++) {
+      labels.get(i).setVisible(i < placed);
     }
+    now.setVisible(drawnNow);
+    now.setX(getWidth() - (NOW_WIDTH - 4) * scale);
+    now.setY(HEIGHT / 2 * scale);
   }
 
-  private Text text(String label) {
-    var text = new Text(label);
+  /// The axis moves twice a second: its labels are kept, for new ones would be styled anew.
+  private Text label(int at, String words, double scale) {
+    if (at == labels.size()) {
+      var made = text();
+      labels.add(made);
+      getChildren().add(made);
+      // Without its style the text has not its width yet.
+      made.applyCss();
+    }
+    var label = labels.get(at);
+    if (!label.getText().equals(words)) {
+      label.setText(words);
+    }
+    label.setY(HEIGHT / 2 * scale);
+    return label;
+  }
+
+  private static Text text() {
+    var text = new Text();
     text.getStyleClass().add("time-label");
     text.setTextOrigin(VPos.CENTER);
-    text.setY(HEIGHT / 2 * group.textScale());
     return text;
   }
 }

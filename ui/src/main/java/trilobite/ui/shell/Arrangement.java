@@ -152,13 +152,11 @@ final class Arrangement {
     if (mode != RightMode.HIDDEN && right.exists()) {
       all.getItems().add(right);
     }
-    if (all.getWidth() > 0) {
-      place();
-      // New panes take their size at the width of now: at another, dividers would cut them anew.
-      all.applyCss();
-      all.layout();
-      place();
-    }
+    place();
+    // New panes take their size at the width of now: at another, dividers would cut them anew.
+    all.applyCss();
+    all.layout();
+    place();
   }
 
   private void shareHeight() {
@@ -176,6 +174,9 @@ final class Arrangement {
   /// Dividers stand at shares of a width, which must be known: later, the panes keep theirs.
   private void place() {
     double width = all.getWidth();
+    if (width <= 0) {
+      return;
+    }
     int at = 0;
     if (leftShown()) {
       all.setDividerPosition(at++, leftWidth * scale / width);

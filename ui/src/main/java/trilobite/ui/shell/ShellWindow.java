@@ -68,6 +68,7 @@ public final class ShellWindow {
     stage.setTitle("Trilobite");
     stage.setScene(scene);
     bounds.restore(stage);
+    shell.frame().areas().arrangement().arrange();
     stage.setOnCloseRequest(request -> LeaveQuestion.closing(shell, request));
     var blinking = Caret.blinkIn(scene);
     stage.setOnHidden(

@@ -20,7 +20,7 @@ final class GraphColumn {
   private static final double FIRST_SAMPLE_MILLIS = 500;
 
   /// Curves move at frame rate; words that change faster than one can read are a waste.
-  private static final int WORDS_EVERY = 10;
+  private static final int WORDS_EVERY = 5;
 
   private static final double MINI_HEIGHT = 94;
 
@@ -111,6 +111,11 @@ final class GraphColumn {
       return String.join("\n", missing);
     }
     return vitals.now() > FIRST_SAMPLE_MILLIS ? "No sample yet" : "Waiting for the first sample";
+  }
+
+  /// True where a curve's newest value is another than what was drawn last.
+  boolean moved() {
+    return graphs.stream().anyMatch(Graph::moved);
   }
 
   /// Ms between samples, by the first series that shows it.

@@ -2,6 +2,7 @@
 package trilobite.ui.panel.vitals;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class MarkStrip extends Pane {
   private final GraphGroup group;
   private final Label time = new Label();
   private final Pane words = new Pane();
+  private final Map<Mark, Node> symbols = new HashMap<>();
+  private final Map<Mark, Node> texts = new HashMap<>();
   private final Map<String, Double> widths = new HashMap<>();
   private double measuredAt;
   private Drawn drawn = new Drawn(new TimeWindow(0, 1), OptionalDouble.empty(), List.of(), 0);
@@ -64,18 +67,27 @@ final class MarkStrip extends Pane {
     double start = group.insets().getLeft();
     var scale = new TimeScale(now.window(), now.width());
     var reserved = cursor(now, scale, start);
-    words.getChildren().clear();
     var placed = MarkLayout.place(now.marks(), scale, getWidth() - start, this::width, reserved);
+    var shown = new HashSet<Node>();
     for (var mark : placed) {
       double y = ROWS[Math.max(0, mark.row())] * group.textScale();
-      words.getChildren().add(symbol(mark.mark().kind(), start + mark.x(), y));
+      shown.add(at(symbols.computeIfAbsent(mark.mark(), MarkStrip::symbol), start + mark.x(), y));
       if (mark.row() >= 0) {
-        var text = text(mark.mark());
-        text.setX(start + mark.left());
-        text.setY(y);
-        words.getChildren().add(text);
+        shown.add(at(texts.computeIfAbsent(mark.mark(), MarkStrip::text), start + mark.left(), y));
       }
     }
+    words.getChildren().retainAll(shown);
+    shown.removeAll(words.getChildren());
+    words.getChildren().addAll(shown);
+    symbols.keySet().retainAll(now.marks());
+    texts.keySet().retainAll(now.marks());
+  }
+
+  /// The strip moves twice a second: its nodes are kept, for new ones would be styled anew.
+  private static Node at(Node node, double x, double y) {
+    node.setLayoutX(x);
+    node.setLayoutY(y);
+    return node;
   }
 
   private double[] cursor(Drawn now, TimeScale scale, double start) {
@@ -111,7 +123,7 @@ final class MarkStrip extends Pane {
     return width;
   }
 
-  private static Text text(Mark mark) {
+  private static Node text(Mark mark) {
     var text = new Text(mark.text());
     text.getStyleClass().addAll("mark-text", style(mark.kind()));
     text.setTextOrigin(VPos.CENTER);
@@ -123,17 +135,16 @@ final class MarkStrip extends Pane {
   }
 
   /// Shapes differ, so that colour is never the only sign.
-  private static Node symbol(Mark.Kind kind, double x, double y) {
+  private static Node symbol(Mark mark) {
     Shape shape =
-        switch (kind) {
-          case BOOT -> new Circle(x, y, 2.5);
-          case READY -> new Polygon(x, y - 4, x + 3.5, y, x, y + 4, x - 3.5, y);
-          case INFO -> new Circle(x, y, 2.5);
-          case PAUSE, RESUME -> new Rectangle(x - 1.5, y - 4, 3, 8);
-          case STOP -> new Rectangle(x - 3, y - 3, 6, 6);
-          case CRASH -> new Polygon(x - 4, y - 3.5, x + 4, y - 3.5, x, y + 3.5);
+        switch (mark.kind()) {
+          case BOOT, INFO -> new Circle(2.5);
+          case READY -> new Polygon(0, -4, 3.5, 0, 0, 4, -3.5, 0);
+          case PAUSE, RESUME -> new Rectangle(-1.5, -4, 3, 8);
+          case STOP -> new Rectangle(-3, -3, 6, 6);
+          case CRASH -> new Polygon(-4, -3.5, 4, -3.5, 0, 3.5);
         };
-    shape.getStyleClass().addAll("mark-symbol", style(kind));
+    shape.getStyleClass().addAll("mark-symbol", style(mark.kind()));
     return shape;
   }
 }

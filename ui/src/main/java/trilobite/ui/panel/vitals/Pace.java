@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.vitals;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Says when the column is worth drawing anew: at once where something else is to be seen,
 /// otherwise when the time axis has moved by three pixels. A minute on a column does that twice a
-/// second, as often as there are new samples; at frame rate it would cost a fifth of a core. JavaFX
+/// second, as often as there are new samples; at frame rate it would cost a fifth of a core. While
+/// no curve moves either, every other time will do: most guests rest most of the time. JavaFX
 /// thread.
 final class Pace {
 
@@ -18,15 +20,22 @@ final class Pace {
 
   private @Nullable Object drawn;
   private long slot = Long.MIN_VALUE;
+  private long looked = Long.MIN_VALUE;
 
   /// @param nanos the monotonic clock
   /// @param span of the time axis, in ms
   /// @param width of the time axis, in pixels
   /// @param sight everything else that is shown, comparable by `equals`
-  boolean due(long nanos, double span, double width, Object sight) {
+  /// @param moved whether a curve's newest value is another than what was drawn last
+  boolean due(long nanos, double span, double width, Object sight, BooleanSupplier moved) {
     double step = Math.clamp(PIXELS * span / Math.max(1, width), SHORTEST_MILLIS, LONGEST_MILLIS);
     long now = (long) (nanos / 1e6 / step);
-    if (now == slot && sight.equals(drawn)) {
+    boolean same = sight.equals(drawn);
+    if (same && (now == slot || now == looked)) {
+      return false;
+    }
+    looked = now;
+    if (same && step == LONGEST_MILLIS && now == slot + 1 && !moved.getAsBoolean()) {
       return false;
     }
     slot = now;

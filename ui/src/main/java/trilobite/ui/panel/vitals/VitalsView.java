@@ -182,12 +182,17 @@ final class VitalsView extends VBox {
             middle.getWidth(),
             middle.getHeight());
     var window = group.window();
-    if (pace.due(HostClock.nanos(), window.to() - window.from(), getWidth(), sight)) {
+    var span = window.to() - window.from();
+    if (pace.due(HostClock.nanos(), span, getWidth(), sight, this::moved)) {
       refresh();
     }
     boolean news = seen.filter(sight::equals).isEmpty();
     seen = Optional.of(sight);
     return news;
+  }
+
+  private boolean moved() {
+    return graphs.stream().anyMatch(GraphColumn::moved);
   }
 
   /// Takes in the present moment.
