@@ -22,15 +22,12 @@ final class IntervalCheck {
         Interval.ofRatios(List.of(2.0, 0.5, 2.0, 0.5)).middle(),
         1,
         1e-9);
-<<<<<<< HEAD
     // Twenty values: from the fifth to the sixteenth.
     var twenty = java.util.stream.IntStream.rangeClosed(1, 20).mapToObj(i -> (double) i).toList();
     near("low of a median", Interval.ofMedian(twenty).low(), 5, 0);
     near("high of a median", Interval.ofMedian(twenty).high(), 16, 0);
     near("a median", Interval.ofMedian(twenty).middle(), 10.5, 0);
     says("inconclusive", Target.atMost(1, 1), Interval.ofMedian(List.of(0.5, 0.5, 0.5)));
-=======
->>>>>>> c13e179 (Boot other people's firmware, kernels and disks from the image page in a test)
 
     var most = Target.atMost(1.10, 0.10);
     says("held", most, new Interval(1.02, 1.04, 1.06));

@@ -35,14 +35,15 @@ build_if_changed() {
 }
 
 # One run of the program, some verbs first and then its window on no screen, with a home of its own, leaves a cache of
-# what it loaded; the launcher uses it from then on. Without it the program starts too, only slower.
+# what it loaded until the first frame; the launcher uses it from then on. Without it the program starts too, only
+# slower. All of the cache is linked before the program begins: what comes after the first frame would delay it.
 train_if_needed() {
     local log
     [ ! -e "$dist/trained" ] || return 0
     say "Preparing a fast start…"
     log=$(mktemp)
     java_command "$jdk" "$dist"
-    apart env -u DISPLAY TRILOBITE_FIRST_FRAME=settle timeout 120 "${java_command[@]}" -Dglass.platform=Headless \
+    apart env -u DISPLAY TRILOBITE_FIRST_FRAME=leave timeout 120 "${java_command[@]}" -Dglass.platform=Headless \
         -Dprism.order=sw "${training[@]}" "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main rehearse "$jdk/bin/java" >"$log" 2>&1 ||
         say "The program starts slower than it could: its training run failed: $(tail -n 1 "$log")"
     rm -f "$log"

@@ -47,7 +47,7 @@ train_image() {
     mapfile -t options < <(grep -v '^#' "$installers/java-options")
     class_path=$(sed -n "s|^app.classpath=\$APPDIR|$app|p" "$app/trilobite.cfg" | paste -sd:)
     log=$(mktemp)
-    on_a_screen apart env TRILOBITE_FIRST_FRAME=settle timeout 120 \
+    on_a_screen apart env TRILOBITE_FIRST_FRAME=leave timeout 120 \
         "$image/lib/runtime/bin/java" "${options[@]}" "${training[@]}" "-XX:AOTCacheOutput=$app/start.aot" \
         -cp "$class_path" trilobite.app.Main rehearse "$image/lib/runtime/bin/java" >"$log" 2>&1 ||
         { cat "$log" >&2; stop 1 "The training run failed."; }

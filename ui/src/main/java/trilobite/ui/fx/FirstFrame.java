@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.fx;
 
+import java.time.Duration;
 import javafx.animation.AnimationTimer;
-import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +18,6 @@ public final class FirstFrame {
   private static final int PULSES = 2;
 
   private static final String LEAVE = "leave";
-  private static final String SETTLE = "settle";
-  private static final Duration SETTLED = Duration.seconds(4);
 
   private FirstFrame() {}
 
@@ -41,7 +38,7 @@ public final class FirstFrame {
 
   /// Logs how long the process needed until the window's first frame. Where the environment says
   /// `TRILOBITE_FIRST_FRAME=leave`, also prints it to standard error as one JSON object and closes
-  /// the window; `settle` does so once what comes after the first frame is there too.
+  /// the window.
   public static void report(Stage stage) {
     of(stage, () -> tell(stage, System.getenv("TRILOBITE_FIRST_FRAME")));
   }
@@ -49,23 +46,17 @@ public final class FirstFrame {
   static void tell(Stage stage, @Nullable String wish) {
     long millis = sinceProcessStart().toMillis();
     log.debug("First frame {} ms after the process started", millis);
-    if (LEAVE.equals(wish) || SETTLE.equals(wish)) {
-      System.err.println("{\"event\":\"painted\",\"ms\":" + millis + "}");
-    }
     if (LEAVE.equals(wish)) {
+      System.err.println("{\"event\":\"painted\",\"ms\":" + millis + "}");
       stage.close();
-    } else if (SETTLE.equals(wish)) {
-      var settled = new PauseTransition(SETTLED);
-      settled.setOnFinished(_ -> stage.close());
-      settled.play();
     }
   }
 
-  private static java.time.Duration sinceProcessStart() {
+  private static Duration sinceProcessStart() {
     return ProcessHandle.current()
         .info()
         .startInstant()
-        .map(start -> java.time.Duration.between(start, HostClock.wall()))
-        .orElse(java.time.Duration.ZERO);
+        .map(start -> Duration.between(start, HostClock.wall()))
+        .orElse(Duration.ZERO);
   }
 }
