@@ -11,12 +11,16 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trilobite.model.rule.Allowed;
 import trilobite.model.time.HostClock;
 import trilobite.runner.qmp.QmpEvent;
 import trilobite.runner.thread.Threads;
 
 /// What a domain's QEMU tells libvirt unasked, by `virsh qemu-monitor-event`, until it is closed. A
 /// virsh lives for a minute and is followed by the next: none stays long where this process dies.
+@Allowed(
+    rule = "processes",
+    because = "virsh is listened to as long as it lives, has no children and ends within a minute")
 public final class DomainEvents implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DomainEvents.class);

@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import trilobite.model.build.BuildOption;
 
 /// A YAML file, or a JSON one, which is YAML as well, as a table: one row for each value, its name
@@ -46,7 +48,8 @@ final class YamlFile implements OptionFile {
     for (var form : List.of(text, text.replace('\t', ' '))) {
       try {
         problem = "";
-        new Compose(settings).composeString(form).ifPresent(node -> walk(node, "", 0));
+        var parser = new ParserImpl(settings, new StreamReader(settings, form));
+        new Composer(settings, parser).getSingleNode().ifPresent(node -> walk(node, "", 0));
         return;
       } catch (YamlEngineException | StackOverflowError e) {
         problem = "It is no YAML: " + Optional.ofNullable(e.getMessage()).orElse("too deep");

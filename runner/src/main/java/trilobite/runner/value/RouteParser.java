@@ -55,8 +55,9 @@ public final class RouteParser {
   }
 
   private void step(MatchResult step) throws PathException {
-    if (cast(step) instanceof String type) {
-      as(type);
+    var name = cast(step);
+    if (name != null) {
+      as(name);
     } else if (step.group(3) != null) {
       member(step.group(3));
     } else {

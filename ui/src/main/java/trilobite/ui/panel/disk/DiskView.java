@@ -41,7 +41,7 @@ final class DiskView extends SplitPane implements PanelView {
         new GuestWatch<>(
             desk, "Read latencies", guest -> guest.eyes().see(Views.DRIVE_HISTORY), this::show);
     tables.onDrive(graphs::only);
-    tables.onSlow(row -> graphs.point(row.before()));
+    tables.onSlow(row -> graphs.point((double) row.before()));
     // A narrow window cuts them off at the right rather than pushing them out on both sides.
     tables.node().setMinWidth(0);
     graphs.setMinWidth(0);

@@ -103,11 +103,11 @@ final class LatencyHeat extends TimePane {
   }
 
   private void field(GraphicsContext to, DriveHistoryRow row) {
-    double right = x(row.before());
-    double left = Math.min(x(row.after()), right - THIN);
-    double top = y(row.below().orElse(Long.MAX_VALUE));
+    double right = x((double) row.before());
+    double left = Math.min(x((double) row.after()), right - THIN);
+    double top = y((double) row.below().orElse(Long.MAX_VALUE));
     to.setGlobalAlpha(model.strength(row));
-    to.fillRect(left, top, right - left, Math.max(THIN, y(row.least()) - top));
+    to.fillRect(left, top, right - left, Math.max(THIN, y((double) row.least()) - top));
   }
 
   private void ground(GraphicsContext to, Painted now) {

@@ -82,8 +82,8 @@ final class DiskUiTest {
         writes * 400_000,
         0,
         OptionalLong.of(queue),
-        OptionalDouble.of(queue * 4096),
-        OptionalDouble.of(queue * 65_536));
+        OptionalDouble.of(queue * 4096.0),
+        OptionalDouble.of(queue * 65_536.0));
   }
 
   private static OptionalLong below(int step) {
