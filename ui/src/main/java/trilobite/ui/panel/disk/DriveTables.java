@@ -200,9 +200,10 @@ final class DriveTables {
   }
 
   private GridColumn<DriveSlowRow> moment(GridColumn<DriveSlowRow> column) {
+    boolean after = column.name().equals("after");
     return column
-        .titled(column.name().equals("after") ? "Ended after" : "Ended before")
-        .saying(row -> wall().exact(column.name().equals("after") ? row.after() : row.before()));
+        .titled(after ? "Ended after" : "Ended before")
+        .saying(row -> wall().exact((double) (after ? row.after() : row.before())));
   }
 
   private WallTime wall() {
