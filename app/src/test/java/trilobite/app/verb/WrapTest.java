@@ -178,6 +178,26 @@ final class WrapTest {
     assertThat(terminal.run("command", ".").out()).contains(" -kernel " + image);
   }
 
+  /// As OSv's `scripts/run.py`: a program that is no shell starts QEMU as its child.
+  @Test
+  void memoryThatItsOwnerPlacedIsReadThroughTheProcess() throws Exception {
+    var script =
+        script(
+            """
+            exec python3 -c 'import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))' \\
+              qemu-system-x86_64 -kernel '%s' -display none -serial file:own.log -no-reboot \\
+              -m 64M -object memory-backend-ram,id=mine,size=64M -machine q35,memory-backend=mine
+            """
+                .formatted(image));
+    var wrapped = terminal.start("placed", "wrap", "--", script.toString());
+    started.add(wrapped);
+    Waiting.until("its memory is open", () -> asked("ps", "--json").contains("\"main\""));
+    assertThat(JSON.readTree(terminal.run("mem", "--json").out())).isNotEmpty();
+    ProcessHandle.of(guest().path("pid").asLong()).orElseThrow().destroy();
+    assertThat(wrapped.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    Waiting.until("the run is recorded", this::ended);
+  }
+
   @Test
   void inTheBackgroundItOutlivesItsScriptAndUs() throws Exception {
     var script =

@@ -37,6 +37,8 @@ public final class Follower {
   ///
   /// @param pid of the process that became QEMU, or QEMU's parent where it runs in the background
   /// @param clock begins with the line
+  /// @param ram file that holds its RAM; empty where that was left alone
+  /// @param elsewhere opens RAM that was left alone
   /// @param console file in which its serial port is logged; empty where it is not
   /// @param taps files with the packets of its networks
   /// @param untapped networks without a name are to be tapped now
@@ -45,6 +47,7 @@ public final class Follower {
       RunClock clock,
       Optional<Path> ram,
       String region,
+      ForeignRam elsewhere,
       Optional<Path> console,
       List<Path> taps,
       boolean untapped) {}
@@ -120,6 +123,8 @@ public final class Follower {
                         sheet::clock,
                         sheet::note)));
     var file = added.ram().orElseGet(() -> spec.runtimeFolder().resolve("ram"));
-    return new Wires(qmp, store, line, watch, wire, vcpus, new Wires.Ram(file, added.region()));
+    var elsewhere = Optional.of(added.elsewhere()).filter(_ -> added.ram().isEmpty());
+    var ram = new Wires.Ram(file, added.region(), elsewhere);
+    return new Wires(qmp, store, line, watch, wire, vcpus, ram);
   }
 }

@@ -25,7 +25,10 @@ record LiveSession(
 
   @Override
   public GuestRam openMemory() throws IOException {
-    return GuestRam.open(wires.ram().file(), layout());
+    var elsewhere = wires.ram().elsewhere();
+    return elsewhere.isPresent()
+        ? elsewhere.get().open(qemuPid, wires.qmp())
+        : GuestRam.open(wires.ram().file(), layout());
   }
 
   private RamLayout layout() {

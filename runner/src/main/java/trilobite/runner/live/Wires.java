@@ -22,11 +22,12 @@ record Wires(
   /// Where the guest's RAM is.
   ///
   /// @param region name of its memory backend
-  record Ram(Path file, String region) {
+  /// @param elsewhere how to open it where it is not in that file
+  record Ram(Path file, String region, Optional<ForeignRam> elsewhere) {
 
     /// As our own command lines have it.
     static Ram in(Path runtimeFolder) {
-      return new Ram(runtimeFolder.resolve("ram"), "ram0");
+      return new Ram(runtimeFolder.resolve("ram"), "ram0", Optional.empty());
     }
   }
 }
