@@ -53,7 +53,7 @@ final class TextRunPrinter implements RunPrinter {
   public void built(BuildResult result) {
     var took = String.format(Locale.ROOT, "%.1f s", result.durationMillis() / 1000.0);
     if (result.outcome() == BuildResult.Outcome.DONE) {
-      var image = result.image().map(Object::toString).orElse("no image");
+      var image = result.image().map(Object::toString).orElse("done");
       line(
           "built", image + result.buildId().map(id -> ", build-id " + id).orElse("") + ", " + took);
     } else {

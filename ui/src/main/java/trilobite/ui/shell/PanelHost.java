@@ -2,6 +2,7 @@
 package trilobite.ui.shell;
 
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.slf4j.Logger;
@@ -40,6 +41,8 @@ final class PanelHost {
     this.panel = panel;
     this.info = panel.info();
     this.desk = desk;
+    // One that is wider than its place loses its far side, not both.
+    place.setAlignment(Pos.TOP_LEFT);
   }
 
   PanelInfo info() {
