@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.load;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -55,6 +56,14 @@ final class LoadFigures extends HBox {
     lateSum.setText(sum(all.late()));
     median.setText(millis(all, all.medianMillis()));
     p99.setText(millis(all, all.p99Millis()));
+  }
+
+  /// What has stopped has no rate any more; its sums and times stand.
+  void rest() {
+    for (var rate : List.of(sent, answered, failed, late)) {
+      rate.setText("–");
+      mark(rate, "");
+    }
   }
 
   private static void mark(Label value, String style) {

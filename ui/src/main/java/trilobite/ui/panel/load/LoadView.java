@@ -102,6 +102,7 @@ final class LoadView extends VBox implements PanelView {
     running.ifPresent(Load.Running::stop);
     pull.ifPresent(Subscription::close);
     if (running.isPresent()) {
+      figures.rest();
       say("Stopped", false);
     }
     running = Optional.empty();

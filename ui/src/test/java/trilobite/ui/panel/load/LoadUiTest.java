@@ -93,6 +93,9 @@ final class LoadUiTest {
     desk.workbench().load().figures(new Figures(4_120, 4_000, 0, 900, 0.61, 12.4));
     OnFx.await("late requests", () -> words().contains("could not be sent in time"));
     assertThat(text("#load-99within")).isEqualTo("12 ms");
+    robot.clickOn("#load-start");
+    assertThat(text("#load-sent")).as("what has stopped sends nothing").isEqualTo("–");
+    assertThat(text("#load-99within")).isEqualTo("12 ms");
   }
 
   private String words() {
