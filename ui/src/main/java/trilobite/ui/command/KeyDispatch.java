@@ -2,18 +2,28 @@
 package trilobite.ui.command;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
+import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Panel;
 
-/// Takes key presses before any control does and runs the command that they mean.
+/// Takes key presses before any control does and runs the command that they mean. Of one that
+/// cannot be done, the reason is told where there is one.
 public final class KeyDispatch {
 
   private final CommandTable commands;
+  private final BiConsumer<Command, String> refused;
 
   public KeyDispatch(CommandTable commands) {
+    this(commands, (_, _) -> {});
+  }
+
+  /// @param refused hears of a command whose key was pressed, and why it cannot be done
+  public KeyDispatch(CommandTable commands, BiConsumer<Command, String> refused) {
     this.commands = commands;
+    this.refused = refused;
   }
 
   public void install(Scene scene) {
@@ -29,6 +39,8 @@ public final class KeyDispatch {
                 press.consume();
                 if (command.enabled().get()) {
                   command.run().run();
+                } else if (!commands.why(command.id()).isEmpty()) {
+                  refused.accept(command, commands.why(command.id()));
                 }
               });
     }

@@ -12,6 +12,7 @@ import trilobite.model.port.Jobs;
 import trilobite.model.port.Workbench;
 import trilobite.model.project.TextPlace;
 import trilobite.ui.command.CommandTable;
+import trilobite.ui.command.KeyDispatch;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.Panel;
@@ -79,6 +80,12 @@ public final class Shell implements Desk, Host {
         status,
         jobs,
         new Overlay(toasts.fresh(), toasts.drawer()));
+  }
+
+  /// Runs commands by their keys, or says why one cannot be done.
+  KeyDispatch keys() {
+    return new KeyDispatch(
+        commands, (command, why) -> toast(Toast.info(command.title() + " cannot be done", why)));
   }
 
   /// The root of the scene.

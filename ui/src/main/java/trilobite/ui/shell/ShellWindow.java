@@ -9,7 +9,6 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import trilobite.model.job.Job;
 import trilobite.model.port.Workbench;
-import trilobite.ui.command.KeyDispatch;
 import trilobite.ui.control.Caret;
 import trilobite.ui.control.SegmentKeys;
 import trilobite.ui.fx.FirstFrame;
@@ -63,7 +62,7 @@ public final class ShellWindow {
   private void show(Stage stage, Runnable afterwards) {
     var scene = new Scene(shell.root());
     shell.look().dress(scene);
-    new KeyDispatch(shell.commands()).install(scene);
+    shell.keys().install(scene);
     SegmentKeys.install(scene);
     stage.setTitle("Trilobite");
     stage.setScene(scene);

@@ -98,6 +98,8 @@ final class ShellUiTest {
     OnFx.run(() -> window.shell().session().watch(guest));
     OnFx.await("Detach", () -> button("#guest-stop").getText().equals("Detach"));
     assertThat(button("#guest-pause").isDisabled()).isTrue();
+    robot.type(KeyCode.F6);
+    OnFx.await("the reason", () -> robot.lookup("Pause cannot be done").tryQuery().isPresent());
     robot.push(KeyCode.CONTROL, KeyCode.K);
     window.awaitNode("#palette-field");
     robot.write(">pause");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import trilobite.ui.command.KeyDispatch;
 import trilobite.ui.control.SegmentKeys;
 import trilobite.ui.panel.Look;
 import trilobite.ui.panel.Panel;
@@ -33,7 +32,7 @@ record TestWindow(FakeWorkbench bench, Shell shell, Scene scene, List<TestPanel>
           shell.begin();
           var scene = new Scene(shell.root(), width, height);
           shell.look().dress(scene);
-          new KeyDispatch(shell.commands()).install(scene);
+          shell.keys().install(scene);
           SegmentKeys.install(scene);
           shell.frame().areas().left().open(List.of("project", "runs"));
           shell.panels().release();
