@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
@@ -28,6 +29,7 @@ public final class FakeGuest implements LiveGuest {
 
   private final FakeConsole console = new FakeConsole();
   private final FakePackets packets = new FakePackets();
+  private volatile CountDownLatch packetsOpen = new CountDownLatch(0);
   private final FakeVitals vitals = new FakeVitals();
   private final FakeEyes eyes = new FakeEyes();
   private final List<String> typed = new CopyOnWriteArrayList<>();
@@ -113,7 +115,18 @@ public final class FakeGuest implements LiveGuest {
 
   @Override
   public FakePackets packets() {
+    try {
+      packetsOpen.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return packets;
+  }
+
+  /// From now on packets are being opened, until what is returned is counted down.
+  public CountDownLatch openPacketsSlowly() {
+    packetsOpen = new CountDownLatch(1);
+    return packetsOpen;
   }
 
   @Override

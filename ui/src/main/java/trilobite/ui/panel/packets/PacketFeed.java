@@ -27,6 +27,7 @@ final class PacketFeed {
   private Optional<PacketStore> store = Optional.empty();
   private Optional<Subscription> ticks = Optional.empty();
   private Optional<Jobs.Running<PacketStore.Seen>> running = Optional.empty();
+  private PacketFilter filter = PacketFilter.ALL;
   private PacketStore.Seen last = PacketStore.Seen.NOTHING;
   private int opened;
 
@@ -47,7 +48,8 @@ final class PacketFeed {
   }
 
   /// Another run is shown, or none.
-  void open(Optional<ShownRun> run, PacketFilter filter) {
+  void open(Optional<ShownRun> run, PacketFilter through) {
+    filter = through;
     store = Optional.empty();
     last = PacketStore.Seen.NOTHING;
     int turn = ++opened;
@@ -58,6 +60,7 @@ final class PacketFeed {
         new Job<>("Open packets", _ -> log(run.get())),
         log -> {
           if (turn == opened) {
+            // Another filter may have been asked for meanwhile.
             store = Optional.of(new PacketStore(new PacketTable(log), filter));
             tick();
           }
@@ -72,8 +75,9 @@ final class PacketFeed {
   }
 
   /// Begins the list anew, through another filter.
-  void filter(PacketFilter filter) {
-    store = store.map(before -> before.with(filter));
+  void filter(PacketFilter through) {
+    filter = through;
+    store = store.map(before -> before.with(through));
     last = PacketStore.Seen.NOTHING;
     tick();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -38,6 +39,8 @@ import trilobite.ui.theme.Theme;
 /// The panel by mouse and keyboard, and how it looks.
 @Tag("ui")
 final class PacketsUiTest {
+
+  private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
 
   private final FakeDesk desk = new FakeDesk();
   private final FakeGuest guest = new FakeGuest(19, RunState.RUNNING);
@@ -101,6 +104,19 @@ final class PacketsUiTest {
     open(Theme.DARK, 1300, 420);
     OnFx.await("the counts", () -> counts().startsWith("%,d captured".formatted(packets)));
     OnFx.painted();
+  }
+
+  @Test
+  void aFilterThatComesWhilePacketsAreBeingOpenedHolds() {
+    SampleFrames.fill(guest.packets());
+    var opening = guest.openPacketsSlowly();
+    open(Theme.DARK, 1300, 420);
+    filter("arp");
+    OnFx.await(
+        "the filter", () -> node.lookup(".tri-filter").getPseudoClassStates().contains(GOOD));
+    opening.countDown();
+    OnFx.await("the counts", () -> counts().contains(" of 12 captured"));
+    assertThat(OnFx.get(this::counts)).doesNotStartWith("12 of");
   }
 
   @Test
