@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import trilobite.model.build.BuildResult.Outcome;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.AttachRequest;
@@ -169,8 +168,7 @@ public final class DebugBench {
   private static double firstRows(Workbench workbench, Path qmp, Path image) throws Exception {
     var request =
         new AttachRequest(
-            OptionalLong.empty(),
-            Optional.of(qmp),
+            new AttachRequest.OfSocket(qmp),
             Optional.of(image),
             "auto",
             "again",

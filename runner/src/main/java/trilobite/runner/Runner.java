@@ -30,6 +30,7 @@ import trilobite.model.port.Wraps;
 import trilobite.model.time.HostClock;
 import trilobite.model.wrap.LineTarget;
 import trilobite.runner.attach.ForeignGuests;
+import trilobite.runner.attach.RamLeftAlone;
 import trilobite.runner.build.ToolchainBuilds;
 import trilobite.runner.data.Data;
 import trilobite.runner.debug.GuestTypes;
@@ -140,7 +141,10 @@ public final class Runner implements Workbench {
       List<String> self,
       Map<String, String> env) {
     var follower =
-        new Follower(observers, () -> PacketFile.limit(settings.get(PacketFile.LIMIT_SETTING)));
+        new Follower(
+            observers,
+            () -> PacketFile.limit(settings.get(PacketFile.LIMIT_SETTING)),
+            RamLeftAlone::open);
     Function<LineTarget, String> project = line -> LineProject.text(line, format);
     var texts = new WrappedSpecs.Texts(images, project);
     var guests = new WrappedGuests(places, follower, texts, panics::of);

@@ -19,7 +19,6 @@ import trilobite.model.wrap.LineTarget;
 import trilobite.model.wrap.QemuLine;
 import trilobite.model.wrap.WrapPlaces;
 import trilobite.model.wrap.WrapPlan;
-import trilobite.runner.attach.RamLeftAlone;
 import trilobite.runner.control.ControlServer;
 import trilobite.runner.live.Follower;
 
@@ -109,7 +108,6 @@ public final class WrappedGuests {
                     clock,
                     plan.ram().map(WrapPlan.Ram::file),
                     plan.ram().map(WrapPlan.Ram::region).orElse(""),
-                    RamLeftAlone::open,
                     plan.console().map(line.folder()::resolve),
                     plan.taps(),
                     plan.untapped()));

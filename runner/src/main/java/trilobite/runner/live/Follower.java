@@ -26,10 +26,13 @@ public final class Follower {
 
   private final ObserverFactory observers;
   private final LongSupplier packetBytes;
+  private final ForeignRam leftAlone;
 
   /// @param packetBytes how much of a guest's newest packets to keep; asked for each guest
-  public Follower(ObserverFactory observers, LongSupplier packetBytes) {
+  /// @param leftAlone opens RAM that was left where the line has it
+  public Follower(ObserverFactory observers, LongSupplier packetBytes, ForeignRam leftAlone) {
     this.observers = observers;
+    this.leftAlone = leftAlone;
     this.packetBytes = packetBytes;
   }
 
@@ -38,7 +41,6 @@ public final class Follower {
   /// @param pid of the process that became QEMU, or QEMU's parent where it runs in the background
   /// @param clock begins with the line
   /// @param ram file that holds its RAM; empty where that was left alone
-  /// @param elsewhere opens RAM that was left alone
   /// @param console file in which its serial port is logged; empty where it is not
   /// @param taps files with the packets of its networks
   /// @param untapped networks without a name are to be tapped now
@@ -47,7 +49,6 @@ public final class Follower {
       RunClock clock,
       Optional<Path> ram,
       String region,
-      ForeignRam elsewhere,
       Optional<Path> console,
       List<Path> taps,
       boolean untapped) {}
@@ -123,7 +124,7 @@ public final class Follower {
                         sheet::clock,
                         sheet::note)));
     var file = added.ram().orElseGet(() -> spec.runtimeFolder().resolve("ram"));
-    var elsewhere = Optional.of(added.elsewhere()).filter(_ -> added.ram().isEmpty());
+    var elsewhere = Optional.of(leftAlone).filter(_ -> added.ram().isEmpty());
     var ram = new Wires.Ram(file, added.region(), elsewhere);
     return new Wires(qmp, store, line, watch, wire, vcpus, ram);
   }
