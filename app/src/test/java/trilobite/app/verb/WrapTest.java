@@ -120,6 +120,11 @@ final class WrapTest {
     return JSON.readTree(terminal.run("guests", "--json").out());
   }
 
+  private long keeper() throws IOException {
+    return Long.parseLong(
+        Files.readString(shm.resolve("trilobite/1/owner")).lines().findFirst().orElseThrow());
+  }
+
   private JsonNode record() throws IOException {
     return JSON.readTree(home.resolve("state/trilobite/runs/1/run.json").toFile());
   }
@@ -193,9 +198,12 @@ final class WrapTest {
     started.add(wrapped);
     Waiting.until("its memory is open", () -> asked("ps", "--json").contains("\"main\""));
     assertThat(JSON.readTree(terminal.run("mem", "--json").out())).isNotEmpty();
+    long keeper = keeper();
     ProcessHandle.of(guest().path("pid").asLong()).orElseThrow().destroy();
     assertThat(wrapped.waitFor(30, TimeUnit.SECONDS)).isTrue();
     Waiting.until("the run is recorded", this::ended);
+    // It writes into the home of this test until its end.
+    Waiting.until("the keeper is gone", () -> ProcessHandle.of(keeper).isEmpty());
   }
 
   @Test
@@ -216,11 +224,10 @@ final class WrapTest {
     assertThat(guest.path("project").asText()).isEqualTo("tidepool.elf");
     assertThat(terminal.run("console").out()).isEqualTo(said("own log"));
 
-    var keeper =
-        Files.readString(shm.resolve("trilobite/1/owner")).lines().findFirst().orElseThrow();
-    ProcessHandle.of(Long.parseLong(keeper)).orElseThrow().destroyForcibly();
+    long keeper = keeper();
+    ProcessHandle.of(keeper).orElseThrow().destroyForcibly();
     // What clears away after owners that died leaves a QEMU alone that is not ours.
-    Waiting.until("the keeper is gone", () -> ProcessHandle.of(Long.parseLong(keeper)).isEmpty());
+    Waiting.until("the keeper is gone", () -> ProcessHandle.of(keeper).isEmpty());
     assertThat(terminal.run("guests", "--json").out()).isEmpty();
     assertThat(ProcessHandle.of(pid)).as("QEMU").isPresent();
     assertThat(shm.resolve("trilobite/1/ram")).exists();
