@@ -134,7 +134,7 @@ public final class DebugBench {
             "-qmp",
             "unix:" + qmp + ",server=on,wait=off");
     var qemu = new ProcessBuilder(words).inheritIO().start();
-    until(() -> Files.exists(qmp), "QEMU");
+    Until.holds(() -> Files.exists(qmp), "QEMU");
     return qemu;
   }
 
@@ -214,20 +214,6 @@ public final class DebugBench {
       try (var files = Files.walk(kept)) {
         files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
       }
-    }
-  }
-
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void until(Condition condition, String what) throws Exception {
-    long late = System.nanoTime() + PATIENCE_NANOS;
-    while (!condition.holds()) {
-      if (System.nanoTime() > late) {
-        throw new IOException("in vain for " + what);
-      }
-      Thread.sleep(50);
     }
   }
 }

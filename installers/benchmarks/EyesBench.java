@@ -27,7 +27,6 @@ public final class EyesBench {
   private static final int WARM_UPS = 1_000;
   private static final int GROUPS = 20;
   private static final int READS = 25;
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
   private static final String JOIN =
       "select t.name, t.state, s.local, s.remote, s.state"
           + " from threads t left join sockets s on s.thread_id = t.id";
@@ -108,14 +107,14 @@ public final class EyesBench {
   }
 
   private static void fill(LiveGuest guest, int port) throws Exception {
-    until(() -> guest.status().ready().isPresent(), "the guest to be ready");
+    Until.holds(() -> guest.status().ready().isPresent(), "the guest to be ready");
     var address = URI.create("http://127.0.0.1:" + port + "/do/spawn?" + THREADS + "&many").toURL();
     var request = (HttpURLConnection) address.openConnection();
     request.setRequestMethod("POST");
     try (var in = request.getInputStream()) {
       in.readAllBytes();
     }
-    until(() -> rows(guest) >= THREADS, "a thousand threads");
+    Until.holds(() -> rows(guest) >= THREADS, "a thousand threads");
   }
 
   private static int rows(LiveGuest guest) {
@@ -245,19 +244,5 @@ public final class EyesBench {
   private static double median(List<Double> values) {
     var sorted = values.stream().sorted().toList();
     return sorted.get(sorted.size() / 2);
-  }
-
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void until(Condition condition, String what) throws Exception {
-    long late = System.nanoTime() + PATIENCE_NANOS;
-    while (!condition.holds()) {
-      if (System.nanoTime() > late) {
-        throw new IOException("in vain for " + what);
-      }
-      Thread.sleep(50);
-    }
   }
 }

@@ -31,6 +31,7 @@ import trilobite.ui.testing.FakeEyes;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Snapshot;
+import trilobite.ui.testing.TestStage;
 import trilobite.ui.theme.Theme;
 
 /// A grid of a guest's by mouse and keyboard, and its states.
@@ -60,13 +61,7 @@ final class GridUiTest {
         () -> {
           desk.session().live(guest);
           make();
-          var scene = new Scene(view, 800, 240);
-          Theme.DARK.apply(scene, 1);
-          stage = new Stage();
-          stage.setScene(scene);
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
+          stage = TestStage.dark(view, 800, 240);
         });
     OnFx.await("rows", () -> table().getItems().size() == 4);
     OnFx.painted();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -31,6 +30,7 @@ import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Samples;
 import trilobite.ui.testing.Snapshot;
+import trilobite.ui.testing.TestStage;
 import trilobite.ui.theme.Theme;
 
 @Tag("ui")
@@ -44,12 +44,7 @@ class BuildPanelUiTest {
     stage =
         OnFx.get(
             () -> {
-              var made = new Stage();
-              var scene = new Scene((Parent) panel.open(desk), 780, 260);
-              Theme.DARK.apply(scene, 1);
-              made.setScene(scene);
-              made.show();
-              return made;
+              return TestStage.dark((Parent) panel.open(desk), 780, 260);
             });
   }
 

@@ -36,6 +36,7 @@ import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Snapshot;
+import trilobite.ui.testing.TestStage;
 import trilobite.ui.theme.Theme;
 
 /// Bytes of a guest, the fields in them, and what is found.
@@ -141,13 +142,7 @@ final class BytesUiTest {
         () -> {
           desk.session().live(guest);
           make();
-          var scene = new Scene(view, 980, 460);
-          Theme.DARK.apply(scene, 1);
-          stage = new Stage();
-          stage.setScene(scene);
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
+          stage = TestStage.dark(view, 980, 460);
           view.go("tide_heap");
         });
     arrived();

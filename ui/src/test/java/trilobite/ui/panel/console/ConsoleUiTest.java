@@ -10,7 +10,6 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -33,7 +32,7 @@ import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.FakeVitals;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Samples;
-import trilobite.ui.theme.Theme;
+import trilobite.ui.testing.TestStage;
 
 /// The console by mouse and keyboard.
 @Tag("ui")
@@ -56,13 +55,7 @@ final class ConsoleUiTest {
           panel.announce(desk);
           desk.session().live(guest);
           view = (ConsoleView) panel.open(desk);
-          var scene = new Scene((Parent) view, 900, 400);
-          Theme.DARK.apply(scene, 1);
-          stage = new Stage();
-          stage.setScene(scene);
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
+          stage = TestStage.dark((Parent) view, 900, 400);
         });
     OnFx.await("lines", () -> counts().startsWith("200 lines"));
   }

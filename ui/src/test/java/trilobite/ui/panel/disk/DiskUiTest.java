@@ -37,6 +37,7 @@ import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Snapshot;
+import trilobite.ui.testing.TestStage;
 import trilobite.ui.theme.Theme;
 
 /// Drives, latencies and the slowest requests of a guest, on the common clock.
@@ -158,13 +159,7 @@ final class DiskUiTest {
         () -> {
           desk.session().live(guest);
           make();
-          var scene = new Scene(view, 980, 420);
-          Theme.DARK.apply(scene, 1);
-          stage = new Stage();
-          stage.setScene(scene);
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
+          stage = TestStage.dark(view, 980, 420);
         });
     awaitReading();
   }

@@ -29,6 +29,7 @@ import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Snapshot;
+import trilobite.ui.testing.TestStage;
 import trilobite.ui.theme.Theme;
 
 /// Ladder, map and blocks of a guest.
@@ -120,13 +121,7 @@ final class MemoryUiTest {
         () -> {
           desk.session().live(guest);
           make();
-          var scene = new Scene(view, 900, 520);
-          Theme.DARK.apply(scene, 1);
-          stage = new Stage();
-          stage.setScene(scene);
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
+          stage = TestStage.dark(view, 900, 520);
         });
     OnFx.await("a reading", () -> OnFx.get(() -> view.model().shown()) > 0);
     OnFx.painted();

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -22,6 +21,7 @@ import trilobite.model.build.OptionTable;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Snapshot;
+import trilobite.ui.testing.TestStage;
 import trilobite.ui.theme.Theme;
 
 @Tag("ui")
@@ -81,12 +81,7 @@ class OptionsUiTest {
     stage =
         OnFx.get(
             () -> {
-              var made = new Stage();
-              var scene = new Scene((Parent) panel.open(desk), 960, 560);
-              Theme.DARK.apply(scene, 1);
-              made.setScene(scene);
-              made.show();
-              return made;
+              return TestStage.dark((Parent) panel.open(desk), 960, 560);
             });
     OnFx.await("the options", () -> sheet() != null && sheet().getItems().size() == 5);
   }

@@ -29,6 +29,7 @@ import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Snapshot;
+import trilobite.ui.testing.TestStage;
 import trilobite.ui.theme.Theme;
 
 /// Queries by keyboard, their answers and mistakes.
@@ -66,13 +67,7 @@ final class QueryUiTest {
         () -> {
           desk.session().live(new FakeGuest(19, RunState.RUNNING));
           make();
-          var scene = new Scene(view, 900, 420);
-          Theme.DARK.apply(scene, 1);
-          stage = new Stage();
-          stage.setScene(scene);
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
+          stage = TestStage.dark(view, 900, 420);
           view.focusMain();
         });
     OnFx.painted();

@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -34,7 +33,7 @@ import trilobite.ui.panel.Session.TimeRange;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
-import trilobite.ui.theme.Theme;
+import trilobite.ui.testing.TestStage;
 
 /// The column by mouse and keyboard.
 @Tag("ui")
@@ -54,13 +53,7 @@ final class VitalsUiTest {
         () -> {
           desk.session().live(guest);
           view = new VitalsView(desk, (_, name, _) -> Optional.of(folder.resolve(name)));
-          var scene = new Scene(view, 400, 900);
-          Theme.DARK.apply(scene, 1);
-          stage = new Stage();
-          stage.setScene(scene);
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
+          stage = TestStage.dark(view, 400, 900);
         });
     OnFx.await("graphs", () -> view.lookup("#graph-disk") != null);
     OnFx.await("a drawn column", () -> headline("cpu").startsWith("5"));
