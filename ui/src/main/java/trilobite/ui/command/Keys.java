@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 
 /// Key combinations as JavaFX reads them, such as `Shortcut+Shift+B`, and as people do.
@@ -20,19 +21,32 @@ public final class Keys {
           "BACK_QUOTE", "`",
           "LEFT", "←",
           "RIGHT", "→",
-          "ESCAPE", "Esc");
+          "ESCAPE", "Esc",
+          "PAGE_UP", "PgUp",
+          "PAGE_DOWN", "PgDn");
 
   private Keys() {}
 
-  /// Reads a combination.
+  /// Reads a combination. Keys are named as by [KeyCode], such as `PAGE_UP`, or as JavaFX shows
+  /// them, such as `Page Up`.
   ///
   /// @throws IllegalArgumentException where the text is none
   public static KeyCombination read(String text) {
+    int main = text.lastIndexOf('+') + 1;
     try {
-      return KeyCombination.valueOf(text);
+      return KeyCombination.valueOf(text.substring(0, main) + name(text.substring(main)));
     } catch (RuntimeException unknown) {
       throw new IllegalArgumentException("“" + text + "” is no key combination", unknown);
     }
+  }
+
+  /// The name by which [KeyCombination#valueOf] knows a key. It takes every other word for a
+  /// character that no key ever types, and the combination would never match.
+  private static String name(String key) {
+    if (key.length() < 2 || KeyCode.getKeyCode(key) != null) {
+      return key;
+    }
+    return KeyCode.valueOf(key.toUpperCase(Locale.ROOT)).getName();
   }
 
   /// As people read it, such as `Ctrl+Shift+B`; empty for empty.

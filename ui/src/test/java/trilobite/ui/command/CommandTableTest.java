@@ -4,12 +4,15 @@ package trilobite.ui.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import trilobite.ui.panel.Command;
 import trilobite.ui.testing.FakeSettings;
 
@@ -68,6 +71,16 @@ final class CommandTableTest {
     settings.put("keys.run", "Nonsense+Q+");
     assertThat(table.keys("run")).isEqualTo("F5");
     assertThat(table.match(press(KeyCode.F5, false))).isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BACK_QUOTE", "PAGE_UP", "PAGE_DOWN", "COMMA", "LEFT", "INSERT", "F5", "K"})
+  void aKeyIsMeantByItsName(KeyCode key) {
+    for (var name : List.of(key.name(), key.getName())) {
+      assertThat(Keys.read("Alt+" + name).match(press(key, true))).as(name).isTrue();
+    }
+    assertThatThrownBy(() -> Keys.read("Alt+NO_SUCH_KEY"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
