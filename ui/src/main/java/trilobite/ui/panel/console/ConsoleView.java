@@ -93,6 +93,7 @@ final class ConsoleView extends VBox {
               input.focus();
             });
     lines.view().setOnContextMenuRequested(new ConsoleMenu(this, lines, raw)::show);
+    lines.view().addEventHandler(KeyEvent.KEY_TYPED, this::typedOnLines);
   }
 
   private void actions() {
@@ -207,6 +208,15 @@ final class ConsoleView extends VBox {
     typist.type(bytes);
   }
 
+  /// Who types on the lines, as on a terminal, means the guest.
+  private void typedOnLines(KeyEvent event) {
+    String text = event.getCharacter();
+    if (!event.isShortcutDown() && !event.isAltDown() && !text.isEmpty() && text.charAt(0) >= ' ' && text.charAt(0) != 0x7f) {
+      input.take(text);
+      event.consume();
+    }
+  }
+
   private void release() {
     input.raw(false);
     input.focus();
@@ -292,6 +302,8 @@ final class ConsoleView extends VBox {
     if (event.isShortcutDown() && event.getCode() == KeyCode.F && !event.isShiftDown()) {
       bar.filter().requestFocus();
       bar.filter().selectAll();
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.V) {
+      input.paste();
     } else if (event.getCode() == KeyCode.F3) {
       if (event.isShiftDown()) {
         find.previous();

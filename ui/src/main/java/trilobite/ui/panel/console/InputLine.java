@@ -22,7 +22,7 @@ final class InputLine extends HBox {
   private static final String HELD = "Raw: every key goes to the guest. Ctrl+Alt+G releases";
 
   private final Label prompt = new Label("ttyS0 ›");
-  private final TextField field = new TextField();
+  private final TextField field = new PasteField(this::pasted);
   private final Label sink = new Label(FREE);
   private final ToggleGroup modes = new ToggleGroup();
   private final ToggleButton lf = mode("LF", "End lines with a line feed");
@@ -110,11 +110,40 @@ final class InputLine extends HBox {
     (raw.isSelected() ? sink : field).requestFocus();
   }
 
+  /// Types this behind what stands in the field, where something can be typed.
+  void take(String text) {
+    if (!field.isDisabled()) {
+      field.requestFocus();
+      field.end();
+      field.insertText(field.getLength(), text);
+    }
+  }
+
+  /// Pastes behind what stands in the field, where something can be typed.
+  void paste() {
+    if (!field.isDisabled()) {
+      field.requestFocus();
+      field.end();
+      field.paste();
+    }
+  }
+
   private void sendLine() {
     String line = field.getText();
-    typed.add(line);
     field.clear();
+    sendLine(line);
+  }
+
+  private void sendLine(String line) {
+    typed.add(line);
     send.accept(ending().bytes(line));
+  }
+
+  /// Whole lines go to the guest as if they were typed; what follows the last stays in the field.
+  private void pasted(Pasted pasted) {
+    pasted.lines().forEach(this::sendLine);
+    field.setText(pasted.rest());
+    field.positionCaret(pasted.caret());
   }
 
   private void recall(KeyEvent event) {

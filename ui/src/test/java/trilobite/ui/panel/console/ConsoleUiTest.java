@@ -109,6 +109,15 @@ final class ConsoleUiTest {
     OnFx.run(() -> desk.commands().find(command).orElseThrow().run().run());
   }
 
+  private static void clipboard(String text) {
+    OnFx.run(
+        () -> {
+          var content = new ClipboardContent();
+          content.putString(text);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+  }
+
   private void raw() {
     robot.clickOn(toggle("Raw"));
     OnFx.await("the keyboard", () -> view.lookup(".console-sink").isFocused());
@@ -178,6 +187,32 @@ final class ConsoleUiTest {
   }
 
   @Test
+  void pastedLinesAreSentOneByOneAndTheRestWaitsForEnter() {
+    run("console.input");
+    robot.write("he");
+    clipboard("lp\r\nps\nst");
+    robot.push(KeyCode.CONTROL, KeyCode.V);
+    awaitTyped("help\n", "ps\n");
+    assertThat(field().getText()).isEqualTo("st");
+    robot.write("ats\n");
+    awaitTyped("help\n", "ps\n", "stats\n");
+    robot.push(KeyCode.UP);
+    robot.push(KeyCode.UP);
+    assertThat(field().getText()).isEqualTo("ps");
+  }
+
+  @Test
+  void whatIsTypedOrPastedOverTheLinesIsMeantForTheGuest() {
+    robot.clickOn(inLines(300, 60));
+    robot.write("he");
+    clipboard("lp\n");
+    robot.clickOn(inLines(300, 60));
+    robot.push(KeyCode.CONTROL, KeyCode.V);
+    awaitTyped("help\n");
+    OnFx.await("the keyboard", () -> field().isFocused());
+  }
+
+  @Test
   void inRawModeEveryKeyGoesToTheGuest() {
     raw();
     robot.write("ls");
@@ -214,12 +249,7 @@ final class ConsoleUiTest {
 
   @Test
   void textIsPastedInRawModeAsATerminalDoes() {
-    OnFx.run(
-        () -> {
-          var content = new ClipboardContent();
-          content.putString("a\nb");
-          Clipboard.getSystemClipboard().setContent(content);
-        });
+    clipboard("a\nb");
     raw();
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
     awaitTyped("a\rb");
