@@ -11,6 +11,6 @@ public record FrameRow(
     @Meaning("the function; empty where no symbol covers the address") String function,
     @Meaning("its file; empty where the debug information says nothing") String file,
     @Meaning("line in the file; 0 where it is not known") int line,
-    @Meaning("where it goes on") long address,
+    @Meaning(value = "where it goes on", unit = "address") long address,
     @Meaning("true where the compiler put it into the function below") boolean inlined,
     @Meaning("true where the thread ran while its stack was read") boolean approximate) {}

@@ -18,7 +18,10 @@ import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
 import trilobite.runner.query.Snapshot.Seen;
 
-/// Reads the tables of past runs; the history itself is only read.
+/// Reads the tables of past runs, the newest first, as far as there is time; the history itself is
+/// only read.
+///
+/// @param nanos the monotonic clock
 record HistoryTables(History history, LongSupplier nanos) {
 
   private static final int MOST_RUNS = 100_000;
@@ -26,20 +29,23 @@ record HistoryTables(History history, LongSupplier nanos) {
   private static final int SAMPLES_A_SERIES = 20_000;
   private static final int MOST_EVENTS = 200_000;
 
-  /// The rows of one of [HistoryViews].
-  Seen<?> read(View<?> view) throws IOException {
+  /// The rows of one of [HistoryViews]; those read until then, and a word that they are not all,
+  /// where reading takes longer.
+  ///
+  /// @param until of the monotonic clock, in nanoseconds
+  Seen<?> read(View<?> view, long until) throws IOException {
     var begin = nanos.getAsLong();
     if (view.equals(HistoryViews.RUNS)) {
       var runs = history.runs(MOST_RUNS).stream().map(RunRow::of).toList();
       return seen(HistoryViews.RUNS, runs, Optional.empty(), begin);
     }
-    return view.equals(HistoryViews.VITALS) ? vitals(begin) : events(begin);
+    return view.equals(HistoryViews.VITALS) ? vitals(begin, until) : events(begin, until);
   }
 
-  private Seen<RunVitalRow> vitals(long begin) throws IOException {
+  private Seen<RunVitalRow> vitals(long begin, long until) throws IOException {
     var rows = new ArrayList<RunVitalRow>();
     for (var run : history.runs(MOST_RUNS)) {
-      if (rows.size() >= MOST_SAMPLES) {
+      if (rows.size() >= MOST_SAMPLES || nanos.getAsLong() - until > 0) {
         var cut = "only samples of the runs after " + run.id() + " are here";
         return seen(HistoryViews.VITALS, rows, Optional.of(cut), begin);
       }
@@ -61,10 +67,10 @@ record HistoryTables(History history, LongSupplier nanos) {
     return seen(HistoryViews.VITALS, rows, Optional.empty(), begin);
   }
 
-  private Seen<RunEventRow> events(long begin) throws IOException {
+  private Seen<RunEventRow> events(long begin, long until) throws IOException {
     var rows = new ArrayList<RunEventRow>();
     for (var run : history.runs(MOST_RUNS)) {
-      if (rows.size() >= MOST_EVENTS) {
+      if (rows.size() >= MOST_EVENTS || nanos.getAsLong() - until > 0) {
         var cut = "only events of the runs after " + run.id() + " are here";
         return seen(HistoryViews.EVENTS, rows, Optional.of(cut), begin);
       }

@@ -19,14 +19,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import trilobite.model.query.QueryTerms;
+import trilobite.model.query.SqlValue;
 import trilobite.model.reading.Measured;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
 import trilobite.model.run.Verdict;
+import trilobite.model.time.HostClock;
 import trilobite.model.time.Mark;
 import trilobite.model.time.Sample;
 import trilobite.model.vitals.Vital;
+import trilobite.runner.control.FakeGuest;
 import trilobite.runner.place.RunFolders;
+import trilobite.runner.query.SqlQueries;
 
 class RunHistoryTest {
 
@@ -81,8 +86,12 @@ class RunHistoryTest {
     assertThat(history.run(id).orElseThrow().verdict()).contains(Verdict.LOST);
   }
 
+  private static List<SqlValue> row(double t, double value) {
+    return List.of(new SqlValue.Real(t), new SqlValue.Real(value));
+  }
+
   @Test
-  void graphsMarksAndConsoleOpenAgain() throws IOException {
+  void graphsMarksAndConsoleOpenAgain() throws Exception {
     var id = Runs.add(state, STOPPED);
     var history = history();
     history.runs(1);
@@ -106,6 +115,14 @@ class RunHistoryTest {
     assertThat(vitals.marks())
         .extracting(Mark::kind)
         .containsExactly(Mark.Kind.BOOT, Mark.Kind.READY, Mark.Kind.STOP);
+    assertThat(
+            new SqlQueries(history, HostClock::nanos)
+                .ask(
+                    "select t, value from run_vitals where vital = 'cpu'",
+                    QueryTerms.USUAL,
+                    FakeGuest::new)
+                .rows())
+        .containsExactly(row(0, 1), row(500, 99), row(4000, 3));
     var bytes = new byte[10];
     assertThat(history.console(id).read(0, bytes)).isEqualTo(6);
     assertThat(history.console(id).live()).isFalse();

@@ -16,7 +16,7 @@ import trilobite.runner.live.RunFile;
 import trilobite.runner.place.RunFolders;
 
 /// Makes run folders for tests.
-final class Runs {
+public final class Runs {
 
   private Runs() {}
 
@@ -41,7 +41,7 @@ final class Runs {
         OptionalLong.empty());
   }
 
-  static RunId add(Path state, Optional<Verdict> verdict) throws IOException {
+  public static RunId add(Path state, Optional<Verdict> verdict) throws IOException {
     var folders = new RunFolders(state);
     var id = folders.next();
     write(state, id, verdict);

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +27,11 @@ import trilobite.model.query.SqlValue.Null;
 import trilobite.model.query.SqlValue.Real;
 import trilobite.model.query.SqlValue.Text;
 import trilobite.model.query.SqlValue.Whole;
+import trilobite.model.run.Verdict;
 import trilobite.model.time.HostClock;
 import trilobite.runner.control.FakeGuest;
 import trilobite.runner.history.RunHistory;
+import trilobite.runner.history.Runs;
 
 class SqlQueriesTest {
 
@@ -162,6 +166,23 @@ class SqlQueriesTest {
               ask(endless + "select count(*) from c");
             })
         .isInstanceOf(InterruptedException.class);
+  }
+
+  /// Each look at the clock finds it a second later, so that not all runs are read in time.
+  @Test
+  void aLongHistoryIsReadFromItsNewestRunAsFarAsThereIsTime() throws Exception {
+    int all = 12;
+    for (int i = 0; i < all; i++) {
+      Runs.add(folder, Optional.of(Verdict.STOPPED));
+    }
+    var clock = new AtomicLong();
+    queries = new SqlQueries(history, () -> clock.addAndGet(1_000_000_000));
+    var answer = ask("select count(distinct run) n, max(run) newest from run_events");
+    var row = answer.rows().getFirst();
+    assertThat(row.getLast()).isEqualTo(new Whole(all));
+    assertThat(((Whole) row.getFirst()).value()).isBetween(1L, all - 1L);
+    assertThat(answer.tables().getFirst().cut())
+        .hasValueSatisfying(why -> assertThat(why).startsWith("only events of the runs after"));
   }
 
   @Test
