@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// README's table of verbs is generated from the verbs. `-Dreadme.update=true` writes it anew.
 class ReadmeTest {
@@ -30,6 +32,37 @@ class ReadmeTest {
     assertThat(text.substring(from, to))
         .as("README's verbs are stale; run this test with -Dreadme.update=true")
         .isEqualTo(table);
+  }
+
+  /// Verbs that look into a guest, and views that have no verb of their own.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ps",
+        "top",
+        "stack",
+        "netstat",
+        "ping",
+        "tcpdump",
+        "mem",
+        "iostat",
+        "print",
+        "hexdump",
+        "sql",
+        "console",
+        "vitals",
+        "guests",
+        "runs",
+        "view vcpus",
+        "view interfaces",
+        "view events",
+        "view symbols",
+        "view console",
+        "view vitals"
+      })
+  void theTourShowsWhatAVerbPrints(String verb) throws IOException {
+    assertThat(Files.readString(README))
+        .containsPattern("(?m)^\\$ trilobite " + verb + "(?: .*)?\n(?!\\$|\n|```)");
   }
 
   private static String table() {
