@@ -17,6 +17,7 @@ public final class Keys {
   private static final Map<String, String> NAMES =
       Map.of(
           "SHORTCUT", MAC ? "Cmd" : "Ctrl",
+          "ENTER", "Enter",
           "COMMA", ",",
           "BACK_QUOTE", "`",
           "LEFT", "←",

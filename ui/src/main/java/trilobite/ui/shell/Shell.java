@@ -31,7 +31,7 @@ public final class Shell implements Desk, Host {
   private final CommandTable commands;
   private final WindowSession session;
   private final Panels panels;
-  private final Toasts toasts = new Toasts();
+  private final Toasts toasts;
   private final Frame frame;
   private final ShellCommands shellCommands;
   private final Upkeep upkeep;
@@ -41,6 +41,7 @@ public final class Shell implements Desk, Host {
     this.workbench = workbench;
     this.look = new LiveLook(workbench.settings());
     this.commands = new CommandTable(workbench.settings());
+    this.toasts = new Toasts(() -> commands.keys(ShellCommands.ACT));
     this.session = new WindowSession(workbench, this);
     this.panels = Panels.of(found, this);
     var core = new CoreCommands(commands);

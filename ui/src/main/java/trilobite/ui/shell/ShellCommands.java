@@ -13,6 +13,7 @@ import trilobite.ui.panel.Place;
 /// The commands that move through the window: panels, tabs, palette.
 final class ShellCommands {
 
+  static final String ACT = "message.act";
   private static final int MOST_RUNS = 200;
 
   private final Shell shell;
@@ -91,6 +92,10 @@ final class ShellCommands {
     core.add("focus.next", "Next panel", "ci-arrow-right", "Shortcut+F6", () -> cycle(1));
     core.add(
         "focus.previous", "Previous panel", "ci-arrow-left", "Shortcut+Shift+F6", () -> cycle(-1));
+    core.add(
+        ACT, "Do what the message offers", "ci-checkmark", "Alt+ENTER", () -> shell.toasts().act());
+    core.add(
+        "message.list", "Show all messages", "ci-notification", "", shell.toasts()::showDrawer);
     core.add(
         "project.open",
         "Open a project",

@@ -15,7 +15,8 @@ import trilobite.ui.panel.Toast;
 /// One message as it is drawn.
 final class ToastCard extends VBox {
 
-  ToastCard(Toast toast, Runnable close) {
+  /// @param keys what does the first action from the keyboard; empty for nothing
+  ToastCard(Toast toast, String keys, Runnable close) {
     getStyleClass().addAll("tri-toast", "tri-popup");
     var title = new Label(toast.title());
     title.getStyleClass().add("tri-strong");
@@ -48,6 +49,12 @@ final class ToastCard extends VBox {
                       close.run();
                       action.run().run();
                     }));
+      }
+      if (!keys.isEmpty()) {
+        var key = new Label(keys);
+        key.getStyleClass().add("tri-key");
+        key.setMinWidth(USE_PREF_SIZE);
+        row.getChildren().add(1, key);
       }
       getChildren().add(row);
     }

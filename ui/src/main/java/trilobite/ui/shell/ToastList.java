@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import trilobite.ui.panel.Toast;
 
 /// Messages: the fresh ones are shown, all are kept under the bell up to a limit. Pure; times are
@@ -40,6 +41,15 @@ final class ToastList {
     }
     var fresh = kept.stream().filter(entry -> !entry.gone()).limit(MOST_SHOWN).toList();
     return fresh.reversed();
+  }
+
+  /// The newest message in sight that offers something to do about it.
+  Optional<Entry> offer() {
+    return kept.stream()
+        .filter(entry -> !entry.gone())
+        .limit(MOST_SHOWN)
+        .filter(entry -> !entry.toast().actions().isEmpty())
+        .findFirst();
   }
 
   void dismiss(Entry entry) {

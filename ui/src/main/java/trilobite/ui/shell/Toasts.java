@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.shell;
 
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trilobite.model.time.HostClock;
@@ -24,9 +27,12 @@ final class Toasts {
   private final Label unread = new Label();
   private final StackPane bellBox = new StackPane();
   private final StackPane drawer = new StackPane();
+  private final Supplier<String> keys;
   private long drawn = -1;
 
-  Toasts() {
+  /// @param keys what [#act] is called by, for people
+  Toasts(Supplier<String> keys) {
+    this.keys = keys;
     fresh.getStyleClass().add("tri-toasts");
     fresh.setPickOnBounds(false);
     fresh.setId("toasts");
@@ -46,6 +52,8 @@ final class Toasts {
     bellBox.getChildren().addAll(bell, unread);
     bellBox.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
     StackPane.setAlignment(unread, Pos.TOP_RIGHT);
+    bellBox.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
+    drawer.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
   }
 
   Node bell() {
@@ -74,7 +82,13 @@ final class Toasts {
       return;
     }
     drawn = list.version();
-    fresh.getChildren().setAll(shown.stream().map(this::card).toList());
+    var offer = list.offer();
+    fresh
+        .getChildren()
+        .setAll(
+            shown.stream()
+                .map(one -> card(one, offer.filter(one::equals).isPresent() ? keys.get() : ""))
+                .toList());
     unread.setText(Integer.toString(list.unread()));
     unread.setVisible(list.unread() > 0);
     if (drawer.isVisible()) {
@@ -82,9 +96,31 @@ final class Toasts {
     }
   }
 
-  void hideDrawer() {
-    if (drawer.isVisible()) {
+  /// Does the first thing that the newest message in sight offers; where none does, opens the list
+  /// of all.
+  void act() {
+    list.offer()
+        .ifPresentOrElse(
+            entry -> {
+              list.dismiss(entry);
+              tick();
+              entry.toast().actions().getFirst().run().run();
+            },
+            this::showDrawer);
+  }
+
+  /// Opens the list of all messages, for the keyboard too.
+  void showDrawer() {
+    if (!drawer.isVisible()) {
       toggle();
+    }
+    drawer.getChildren().getFirst().requestFocus();
+  }
+
+  private void leave(KeyEvent press) {
+    if (press.getCode() == KeyCode.ESCAPE && drawer.isVisible()) {
+      toggle();
+      press.consume();
     }
   }
 
@@ -114,14 +150,15 @@ final class Toasts {
           .getChildren()
           .setAll(
               all.stream()
-                  .map(entry -> (Node) new ToastCard(entry.toast(), () -> list.dismiss(entry)))
+                  .map(entry -> (Node) new ToastCard(entry.toast(), "", () -> list.dismiss(entry)))
                   .toList());
     }
   }
 
-  private Node card(ToastList.Entry entry) {
+  private Node card(ToastList.Entry entry, String keys) {
     return new ToastCard(
         entry.toast(),
+        keys,
         () -> {
           list.dismiss(entry);
           tick();

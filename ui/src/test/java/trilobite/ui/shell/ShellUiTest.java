@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import trilobite.model.check.Severity;
 import trilobite.model.project.TextPlace;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
@@ -281,6 +283,26 @@ final class ShellUiTest {
     robot.clickOn("#bell");
     OnFx.await("the list", () -> shows("#notifications"));
     robot.clickOn("#bell");
+    OnFx.await("no list", () -> !shows("#notifications"));
+  }
+
+  @Test
+  void aKeyDoesWhatTheNewestMessageOffersAndLaterShowsThemAll() {
+    var done = new AtomicInteger();
+    var offer = new Toast.Action("Build, then run", done::incrementAndGet);
+    OnFx.run(
+        () -> {
+          window.shell().toast(new Toast(Severity.ERROR, "No image", "Build it.", List.of(offer)));
+          window.shell().toast(Toast.info("Copied", ""));
+        });
+    OnFx.await("the key on its button", () -> robot.lookup("Alt+Enter").tryQuery().isPresent());
+    robot.push(KeyCode.ALT, KeyCode.ENTER);
+    OnFx.await("it to be done", () -> done.get() == 1);
+    assertThat(shows("#notifications")).isFalse();
+    robot.push(KeyCode.ALT, KeyCode.ENTER);
+    OnFx.await("the list", () -> shows("#notifications"));
+    assertThat(done).hasValue(1);
+    robot.type(KeyCode.ESCAPE);
     OnFx.await("no list", () -> !shows("#notifications"));
   }
 

@@ -211,7 +211,11 @@ final class ConsoleView extends VBox {
   /// Who types on the lines, as on a terminal, means the guest.
   private void typedOnLines(KeyEvent event) {
     String text = event.getCharacter();
-    if (!event.isShortcutDown() && !event.isAltDown() && !text.isEmpty() && text.charAt(0) >= ' ' && text.charAt(0) != 0x7f) {
+    if (!event.isShortcutDown()
+        && !event.isAltDown()
+        && !text.isEmpty()
+        && text.charAt(0) >= ' '
+        && text.charAt(0) != 0x7f) {
       input.take(text);
       event.consume();
     }

@@ -23,7 +23,6 @@ final class PasteField extends TextField {
       return;
     }
     var at = getSelection();
-    lines.accept(
-        Pasted.of(getText(0, at.getStart()), text, getText(at.getEnd(), getLength())));
+    lines.accept(Pasted.of(getText(0, at.getStart()), text, getText(at.getEnd(), getLength())));
   }
 }
