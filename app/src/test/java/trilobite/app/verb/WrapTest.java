@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import trilobite.app.Terminal;
 import trilobite.app.Waiting;
 
@@ -39,6 +41,10 @@ final class WrapTest {
   private Path shm;
   private Terminal terminal;
   private Path image;
+
+  /// The run: others on this machine may have the first number.
+  private String run = "1";
+
   private final List<Process> started = new ArrayList<>();
 
   @BeforeEach
@@ -59,7 +65,7 @@ final class WrapTest {
         process.destroy();
       }
     }
-    Waiting.until("QEMU and keepers are gone", () -> Files.notExists(shm.resolve("trilobite/1")));
+    Waiting.until("QEMU and keepers are gone", () -> Files.notExists(place()));
     try (var all = Files.walk(shm)) {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
@@ -116,17 +122,23 @@ final class WrapTest {
   }
 
   private JsonNode guest() throws Exception {
-    Waiting.until("it can be asked", () -> Files.exists(shm.resolve("trilobite/1/control.sock")));
-    return JSON.readTree(terminal.run("guests", "--json").out());
+    Waiting.until("it can be asked", () -> !asked("guests", "--json").isEmpty());
+    var guest = JSON.readTree(asked("guests", "--json"));
+    run = guest.path("run").asText();
+    return guest;
+  }
+
+  private Path place() {
+    return shm.resolve("trilobite").resolve(run);
   }
 
   private long keeper() throws IOException {
     return Long.parseLong(
-        Files.readString(shm.resolve("trilobite/1/owner")).lines().findFirst().orElseThrow());
+        Files.readString(place().resolve("owner")).lines().findFirst().orElseThrow());
   }
 
   private JsonNode record() throws IOException {
-    return JSON.readTree(home.resolve("state/trilobite/runs/1/run.json").toFile());
+    return JSON.readTree(home.resolve("state/trilobite/runs/" + run + "/run.json").toFile());
   }
 
   private boolean ended() {
@@ -163,7 +175,7 @@ final class WrapTest {
         () -> asked("tcpdump", "--json").contains("/truth/threads"));
     assertThat(terminal.run("stop").code()).as("it is theirs").isEqualTo(Exit.NO);
     assertThat(said("make.err"))
-        .contains("trilobite wrap: run #1", "+ -machine memory-backend=pc.ram");
+        .contains("trilobite wrap: run #" + run, "+ -machine memory-backend=pc.ram");
 
     // SIGTERM for QEMU, as its own terminal would send it: make tells what became of it.
     ProcessHandle.of(guest.path("pid").asLong()).orElseThrow().destroy();
@@ -172,14 +184,14 @@ final class WrapTest {
     Waiting.until("the run is recorded", this::ended);
     assertThat(record().path("verdict").asText()).isEqualTo("stopped");
     assertThat(record().path("why").asText()).isEqualTo("Its owner ended it (host-signal).");
-    var made = terminal.run("import", "--run", "1");
+    var made = terminal.run("import", "--run", run);
     assertThat(made.code()).as(made.err()).isZero();
     assertThat(home.resolve("trilobite.toml"))
         .content()
         .contains(
             "kernel = \"" + image + "\"", "forward = [\"" + port + ":80\"]", "memory = \"64M\"");
     assertThat(made.err()).contains("passed on as raw arguments: -device isa-debug-exit");
-    assertThat(terminal.run("import", "--run", "1").code()).as("it stays").isNotZero();
+    assertThat(terminal.run("import", "--run", run).code()).as("it stays").isNotZero();
     assertThat(terminal.run("command", ".").out()).contains(" -kernel " + image);
   }
 
@@ -230,14 +242,45 @@ final class WrapTest {
     Waiting.until("the keeper is gone", () -> ProcessHandle.of(keeper).isEmpty());
     assertThat(terminal.run("guests", "--json").out()).isEmpty();
     assertThat(ProcessHandle.of(pid)).as("QEMU").isPresent();
-    assertThat(shm.resolve("trilobite/1/ram")).exists();
+    assertThat(place().resolve("ram")).exists();
 
     ProcessHandle.of(pid).orElseThrow().destroy();
     Waiting.until("QEMU is gone", () -> ProcessHandle.of(pid).isEmpty());
     Waiting.until(
         "the next start cleared its folder away",
-        () -> asked("guests", "--json").isEmpty() && Files.notExists(shm.resolve("trilobite/1")));
+        () -> asked("guests", "--json").isEmpty() && Files.notExists(place()));
     Waiting.until("its record is completed", () -> asked("runs", "--json").contains("\"lost\""));
+  }
+
+  /// The scripts beside this test say which files of the tools they follow.
+  @ParameterizedTest
+  @ValueSource(strings = {"kraft", "ops"})
+  void asTheToolStartsAndStopsIt(String tool) throws Exception {
+    int port = freePort();
+    var script = home.resolve("tool.py");
+    try (var bytes = WrapTest.class.getResourceAsStream("/wrap/" + tool + ".py")) {
+      Files.copy(bytes, script);
+    }
+    var words = List.of(image.toString(), Integer.toString(port), Integer.toString(freePort()));
+    var start = new ArrayList<>(List.of("wrap", "--", "python3", script.toString(), "start"));
+    start.addAll(words);
+    var wrapped = terminal.run(start.toArray(String[]::new));
+    assertThat(wrapped.code()).as(wrapped.err()).isZero();
+
+    Waiting.until("its own log", () -> said("own.log").contains("listening on :80"));
+    var guest = guest();
+    assertThat(guest.path("project").asText()).isEqualTo("tidepool.elf");
+    assertThat(guest.path("pid").asText()).isEqualTo(said("own.pid").strip());
+    Waiting.until("its memory is open", () -> asked("ps", "--json").contains("\"main\""));
+    assertThat(get(port, "/truth/threads")).contains("tcpip");
+    Waiting.until("packets", () -> asked("tcpdump", "--json").contains("/truth/threads"));
+
+    var stop = new ArrayList<>(List.of("python3", script.toString(), "stop"));
+    stop.addAll(words);
+    var stopped = new ProcessBuilder(stop).directory(home.toFile()).inheritIO().start();
+    assertThat(stopped.waitFor()).isZero();
+    Waiting.until("it is gone", () -> asked("runs", "--json").contains("\"stopped\""));
+    assertThat(asked("runs", "--json")).contains("Its owner ended it (");
   }
 
   @Test
@@ -268,7 +311,7 @@ final class WrapTest {
 
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("-no-such-option: invalid option");
-    Waiting.until("no run is left", () -> Files.notExists(shm.resolve("trilobite/1")));
+    Waiting.until("no run is left", () -> Files.notExists(place()));
     assertThat(terminal.run("runs", "--json").out()).isEmpty();
   }
 }

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import trilobite.model.project.MemorySize;
 
 /// What a line says in single values: machine, accelerator, processor, memory, files.
 final class LineReader {
 
   private static final int LONGEST_NAME = 40;
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final QemuLine line;
   private final Path base;
@@ -103,7 +106,11 @@ final class LineReader {
   }
 
   String name() {
-    var name = line.last("name").flatMap(text -> QemuProperties.of(text, "guest").get("guest"));
+    // A bare UUID, as kraft's, names nothing that a person knows.
+    var name =
+        line.last("name")
+            .flatMap(text -> QemuProperties.of(text, "guest").get("guest"))
+            .filter(text -> !UUID.matcher(text).matches());
     var image =
         line.last("kernel")
             .filter(kernel -> line.last("initrd").isEmpty())

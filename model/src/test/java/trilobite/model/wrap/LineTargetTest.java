@@ -21,7 +21,7 @@ class LineTargetTest {
     var line = read(Lines.KRAFT);
     var target = line.target();
 
-    assertThat(line.name()).isEqualTo("3c3bc1f2");
+    assertThat(line.name()).as("not its UUID").isEqualTo("nginx_qemu-x86_64");
     assertThat(target.machine()).isEqualTo("pc");
     assertThat(target.accelerator()).isEqualTo("kvm");
     assertThat(target.cpu()).isEqualTo("host,+x2apic,-pmu");

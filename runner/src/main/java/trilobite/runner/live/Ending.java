@@ -64,6 +64,11 @@ final class Ending {
     }
   }
 
+  /// Somebody asked the guest to power off, which is no end yet.
+  void powerAsked() {
+    foreign.powerAsked();
+  }
+
   /// True where the guest is ours to end.
   boolean ours() {
     return hold.ours();

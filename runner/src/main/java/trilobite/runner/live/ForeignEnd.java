@@ -8,6 +8,11 @@ final class ForeignEnd {
 
   private Optional<Cause> said = Optional.empty();
 
+  /// Its owner asked the guest to power off. What QEMU says after that counts more.
+  synchronized void powerAsked() {
+    said = said.or(() -> Optional.of(new Cause.Owners("after asking the guest to power off")));
+  }
+
   /// The end that something means; empty where it is none yet.
   synchronized Optional<Cause> of(Cause cause) {
     return switch (cause) {

@@ -101,7 +101,10 @@ public record Judgement(Verdict verdict, String why) {
       return crashed("The guest panicked and ended QEMU", panic);
     }
     return exitDevice
-        ? new Judgement(Verdict.POWEROFF, "The guest ended QEMU.")
+        ? new Judgement(
+            Verdict.POWEROFF,
+            "QEMU ended without a word, as when the guest ends it by its isa-debug-exit; a kill"
+                + " from outside looks the same.")
         : new Judgement(
             Verdict.KILLED,
             "QEMU ended without a word; its exit status went to the command that started it.");

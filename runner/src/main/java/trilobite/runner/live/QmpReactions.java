@@ -23,6 +23,7 @@ record QmpReactions(RunSheet sheet, Ending ending, Hold hold) implements Consume
   public void accept(QmpEvent event) {
     switch (event.name()) {
       case "SHUTDOWN" -> ending.begin(new Cause.Shutdown(event.data().path("reason").asText()));
+      case "POWERDOWN" -> ending.powerAsked();
       case "GUEST_PANICKED" -> ending.begin(new Cause.Panicked());
       // A guest that has just died is stopped too, but that is no pause.
       case "STOP" -> {

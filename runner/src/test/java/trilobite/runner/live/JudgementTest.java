@@ -39,6 +39,19 @@ class JudgementTest {
   }
 
   @Test
+  void aForeignQemuThatIsGoneAfterItWasAskedToPowerOffWasEndedByItsOwner() {
+    var exit = new Cause.Gone(new QemuExit(0, ""));
+    var asked = new ForeignEnd();
+    asked.powerAsked();
+    assertThat(asked.of(exit).map(cause -> verdict(cause, NONE))).contains(Verdict.STOPPED);
+
+    var obeyed = new ForeignEnd();
+    obeyed.powerAsked();
+    assertThat(obeyed.of(new Cause.Shutdown("guest-shutdown"))).isEmpty();
+    assertThat(obeyed.of(exit).map(cause -> verdict(cause, NONE))).contains(Verdict.POWEROFF);
+  }
+
+  @Test
   void powerOffIsFineUnlessAPanicCameJustBefore() {
     var off = new Cause.Shutdown("guest-shutdown");
 
