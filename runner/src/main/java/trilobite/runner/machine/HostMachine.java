@@ -34,6 +34,7 @@ public final class HostMachine implements Machine {
 
   private final Path memory;
   private final String searchPath;
+  private final Duration courtesy;
   private final ReentrantLock checking = new ReentrantLock();
   private final AtomicBoolean asked = new AtomicBoolean();
   private volatile Survey survey;
@@ -43,6 +44,11 @@ public final class HostMachine implements Machine {
   /// @param cache Trilobite's cache folder
   /// @param searchPath where programs are looked for, as in `PATH`
   public HostMachine(Path cache, String searchPath) {
+    this(cache, searchPath, COURTESY);
+  }
+
+  HostMachine(Path cache, String searchPath, Duration courtesy) {
+    this.courtesy = courtesy;
     this.memory = cache.resolve("qemu.properties");
     this.searchPath = searchPath;
     this.survey = Survey.first(find());
@@ -50,7 +56,7 @@ public final class HostMachine implements Machine {
 
   @Override
   public MachineReport report() {
-    if (asked.compareAndSet(false, true) && !survey.accelerated()) {
+    if (asked.compareAndSet(false, true)) {
       Threads.waiting("machine-check", this::lookInTheBackground);
     }
     return survey.report();
@@ -58,8 +64,8 @@ public final class HostMachine implements Machine {
 
   private void lookInTheBackground() {
     try {
-      Thread.sleep(COURTESY);
-      check(JobContext.unwatched());
+      Thread.sleep(courtesy);
+      look(JobContext.unwatched(), !survey.accelerated());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -68,6 +74,12 @@ public final class HostMachine implements Machine {
   @Override
   public MachineReport check(JobContext context) throws InterruptedException {
     asked.set(true);
+    return look(context, true);
+  }
+
+  /// @param kvm whether KVM is tried, which may take until its deadline, or believed to be as it
+  ///   was under this QEMU before
+  private MachineReport look(JobContext context, boolean kvm) throws InterruptedException {
     checking.lockInterruptibly();
     try {
       context.progress(Double.NaN, "Looking for QEMU and tools");
@@ -78,7 +90,7 @@ public final class HostMachine implements Machine {
       survey = new Survey(HostClock.wall(), qemu, survey.tcg(), List.copyOf(rest));
       if (qemu.isPresent() && !context.cancelled()) {
         context.progress(Double.NaN, "Booting a tiny guest");
-        survey = tried(survey, qemu.get());
+        survey = tried(survey, qemu.get(), kvm);
       }
       return survey.report();
     } finally {
@@ -86,18 +98,21 @@ public final class HostMachine implements Machine {
     }
   }
 
-  private Survey tried(Survey before, Survey.Qemu qemu) throws InterruptedException {
+  private Survey tried(Survey before, Survey.Qemu qemu, boolean kvm) throws InterruptedException {
     var probe = new AcceleratorProbe(qemu.file().toString());
-    var tcg = probe.attempt("tcg");
-    var kvm =
-        Files.exists(KVM) ? probe.attempt("kvm") : new Outcome(false, "this machine has no " + KVM);
-    var record = qemu.record().withKvm(kvm);
+    var tcg = Optional.of(probe.attempt("tcg"));
+    if (!kvm) {
+      return new Survey(HostClock.wall(), Optional.of(qemu), tcg, before.rest());
+    }
+    var record =
+        qemu.record()
+            .withKvm(
+                Files.exists(KVM)
+                    ? probe.attempt("kvm")
+                    : new Outcome(false, "this machine has no " + KVM));
     keep(record);
     return new Survey(
-        HostClock.wall(),
-        Optional.of(Survey.Qemu.of(qemu.file(), record)),
-        Optional.of(tcg),
-        before.rest());
+        HostClock.wall(), Optional.of(Survey.Qemu.of(qemu.file(), record)), tcg, before.rest());
   }
 
   private Optional<Survey.Qemu> find() {

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.job.JobContext;
 import trilobite.model.machine.MachineCheck;
 import trilobite.model.machine.MachineReport;
+import trilobite.runner.Waiting;
 
 /// The machine check against programs that a test wrote.
 class HostMachineTest {
@@ -101,6 +103,29 @@ class HostMachineTest {
 
     program("qemu-system-x86_64", "echo 'QEMU emulator version 10.0.0'");
     assertThat(machine().report().qemu().orElseThrow().version()).isEqualTo("10.0.0");
+  }
+
+  @Test
+  void aSecondStartLooksAtTheRestWithoutTryingKvmAgain() throws Exception {
+    program(
+        "qemu-system-x86_64",
+        "echo \"$*\" >> " + folder + "/asked; echo 'QEMU emulator version 9.1.2'");
+    machine().check(JobContext.unwatched());
+    var tried = kvmTries();
+
+    var second = new HostMachine(folder.resolve("cache"), programs.toString(), Duration.ZERO);
+    Waiting.until("a try of TCG", () -> state(second, "accel.tcg") != MachineCheck.State.RUNNING);
+
+    assertThat(state(second, "gcc")).isEqualTo(MachineCheck.State.WARNING);
+    assertThat(kvmTries()).isEqualTo(tried);
+  }
+
+  private static MachineCheck.State state(HostMachine machine, String id) {
+    return check(machine.report(), id).state();
+  }
+
+  private long kvmTries() throws IOException {
+    return Files.readString(folder.resolve("asked")).lines().filter(l -> l.contains("kvm")).count();
   }
 
   @Test
