@@ -19,10 +19,15 @@ final class HostNotes {
   /// Those that are due before a line that arrived at `millis`.
   List<Mark> until(double millis) {
     int to = given;
-    while (to < known.size() && known.get(to).t() <= millis) {
+    while (to < known.size() && before(known.get(to), millis)) {
       to++;
     }
     return give(to);
+  }
+
+  /// Lines that arrive together have one time; a guest is ready with the last of them.
+  private static boolean before(Mark mark, double millis) {
+    return mark.kind() == Mark.Kind.READY ? mark.t() < millis : mark.t() <= millis;
   }
 
   /// All that are left, asked for anew.

@@ -151,6 +151,16 @@ class FeedWorkTest {
   }
 
   @Test
+  void aGuestIsReadyAfterTheLinesThatCameAtThatTime() {
+    marks.add(new Mark(10, Mark.Kind.BOOT, "first byte"));
+    marks.add(new Mark(10, Mark.Kind.READY, "ready"));
+    console.print(10, "hello\nlistening\n").print(20, "later\n");
+    settle();
+    assertThat(texts(work.all()))
+        .containsExactly("— first byte", "hello", "listening", "— ready", "later");
+  }
+
+  @Test
   void ofAnEndlessLogOnlyTheEndIsRead() {
     String line = "x".repeat(1023) + "\n";
     console.print(0, line.repeat(80 << 10));
