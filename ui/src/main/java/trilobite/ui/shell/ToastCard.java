@@ -39,6 +39,7 @@ final class ToastCard extends VBox {
     if (!toast.actions().isEmpty()) {
       var row = new HBox(8);
       row.getStyleClass().add("tri-toast-actions");
+      row.setAlignment(Pos.CENTER_LEFT);
       for (var action : toast.actions()) {
         row.getChildren()
             .add(

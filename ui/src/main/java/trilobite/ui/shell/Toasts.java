@@ -5,14 +5,10 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trilobite.model.time.HostClock;
-import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.Tip;
 import trilobite.ui.panel.Toast;
@@ -22,11 +18,10 @@ final class Toasts {
 
   private final ToastList list = new ToastList();
   private final VBox fresh = new VBox();
-  private final VBox history = new VBox();
   private final ToggleButton bell = new ToggleButton();
   private final Label unread = new Label();
   private final StackPane bellBox = new StackPane();
-  private final StackPane drawer = new StackPane();
+  private final Drawer drawer = new Drawer(list, bell);
   private final Supplier<String> keys;
   private long drawn = -1;
 
@@ -36,11 +31,6 @@ final class Toasts {
     fresh.getStyleClass().add("tri-toasts");
     fresh.setPickOnBounds(false);
     fresh.setId("toasts");
-    history.getStyleClass().add("tri-history");
-    drawer.setId("notifications");
-    drawer.setPickOnBounds(false);
-    drawer.setVisible(false);
-    drawer.managedProperty().bind(drawer.visibleProperty());
     bell.setGraphic(Icons.of("ci-notification"));
     bell.getStyleClass().addAll("flat", "tri-icon");
     bell.setId("bell");
@@ -52,8 +42,6 @@ final class Toasts {
     bellBox.getChildren().addAll(bell, unread);
     bellBox.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
     StackPane.setAlignment(unread, Pos.TOP_RIGHT);
-    bellBox.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
-    drawer.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
   }
 
   Node bell() {
@@ -92,7 +80,7 @@ final class Toasts {
     unread.setText(Integer.toString(list.unread()));
     unread.setVisible(list.unread() > 0);
     if (drawer.isVisible()) {
-      fill();
+      drawer.fill();
     }
   }
 
@@ -109,49 +97,17 @@ final class Toasts {
             this::showDrawer);
   }
 
-  /// Opens the list of all messages, for the keyboard too.
+  /// Opens the list of all messages.
   void showDrawer() {
-    if (!drawer.isVisible()) {
-      toggle();
-    }
-    drawer.getChildren().getFirst().requestFocus();
-  }
-
-  private void leave(KeyEvent press) {
-    if (press.getCode() == KeyCode.ESCAPE && drawer.isVisible()) {
-      toggle();
-      press.consume();
-    }
-  }
-
-  private void toggle() {
-    drawer.setVisible(!drawer.isVisible());
-    bell.setSelected(drawer.isVisible());
-    list.read();
-    fill();
+    drawer.open();
     tick();
   }
 
-  private void fill() {
-    if (drawer.getChildren().isEmpty()) {
-      var pane = new ScrollPane(history);
-      pane.getStyleClass().addAll("tri-popup", "tri-drawer");
-      pane.setFitToWidth(true);
-      drawer.getChildren().add(pane);
-    }
-    var all = list.all();
-    if (all.isEmpty()) {
-      history
-          .getChildren()
-          .setAll(
-              Hint.empty("ci-notification", "No messages", "What jobs have to say is kept here."));
+  private void toggle() {
+    if (drawer.isVisible()) {
+      drawer.close();
     } else {
-      history
-          .getChildren()
-          .setAll(
-              all.stream()
-                  .map(entry -> (Node) new ToastCard(entry.toast(), "", () -> list.dismiss(entry)))
-                  .toList());
+      showDrawer();
     }
   }
 

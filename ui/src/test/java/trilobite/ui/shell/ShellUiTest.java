@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -284,6 +285,28 @@ final class ShellUiTest {
     OnFx.await("the list", () -> shows("#notifications"));
     robot.clickOn("#bell");
     OnFx.await("no list", () -> !shows("#notifications"));
+    robot.clickOn("#bell");
+    OnFx.await("the list", () -> shows("#notifications"));
+    robot.push(KeyCode.ALT, KeyCode.DIGIT2);
+    OnFx.await("no list where the focus went elsewhere", () -> !shows("#notifications"));
+  }
+
+  @Test
+  void theListOfMessagesIsAsHighAsTheyAre() {
+    OnFx.run(
+        () -> {
+          for (int i = 0; i < 3; i++) {
+            window.shell().toast(Toast.info("Build done", "in 1.0 s. ".repeat(12)));
+          }
+          window.shell().commands().run("message.list");
+        });
+    OnFx.await(
+        "a list that need not be scrolled",
+        () ->
+            window.find(".tri-drawer").orElseThrow() instanceof ScrollPane pane
+                && pane.getContent() instanceof Region content
+                && content.getHeight() > 150
+                && pane.getViewportBounds().getHeight() >= content.getHeight() - 1);
   }
 
   @Test
