@@ -20,6 +20,11 @@ import trilobite.runner.relay.RelayCounters;
 /// Listens to the networks of a guest that somebody else started: nothing of it passes us.
 final class TapWire implements Wire {
 
+  /// Why nothing can be sent.
+  static final String UNSENT =
+      "This guest's network belongs to the command that started it: its packets are seen, but none"
+          + " is sent.";
+
   private static final int ADDRESS = 6;
 
   private final List<Path> dumps;
@@ -68,10 +73,7 @@ final class TapWire implements Wire {
 
   @Override
   public Reach reach(RunSheet sheet, Qmp qmp) {
-    return probe ->
-        Measured.unknown(
-            "this guest's network belongs to the command that started it: its packets are seen,"
-                + " but none is sent");
+    return probe -> Measured.unknown(UNSENT);
   }
 
   @Override

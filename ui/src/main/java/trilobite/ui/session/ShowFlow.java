@@ -3,6 +3,7 @@ package trilobite.ui.session;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import trilobite.model.job.Job;
@@ -37,7 +38,8 @@ final class ShowFlow {
     run.set(Optional.empty());
   }
 
-  void show(RunId id, Optional<LiveGuest> own) {
+  /// @param met takes a guest of another owner that goes on, once it is shown
+  void show(RunId id, Optional<LiveGuest> own, Consumer<LiveGuest> met) {
     var mine = own.filter(guest -> guest.status().id().equals(id));
     if (mine.isPresent()) {
       live(mine.get());
@@ -45,7 +47,10 @@ final class ShowFlow {
     }
     host.background(
         new Job<>("Open run " + id, _ -> find(id)),
-        found -> run.set(Optional.of(found)),
+        found -> {
+          run.set(Optional.of(found));
+          found.live().ifPresent(met);
+        },
         failure -> host.toast(Toast.error("Run " + id + " cannot be shown", Words.of(failure))));
   }
 

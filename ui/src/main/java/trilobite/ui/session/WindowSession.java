@@ -126,6 +126,13 @@ public final class WindowSession implements Session {
     loaded.guest().ifPresent(this::adopt);
   }
 
+  /// The buttons act on a guest that is looked at, unless they have one already.
+  private void meet(LiveGuest guest) {
+    if (!runs.alive() && !starting()) {
+      runs.attach(guest);
+    }
+  }
+
   private void adopt(LiveGuest guest) {
     runs.attach(guest);
     host.toast(Toast.info("Attached to run " + guest.status().id(), "It was already running."));
@@ -289,7 +296,7 @@ public final class WindowSession implements Session {
 
   @Override
   public void show(RunId run) {
-    shown.show(run, runs.guest().get());
+    shown.show(run, runs.guest().get(), this::meet);
   }
 
   @Override

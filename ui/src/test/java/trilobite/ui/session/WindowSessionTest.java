@@ -367,6 +367,13 @@ final class WindowSessionTest {
   }
 
   @Test
+  void aRunOfAnotherOwnerThatIsLookedAtIsTheOneThatTheButtonsActOn() {
+    bench.guests().add(new FakeGuest(9, RunState.RUNNING));
+    session.show(new RunId(9));
+    assertThat(session.status().get().orElseThrow().id()).isEqualTo(new RunId(9));
+  }
+
+  @Test
   void aRunFromHistoryIsShownAndTheLiveOneAgain() {
     bench.history().add(Samples.record(3, Verdict.POWEROFF, ""));
     session.startRun();

@@ -3,6 +3,7 @@ package trilobite.ui.panel.packets;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -11,9 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import trilobite.model.packet.filter.PacketFilter;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.run.Limits;
 import trilobite.ui.control.FilterField;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.ProvenanceBadge;
+import trilobite.ui.panel.ShownRun;
 
 /// Filter, Follow, packets or flows, what was captured and lost, and where it comes from.
 final class PacketsBar extends HBox {
@@ -60,12 +64,7 @@ final class PacketsBar extends HBox {
     counts.setMinWidth(0);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    badge.live(
-        "Copied by the relay",
-        "0 pauses",
-        false,
-        "Every frame passes through Trilobite's relay between the guest's card and its network,\n"
-            + "which keeps a copy on disk. The guest is not paused.");
+    source(Optional.empty());
     badge.setMinWidth(USE_PREF_SIZE);
     var wireshark = Icons.button("ci-launch", "Open in Wireshark", "", actions::wireshark);
     wireshark.setId("packets-wireshark");
@@ -80,6 +79,22 @@ final class PacketsBar extends HBox {
             Icons.button("ci-warning-alt", "Next marked packet", "", nextMark),
             wireshark,
             Icons.button("ci-export", "Export pcapng", "Ctrl+E", actions::export));
+  }
+
+  /// Says where the packets of that run come from.
+  void source(Optional<ShownRun> run) {
+    boolean sent =
+        run.flatMap(ShownRun::live).map(LiveGuest::limits).orElse(Limits.NONE).send().isEmpty();
+    badge.live(
+        sent ? "Copied by the relay" : "Copied by QEMU",
+        "0 pauses",
+        false,
+        (sent
+                ? "Every frame passes through Trilobite's relay between the guest's card and its"
+                    + " network,\nwhich keeps a copy on disk."
+                : "Nothing of ours is on this guest's wire: a filter-dump in its QEMU writes each"
+                    + " frame\ninto a file, which is read here.")
+            + " The guest is not paused.");
   }
 
   FilterField field() {

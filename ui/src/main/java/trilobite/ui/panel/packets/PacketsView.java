@@ -91,6 +91,7 @@ final class PacketsView extends VBox implements PanelView {
     sheet.follow().set(true);
     sheet.show(0);
     bar.none();
+    bar.source(run);
     feed.open(run, filter);
     show(run.isEmpty() ? PacketHints.nothingRuns(desk) : PacketHints.nothingYet(desk));
   }

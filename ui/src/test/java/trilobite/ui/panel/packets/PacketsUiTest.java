@@ -29,7 +29,9 @@ import trilobite.model.guest.Views;
 import trilobite.model.packet.Direction;
 import trilobite.model.packet.layer.Layer;
 import trilobite.model.port.Captures.Reader;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
+import trilobite.ui.control.ProvenanceBadge;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
@@ -117,6 +119,15 @@ final class PacketsUiTest {
     opening.countDown();
     OnFx.await("the counts", () -> counts().contains(" of 12 captured"));
     assertThat(OnFx.get(this::counts)).doesNotStartWith("12 of");
+  }
+
+  @Test
+  void packetsThatPassNoRelayAreNotSaidToBeCopiedByIt() {
+    SampleFrames.fill(guest.packets());
+    guest.limit(new Limits(false, "", "", "", "Its packets are seen, but none is sent."));
+    opened(12);
+    var badge = (ProvenanceBadge) node.lookup(".tri-provenance");
+    assertThat(OnFx.get(badge::text)).isEqualTo("Copied by QEMU 0 pauses");
   }
 
   @Test
