@@ -25,7 +25,6 @@ public final class ChildBench {
       case "graph" -> graph(java);
       default -> throw new IllegalArgumentException(args[0]);
     }
-    System.exit(0);
   }
 
   private static void console(List<String> java) throws Exception {

@@ -44,7 +44,6 @@ public final class CostBench {
         }
       }
     }
-    System.exit(0);
   }
 
   private static void compare(

@@ -103,7 +103,6 @@ public final class EyesBench {
         guest.stop();
       }
     }
-    System.exit(0);
   }
 
   private static void fill(LiveGuest guest, int port) throws Exception {

@@ -49,7 +49,6 @@ public final class GuestsBench {
         guest.stop();
       }
     }
-    System.exit(0);
   }
 
   private static List<Double> measure(Target target) throws Exception {

@@ -47,7 +47,6 @@ public final class LaunchBench {
         measure(workbench, project, args[i], args[i + 1]);
       }
     }
-    System.exit(0);
   }
 
   private static void measure(Workbench workbench, DemoProject project, String name, String target)

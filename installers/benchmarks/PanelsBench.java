@@ -42,7 +42,6 @@ public final class PanelsBench {
     try (var window = Watched.commanded(List.of(args), "PanelsWindow", project)) {
       new PanelsBench(window, project.port()).measure();
     }
-    System.exit(0);
   }
 
   private void measure() throws Exception {

@@ -47,7 +47,6 @@ public final class StartBench {
                 "empty window, median ms", pairs.theirMedian(),
                 "empty window without the cache, ms", painted(plain)))
         .print();
-    System.exit(0);
   }
 
   private static List<String> with(List<String> java, String main) {

@@ -52,7 +52,6 @@ public final class WatchBench {
         "HTTP requests for each second of the vCPU's thread with who runs sampled at 1 kHz, against not sampled",
         0.99,
         false);
-    System.exit(0);
   }
 
   private static Path withoutClocks(Path profiles) throws Exception {
