@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Figures that are no ratios: starts a benchmark that prints a JSON object for each repetition, and
-/// again until its mean is known well enough.
+/// Figures that are no ratios: starts a benchmark that prints a JSON object for each repetition,
+/// and again until its mean is known well enough.
 public final class ChildBench {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,7 +55,8 @@ public final class ChildBench {
 
   private static void graph(List<String> java) throws Exception {
     var target = Target.atLeast(50, 10);
-    var answers = repeat(with(java, "trilobite.ui.chart.GraphBench", "5"), "framesPerSecond", target);
+    var answers =
+        repeat(with(java, "trilobite.ui.chart.GraphBench", "5"), "framesPerSecond", target);
     new Figure(
             "graph",
             "redraw of 8 series of 60 s at 1 kHz each; JavaFX gives at most 60",

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import trilobite.runner.Runner;
 
-/// From the start of the process to the first painted window, against an empty JavaFX window that is
-/// started by the same Java with the same options and the same start-up cache. The program opens the
-/// project that it had open before.
+/// From the start of the process to the first painted window, against an empty JavaFX window that
+/// is started by the same Java with the same options and the same start-up cache. The program opens
+/// the project that it had open before.
 public final class StartBench {
 
   private static final int WARM_UPS = 2;
@@ -27,13 +27,15 @@ public final class StartBench {
     var java = List.of(args);
     var program = with(java, "trilobite.app.Main");
     var empty = with(java, "EmptyWindow");
-    var plain = with(java.stream().filter(word -> !word.startsWith("-XX:AOT")).toList(), "EmptyWindow");
+    var plain =
+        with(java.stream().filter(word -> !word.startsWith("-XX:AOT")).toList(), "EmptyWindow");
     for (int i = 0; i < WARM_UPS; i++) {
       painted(program);
       painted(empty);
     }
     var target = Target.atMost(1.5, 0.5);
-    var pairs = new Pairs(target, Pairs.patience(90)).run(() -> painted(program), () -> painted(empty));
+    var pairs =
+        new Pairs(target, Pairs.patience(90)).run(() -> painted(program), () -> painted(empty));
     new Figure(
             "start",
             "process start to the first painted window, against an empty JavaFX window with the same"

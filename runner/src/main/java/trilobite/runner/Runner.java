@@ -52,8 +52,8 @@ import trilobite.runner.live.Launcher;
 import trilobite.runner.load.HttpLoad;
 import trilobite.runner.machine.HostMachine;
 import trilobite.runner.place.Self;
+import trilobite.runner.profile.KeptProfiles;
 import trilobite.runner.profile.PanicPatterns;
-import trilobite.runner.profile.Profiles;
 import trilobite.runner.project.HostFactsReader;
 import trilobite.runner.project.ProjectFolders;
 import trilobite.runner.project.Templates;
@@ -117,17 +117,17 @@ public final class Runner implements Workbench {
     queries = new SqlQueries(history, HostClock::nanos);
     captures = new SharkCaptures(locations.state(), env);
     var types = types(locations, env);
-    profiles = new ImageChecks(() -> Profiles.load(locations.config()), types);
-    var observers = new RunObservers(() -> Profiles.load(locations.config()), types, history);
-    var panics = new PanicPatterns(locations.config());
+    var kernels = new KeptProfiles(locations.config());
+    profiles = new ImageChecks(kernels, types);
+    var observers = new RunObservers(kernels, types, history);
+    var panics = new PanicPatterns(kernels);
     var starting =
         new Starting(panics::of, panics::ends, self, locations.state().resolve("keeper.log"));
     var launcher =
         new Launcher(
             observers, shells, () -> PacketFile.limit(settings.get(PacketFile.LIMIT_SETTING)));
     guests = new LocalGuests(projects, machine, places, launcher, starting);
-    elsewhere =
-        new ForeignGuests(() -> Profiles.load(locations.config()), types, guests, observers);
+    elsewhere = new ForeignGuests(kernels, types, guests, observers);
     wraps = wraps(places, observers, panics, self, env);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());

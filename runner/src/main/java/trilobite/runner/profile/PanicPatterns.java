@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.profile;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,9 +13,9 @@ public final class PanicPatterns {
 
   private final Supplier<Profiles> profiles;
 
-  /// @param config Trilobite's configuration folder
-  public PanicPatterns(Path config) {
-    this.profiles = () -> Profiles.load(config);
+  /// @param profiles asked at each start
+  public PanicPatterns(Supplier<Profiles> profiles) {
+    this.profiles = profiles;
   }
 
   /// The patterns of the profile of that name. While it is `auto` the guest is not known before it

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import trilobite.runner.data.Data;
 
 /// The texts of all profiles: those that ship with the program first, then the user's own.
@@ -27,9 +28,20 @@ public record ProfileTexts(List<Text> all, List<String> problems) {
   ///
   /// @param config Trilobite's configuration folder; its `profiles` may be absent
   public static ProfileTexts load(Path config) {
+    return shipped().and(own(config));
+  }
+
+  /// These, and those that win over them.
+  ProfileTexts and(ProfileTexts more) {
+    return new ProfileTexts(
+        Stream.concat(all.stream(), more.all.stream()).toList(),
+        Stream.concat(problems.stream(), more.problems.stream()).toList());
+  }
+
+  /// The user's own.
+  static ProfileTexts own(Path config) {
     var found = new ArrayList<Text>();
     var problems = new ArrayList<String>();
-    shipped(found);
     for (var file : own(config.resolve("profiles"), problems)) {
       try {
         if (Files.size(file) > MOST_BYTES) {
@@ -44,7 +56,9 @@ public record ProfileTexts(List<Text> all, List<String> problems) {
     return new ProfileTexts(List.copyOf(found), List.copyOf(problems));
   }
 
-  private static void shipped(List<Text> found) {
+  /// Those that ship with the program.
+  static ProfileTexts shipped() {
+    var found = new ArrayList<Text>();
     var data = Data.shipped();
     try {
       for (var file : data.files("profiles")) {
@@ -55,6 +69,7 @@ public record ProfileTexts(List<Text> all, List<String> problems) {
     } catch (IOException e) {
       throw new UncheckedIOException("the program's own profiles cannot be read", e);
     }
+    return new ProfileTexts(List.copyOf(found), List.of());
   }
 
   private static List<Path> own(Path folder, List<String> problems) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.model.console.LinePattern;
+import trilobite.runner.profile.KeptProfiles;
 import trilobite.runner.profile.PanicPatterns;
 
 /// Consoles of kernels that were built from their sources and booted, as they came: what the
@@ -51,7 +52,7 @@ class RecordedConsolesTest {
   }
 
   private ConsoleWatch watch(InputStream text, String ready) throws Exception {
-    var patterns = new PanicPatterns(Path.of("/nowhere"));
+    var patterns = new PanicPatterns(new KeptProfiles(Path.of("/nowhere")));
     var store = ConsoleStore.create(folder, trouble -> {});
     var watch =
         new ConsoleWatch(
@@ -98,7 +99,7 @@ class RecordedConsolesTest {
   @Test
   void aLaterPanicIsAnother() throws IOException {
     // Times are those of the bytes, so that two panics far apart are two.
-    var patterns = new PanicPatterns(Path.of("/nowhere"));
+    var patterns = new PanicPatterns(new KeptProfiles(Path.of("/nowhere")));
     try (var store = ConsoleStore.create(folder, trouble -> {})) {
       var one = ByteBuffer.wrap("Solo5: trap: type=#PF\n".getBytes(UTF_8));
       var same = ByteBuffer.wrap("Solo5: ABORT: a\n".getBytes(UTF_8));

@@ -99,6 +99,20 @@ class ProfilesTest {
   }
 
   @Test
+  void theyAreReadAnewOnlyWhereTheUsersOwnChanged() throws IOException {
+    var kept = new KeptProfiles(config);
+    var first = kept.get();
+    assertThat(first.named("tide")).isPresent();
+    assertThat(kept.get()).isSameAs(first);
+    own("mine", MINE);
+    var second = kept.get();
+    assertThat(second.named("mine")).isPresent();
+    assertThat(kept.get()).isSameAs(second);
+    own("mine", MINE.replace("schema = 1", "schema = 1\ntitle=\"Changed\""));
+    assertThat(kept.get().named("mine").orElseThrow().title()).isEqualTo("Changed");
+  }
+
+  @Test
   void symbolsTellTheProfile() throws IOException {
     own("mine", MINE);
     var profiles = Profiles.load(config);
