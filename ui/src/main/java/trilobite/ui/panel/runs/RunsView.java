@@ -3,9 +3,11 @@ package trilobite.ui.panel.runs;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Label;
@@ -32,6 +34,9 @@ import trilobite.ui.panel.Toast;
 final class RunsView extends VBox implements RunCell.Actions {
 
   private static final long LOOK_AGAIN_MILLIS = 5_000;
+
+  /// States in which a run is not in the history yet.
+  private static final Set<RunState> BEFORE = EnumSet.of(RunState.BUILDING, RunState.STARTING);
 
   private final Desk desk;
   private final Supplier<Instant> clock;
@@ -132,7 +137,8 @@ final class RunsView extends VBox implements RunCell.Actions {
     boolean moved =
         !before.map(RunStatus::id).equals(now.map(RunStatus::id))
             || !before.map(RunStatus::state).equals(now.map(RunStatus::state));
-    if (moved && now.map(RunStatus::state).orElse(RunState.ENDED) != RunState.BUILDING) {
+    // A run is written down once it runs; until then its guest has better use for the processor.
+    if (moved && now.map(RunStatus::state).filter(BEFORE::contains).isEmpty()) {
       load();
     }
   }
