@@ -25,7 +25,7 @@ public final class ProvenanceBadge extends HBox {
     strong.getStyleClass().add("tri-provenance-strong");
     small.getStyleClass().addAll("tri-small", "tri-muted");
     small.setMinWidth(0);
-    strong.setMinWidth(USE_PREF_SIZE);
+    strong.setMinWidth(0);
     setMaxHeight(USE_PREF_SIZE);
     getChildren().addAll(dot, strong, small);
     Tooltip.install(this, more);

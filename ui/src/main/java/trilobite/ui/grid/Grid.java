@@ -121,6 +121,8 @@ public final class Grid<R> {
       open();
     } else if (event.getCode() == KeyCode.ESCAPE && !filter.line().get().isEmpty()) {
       filter.line().set("");
+    } else if (event.getCode() == KeyCode.ESCAPE && selected.get().isPresent()) {
+      sheet.getSelectionModel().clearSelection();
     } else {
       return;
     }

@@ -13,9 +13,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import trilobite.model.console.GuestText;
@@ -30,7 +30,7 @@ final class PacketDetail extends VBox {
 
   private final Label title = new Label("No packet chosen");
   private final Label about = new Label();
-  private final HBox links = new HBox();
+  private final FlowPane links = new FlowPane();
   private final ToggleButton own = new ToggleButton("Trilobite");
   private final ToggleButton shark = new ToggleButton("tshark");
   private final Label notice = new Label();
@@ -95,8 +95,6 @@ final class PacketDetail extends VBox {
   private void links() {
     links.getStyleClass().add("packet-links");
     links.setVisible(false);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     var choice = new HBox(own, shark);
     choice.getStyleClass().add("tri-segment");
     choice.setMaxHeight(USE_PREF_SIZE);
@@ -124,7 +122,6 @@ final class PacketDetail extends VBox {
             link("Thread", ways::thread),
             link("Stream", ways::stream),
             link("Graph", ways::graph),
-            space,
             choice);
   }
 

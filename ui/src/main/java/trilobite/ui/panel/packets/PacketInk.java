@@ -15,7 +15,16 @@ import trilobite.ui.theme.Theme;
 final class PacketInk {
 
   /// Where columns begin, in em; the last one has the rest.
-  private static final double[] AT = {0.8, 6.2, 13.4, 15.2, 27.8, 40.4, 45.6, 49.4};
+  private static final double[] WIDE = {0.8, 6.2, 13.4, 15.2, 27.8, 40.4, 45.6, 49.4};
+
+  /// The same with room for what comes last, which says most, in a narrow place: without the
+  /// length.
+  private static final double[] NARROW = {0.8, 5.2, 11.6, 13, 22.6, 32.2, 36.4, 36.4};
+
+  /// What the last column needs, in em, for the wide places.
+  private static final double INFO = 18;
+
+  private static final int LENGTH = 6;
 
   static final String[] NAMES = {
     "No.", "Uptime, s", "", "Source", "Destination", "Proto", "Len", "Info"
@@ -26,6 +35,7 @@ final class PacketInk {
   private final Font mono;
   private final Font text;
   private final double cell;
+  private double[] places = WIDE;
 
   PacketInk(Theme theme, double scale) {
     this.theme = theme;
@@ -46,7 +56,16 @@ final class PacketInk {
   }
 
   double at(int column) {
-    return AT[column] * em;
+    return places[column] * em;
+  }
+
+  /// Places the columns for a list of this width.
+  void fit(double width) {
+    places = width < (WIDE[WIDE.length - 1] + INFO) * em ? NARROW : WIDE;
+  }
+
+  private boolean shown(int column) {
+    return column != LENGTH || at(column + 1) > at(column);
   }
 
   private Color colour(String token) {
@@ -67,7 +86,9 @@ final class PacketInk {
     to.setFill(colour("-tri-fg2"));
     to.setFont(Font.font(Fonts.TEXT, em * 0.9167));
     for (int i = 0; i < NAMES.length; i++) {
-      to.fillText(NAMES[i], at(i), heading() / 2);
+      if (shown(i)) {
+        to.fillText(NAMES[i], at(i), heading() / 2);
+      }
     }
   }
 
@@ -107,7 +128,9 @@ final class PacketInk {
     to.setFont(text);
     put(to, 5, row.protocol(), row.protocol().equals("HTTP") ? "-tri-ok" : "-tri-fg2", middle);
     to.setFont(mono);
-    put(to, 6, Long.toString(row.length()), "-tri-fg", middle);
+    if (shown(LENGTH)) {
+      put(to, LENGTH, Long.toString(row.length()), "-tri-fg", middle);
+    }
     info(to, row, middle, width);
   }
 

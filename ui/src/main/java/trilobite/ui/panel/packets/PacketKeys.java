@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import trilobite.model.guest.Views;
 import trilobite.model.table.TableText;
 
-/// The panel's keys: copy, export, filter.
+/// The panel's keys: copy, export, filter, choose none.
 final class PacketKeys {
 
   private static final KeyCombination COPY =
@@ -29,6 +29,8 @@ final class PacketKeys {
     var columns = Views.PACKETS.table().columns();
     if (FIND.match(event)) {
       view.focusFilter();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      view.leave();
     } else if (EXPORT.match(event)) {
       actions.export();
     } else if (COPY.match(event) && !view.chosen().isEmpty()) {

@@ -77,6 +77,11 @@ final class PacketSheet extends Region {
     return (int) Math.max(1, (canvas.getHeight() - ink.heading()) / ink.row());
   }
 
+  /// Room for what a packet is about, in px, for tests.
+  double infoWidth() {
+    return canvas.getWidth() - ink.at(PacketInk.NAMES.length - 1);
+  }
+
   /// The lowest place of the first row in sight.
   private double lowest() {
     return (double) Math.max(0, count - inSight());
@@ -203,6 +208,7 @@ final class PacketSheet extends Region {
   private void paint() {
     var to = canvas.getGraphicsContext2D();
     double width = canvas.getWidth();
+    ink.fit(width);
     ink.clear(to, width, canvas.getHeight());
     long first = (long) Math.floor(top);
     for (long i = first; i <= first + inSight() && i < count; i++) {

@@ -52,6 +52,7 @@ final class PacketsView extends VBox implements PanelView {
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, now) -> begin(now);
   private final ChangeListener<OptionalDouble> cursorMoved;
   private PacketFilter filter = PacketFilter.ALL;
+  private double share = LIST_SHARE;
   private PacketStore.Seen before = PacketStore.Seen.NOTHING;
 
   PacketsView(Desk desk, FileChoice files, ZoneId zone) {
@@ -75,8 +76,8 @@ final class PacketsView extends VBox implements PanelView {
     problem.managedProperty().bind(problem.visibleProperty());
     problem.setVisible(false);
     left.getChildren().setAll(sheet);
-    split.getItems().addAll(left, detail);
-    split.setDividerPositions(LIST_SHARE);
+    split.getItems().add(left);
+    SplitPane.setResizableWithParent(detail, false);
     VBox.setVgrow(middle, Priority.ALWAYS);
     getChildren().addAll(bar, problem, middle);
     addEventHandler(KeyEvent.KEY_PRESSED, event -> PacketKeys.press(event, this, actions));
@@ -87,7 +88,7 @@ final class PacketsView extends VBox implements PanelView {
 
   private void begin(Optional<ShownRun> run) {
     cache.clear();
-    choice.none();
+    leave();
     sheet.follow().set(true);
     sheet.show(0);
     bar.none();
@@ -159,7 +160,20 @@ final class PacketsView extends VBox implements PanelView {
     choice.choose(index, cache.row(index));
   }
 
+  /// Chooses none: the list has the whole width again.
+  void leave() {
+    choice.none();
+    if (split.getItems().size() > 1) {
+      share = split.getDividerPositions()[0];
+      split.getItems().remove(detail);
+    }
+  }
+
   private void detail(PacketStore.Opened opened) {
+    if (split.getItems().size() == 1) {
+      split.getItems().add(detail);
+      split.setDividerPositions(share);
+    }
     detail.show(opened, TIME.format(opened.packet().wall().atZone(zone)));
     beside();
   }

@@ -62,6 +62,7 @@ final class ThreadsView extends SplitPane implements PanelView {
   private final ThreadsFooter footer;
   private final ThreadDetail detail;
   private final StackReader stacks;
+  private double share = TABLE_SHARE;
   private Optional<String> sought = Optional.empty();
 
   ThreadsView(Desk desk, FileChoice files, ZoneId zone) {
@@ -116,8 +117,20 @@ final class ThreadsView extends SplitPane implements PanelView {
   }
 
   private void chosen() {
+    beside(grid.selected().get().isPresent());
     detail.show(grid.selected().get(), model.graph());
     stacks.choose(grid.selected().get());
+  }
+
+  /// The table has the whole width while no thread is chosen.
+  private void beside(boolean shown) {
+    if (shown && getItems().size() == 1) {
+      getItems().add(detail);
+      setDividerPositions(share);
+    } else if (!shown && getItems().size() == 2) {
+      share = getDividerPositions()[0];
+      getItems().remove(detail);
+    }
   }
 
   private void readExactly() {
@@ -150,8 +163,9 @@ final class ThreadsView extends SplitPane implements PanelView {
             });
     footer.setVisible(false);
     footer.managedProperty().bind(footer.visibleProperty());
-    getItems().addAll(left, detail);
-    setDividerPositions(TABLE_SHARE);
+    // Where it is too narrow for its tools it is cut at its far side, not at both.
+    left.setMinWidth(0);
+    getItems().add(left);
     SplitPane.setResizableWithParent(detail, false);
   }
 

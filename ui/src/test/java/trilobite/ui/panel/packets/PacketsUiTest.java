@@ -149,6 +149,22 @@ final class PacketsUiTest {
   }
 
   @Test
+  void theListHasTheWholeWidthWhileNoneIsChosenAndAlwaysSaysWhatAPacketIs() {
+    SampleFrames.fill(guest.packets());
+    open(Theme.DARK, 860, 300);
+    OnFx.await("the counts", () -> counts().startsWith("12 captured"));
+    OnFx.painted();
+    assertThat(OnFx.get(() -> sheet().getWidth())).isGreaterThan(850);
+    OnFx.run(panel::focus);
+    robot.push(KeyCode.HOME);
+    OnFx.await("the first beside the list", () -> sheet().getWidth() < 600);
+    assertThat(OnFx.get(() -> sheet().infoWidth())).isGreaterThan(95);
+    robot.push(KeyCode.ESCAPE);
+    OnFx.await("the list alone", () -> sheet().getWidth() > 850);
+    assertThat(OnFx.get(() -> sheet().selected())).isEqualTo(-1);
+  }
+
+  @Test
   void aFilterThinsTheListOutAndABadOneLeavesTheLastGoodOne() {
     SampleFrames.fill(guest.packets());
     opened(12);

@@ -120,6 +120,25 @@ final class ThreadsUiTest {
   }
 
   @Test
+  void inANarrowPlaceNothingIsCutAndEscGivesTheTableTheWholeWidth() {
+    var rows = SampleThreads.some();
+    guest.eyes().rows(Views.THREADS, rows);
+    show(make(Theme.LIGHT, 910, 320), rows);
+    assertThat(OnFx.get(() -> table().getWidth())).isGreaterThan(900);
+    OnFx.run(() -> panel.seek("name:worker-0"));
+    OnFx.await("the thread beside the table", () -> table().getWidth() < 760);
+    OnFx.painted();
+    for (var cut : List.of(".tri-filter", ".grid-tools", ".thread-footer")) {
+      var place = OnFx.get(() -> node.lookup(cut).localToScene(node.lookup(cut).getLayoutBounds()));
+      assertThat(place.getMinX()).as(cut).isNotNegative();
+      assertThat(place.getMaxX()).as(cut).isLessThanOrEqualTo(table().getWidth() + 1);
+    }
+    OnFx.run(() -> table().requestFocus());
+    robot.push(KeyCode.ESCAPE);
+    OnFx.await("the table alone", () -> table().getWidth() > 900);
+  }
+
+  @Test
   void aThreadLeadsToItsSockets() {
     open(SampleThreads.some());
     OnFx.run(() -> panel.seek("name:worker-0"));
