@@ -16,6 +16,10 @@ public final class KeyDispatch {
   private final CommandTable commands;
   private final BiConsumer<Command, String> refused;
 
+  /// The key that is down meant a command, so that the character it types is nobody's: Alt+3 would
+  /// write a 3 into the editor that has the focus.
+  private boolean answered;
+
   public KeyDispatch(CommandTable commands) {
     this(commands, (_, _) -> {});
   }
@@ -27,23 +31,32 @@ public final class KeyDispatch {
   }
 
   public void install(Scene scene) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, press -> dispatch(scene, press));
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, press -> answered = dispatch(scene, press));
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, _ -> answered = false);
+    scene.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        typed -> {
+          if (answered) {
+            typed.consume();
+          }
+        });
   }
 
-  private void dispatch(Scene scene, KeyEvent press) {
-    if (!raw(Optional.ofNullable(scene.getFocusOwner()))) {
-      commands
-          .match(press)
-          .ifPresent(
-              command -> {
-                press.consume();
-                if (command.enabled().get()) {
-                  command.run().run();
-                } else if (!commands.why(command.id()).isEmpty()) {
-                  refused.accept(command, commands.why(command.id()));
-                }
-              });
-    }
+  private boolean dispatch(Scene scene, KeyEvent press) {
+    var meant =
+        raw(Optional.ofNullable(scene.getFocusOwner()))
+            ? Optional.<Command>empty()
+            : commands.match(press);
+    meant.ifPresent(
+        command -> {
+          press.consume();
+          if (command.enabled().get()) {
+            command.run().run();
+          } else if (!commands.why(command.id()).isEmpty()) {
+            refused.accept(command, commands.why(command.id()));
+          }
+        });
+    return meant.isPresent();
   }
 
   private static boolean raw(Optional<Node> focused) {

@@ -4,7 +4,9 @@ package trilobite.ui.shell;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.ui.control.Hint;
@@ -77,7 +79,7 @@ final class PanelHost {
     place.getChildren().setAll(made());
     tell();
     if (focusWanted) {
-      panel.focus();
+      enter();
     }
     sought.ifPresent(panel::seek);
   }
@@ -97,8 +99,32 @@ final class PanelHost {
   void focus() {
     focusWanted = stage == Stage.WAITED_FOR;
     if (stage == Stage.OPEN) {
-      panel.focus();
+      enter();
     }
+  }
+
+  /// Gives the panel the focus, whatever of it is there: where rows are missing, what can be done
+  /// about it. Else keys would go on to whoever had them.
+  private void enter() {
+    panel.focus();
+    var scene = place.getScene();
+    if (scene != null && !within(scene.getFocusOwner())) {
+      var way = place.lookup(".tri-hint-actions .button");
+      if (way != null) {
+        way.requestFocus();
+      } else {
+        place.requestFocusTraversal(TraversalDirection.NEXT);
+      }
+    }
+  }
+
+  private boolean within(@Nullable Node node) {
+    for (var at = node; at != null; at = at.getParent()) {
+      if (at.equals(place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void seek(String what) {

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -265,6 +269,44 @@ final class ShellUiTest {
         () -> ((ToggleButton) window.scene().lookup("#rail-settings")).isSelected());
     robot.clickOn("#close-settings");
     OnFx.await("no settings", () -> !shows("#tab-settings"));
+  }
+
+  @Test
+  void theCharacterOfACommandsKeyIsNotTyped() {
+    var file = Samples.FOLDER.resolve("src/http.c");
+    OnFx.run(() -> window.shell().openFile(file, Optional.empty()));
+    window.awaitNode(".editor-text");
+    var area = OnFx.get(() -> (CodeArea) window.scene().lookup(".editor-text"));
+    OnFx.await("its text", () -> !area.getText().isEmpty());
+    var before = OnFx.get(() -> area.getText());
+    OnFx.run(
+        () -> {
+          area.requestFocus();
+          press(area, KeyEvent.KEY_PRESSED, "", KeyCode.DIGIT2);
+          press(area, KeyEvent.KEY_TYPED, "2", KeyCode.UNDEFINED);
+          press(area, KeyEvent.KEY_RELEASED, "", KeyCode.DIGIT2);
+        });
+    OnFx.await("the panel", () -> window.panel("build").visible);
+    assertThat(OnFx.get(() -> area.getText())).isEqualTo(before);
+  }
+
+  @Test
+  void anEmptyPanelHasTheFocusWhereSomethingCanBeDoneAboutIt() {
+    OnFx.run(
+        () -> {
+          window.panel("build").lack("Build it");
+          window.panel("console").focus();
+          window.shell().reveal("build");
+        });
+    OnFx.await(
+        "what can be done",
+        () ->
+            window.scene().getFocusOwner() instanceof Button button
+                && button.getText().equals("Build it"));
+  }
+
+  private static void press(Node at, EventType<KeyEvent> kind, String typed, KeyCode code) {
+    Event.fireEvent(at, new KeyEvent(kind, typed, "", code, false, false, true, false));
   }
 
   @Test

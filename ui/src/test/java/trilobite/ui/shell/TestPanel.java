@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
+import trilobite.ui.control.Hint;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.Panel;
 import trilobite.ui.panel.PanelInfo;
@@ -17,6 +18,7 @@ final class TestPanel implements Panel {
   private final PanelInfo info;
   private final SimpleStringProperty badge = new SimpleStringProperty("");
   private final Button button;
+  private final StackPane place;
   int opened;
   boolean visible;
 
@@ -24,6 +26,7 @@ final class TestPanel implements Panel {
     this.info = new PanelInfo(id, title, icon, place, order, shortcut);
     this.button = new Button("I am " + title);
     this.button.setId("button-" + id);
+    this.place = new StackPane(button);
   }
 
   SimpleStringProperty words() {
@@ -38,7 +41,14 @@ final class TestPanel implements Panel {
   @Override
   public Node open(Desk desk) {
     opened++;
-    return new StackPane(button);
+    return place;
+  }
+
+  /// Shows a hint with this thing to do in place of what it has.
+  void lack(String action) {
+    place
+        .getChildren()
+        .setAll(Hint.empty("ci-tools", "Nothing", "", Hint.action("", action, () -> {})));
   }
 
   @Override
