@@ -36,6 +36,7 @@ module trilobite.ui {
       trilobite.ui.panel.config.ConfigPanel,
       trilobite.ui.panel.connections.ConnectionsPanel,
       trilobite.ui.panel.console.ConsolePanel,
+      trilobite.ui.panel.core.CorePanel,
       trilobite.ui.panel.disk.DiskPanel,
       trilobite.ui.panel.guests.GuestsPanel,
       trilobite.ui.panel.help.HelpPanel,

@@ -8,8 +8,10 @@ package trilobite.model.run;
 /// @param pause to pause and resume it
 /// @param type to type on its console
 /// @param send to ask its network card by frames of ours
-public record Limits(boolean detach, String stop, String pause, String type, String send) {
+/// @param dump to write a core of it
+public record Limits(
+    boolean detach, String stop, String pause, String type, String send, String dump) {
 
   /// Of a guest that is wholly ours.
-  public static final Limits NONE = new Limits(false, "", "", "", "");
+  public static final Limits NONE = new Limits(false, "", "", "", "", "");
 }

@@ -151,7 +151,8 @@ final class AttachedGuest implements LiveGuest {
   public Limits limits() {
     var pause = session.qmp() instanceof NoMonitor(var why) ? why + "." : "";
     var type = wires.untyped().isEmpty() ? "" : "Nothing can be typed: " + wires.untyped() + ".";
-    return new Limits(true, "", pause, type, UNSENT);
+    return new Limits(
+        true, "", pause, type, UNSENT, pause.isEmpty() ? elsewhere().orElse("") : pause);
   }
 
   @Override
@@ -194,14 +195,22 @@ final class AttachedGuest implements LiveGuest {
 
   @Override
   public CoreWritten dump(Path file, JobContext context) throws IOException {
-    if (session.qmp() instanceof DomainMonitor(var run, var uri, var domain, var heard)) {
-      throw new IOException(
-          "libvirt writes a core of its domain, which ps --core reads: virsh --connect %s dump"
-                  .formatted(uri)
-              + " --memory-only '%s' FILE".formatted(domain));
+    var elsewhere = elsewhere();
+    if (elsewhere.isPresent()) {
+      throw new IOException(elsewhere.get());
     }
     return new CoreDump(session.qmp(), session.runtimeFolder(), session.memory())
         .write(file, context);
+  }
+
+  /// Who writes its cores, where that is not us.
+  private Optional<String> elsewhere() {
+    return session.qmp() instanceof DomainMonitor(var run, var uri, var domain, var heard)
+        ? Optional.of(
+            "libvirt writes a core of its domain, which ps --core reads: virsh --connect %s dump"
+                    .formatted(uri)
+                + " --memory-only '%s' FILE".formatted(domain))
+        : Optional.empty();
   }
 
   @Override

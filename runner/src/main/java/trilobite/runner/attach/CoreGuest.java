@@ -160,7 +160,7 @@ final class CoreGuest implements LiveGuest, AutoCloseable {
 
   @Override
   public Limits limits() {
-    return new Limits(true, "", STILL, STILL, STILL);
+    return new Limits(true, "", STILL, STILL, STILL, "This is a core already: copy its file.");
   }
 
   @Override

@@ -3,6 +3,7 @@ package trilobite.ui.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import trilobite.model.job.JobContext;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reach.Answer;
@@ -18,6 +20,7 @@ import trilobite.model.reach.Trail;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
+import trilobite.model.run.CoreWritten;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
@@ -33,6 +36,8 @@ public final class FakeGuest implements LiveGuest {
   private final FakeVitals vitals = new FakeVitals();
   private final FakeEyes eyes = new FakeEyes();
   private final List<String> typed = new CopyOnWriteArrayList<>();
+  private final List<Path> dumped = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch dumping = new CountDownLatch(0);
   private final List<String> probed = new CopyOnWriteArrayList<>();
   private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
@@ -178,6 +183,33 @@ public final class FakeGuest implements LiveGuest {
   public void resume() throws IOException {
     obey();
     become(RunState.RUNNING);
+  }
+
+  @Override
+  public CoreWritten dump(Path file, JobContext context) throws IOException {
+    obey();
+    dumped.add(file);
+    context.onCancel(dumping::countDown);
+    try {
+      dumping.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (context.cancelled()) {
+      throw new IOException("cancelled; nothing was kept");
+    }
+    return new CoreWritten(80L << 20, 2L << 20, 74);
+  }
+
+  /// From now on cores are written until what is returned is counted down, or they are cancelled.
+  public CountDownLatch dumpSlowly() {
+    dumping = new CountDownLatch(1);
+    return dumping;
+  }
+
+  /// Where cores were written.
+  public List<Path> dumped() {
+    return List.copyOf(dumped);
   }
 
   @Override

@@ -124,7 +124,7 @@ final class PacketsUiTest {
   @Test
   void packetsThatPassNoRelayAreNotSaidToBeCopiedByIt() {
     SampleFrames.fill(guest.packets());
-    guest.limit(new Limits(false, "", "", "", "Its packets are seen, but none is sent."));
+    guest.limit(new Limits(false, "", "", "", "Its packets are seen, but none is sent.", ""));
     opened(12);
     var badge = (ProvenanceBadge) node.lookup(".tri-provenance");
     assertThat(OnFx.get(badge::text)).isEqualTo("Copied by QEMU 0 pauses");

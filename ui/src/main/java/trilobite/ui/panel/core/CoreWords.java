@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.ui.panel.core;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import trilobite.model.command.ShellLine;
+import trilobite.model.console.GuestText;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.project.MemorySize;
+import trilobite.model.reading.Measured;
+import trilobite.model.run.CoreWritten;
+import trilobite.model.vitals.Vital;
+
+/// What the page says. Pure.
+final class CoreWords {
+
+  private CoreWords() {}
+
+  static String name(LiveGuest guest) {
+    return GuestText.visible(guest.status().project()) + " " + guest.status().id();
+  }
+
+  /// Such as `tidepool-19.core`, in the project's folder.
+  static Path proposal(LiveGuest guest, Optional<Path> folder) {
+    var plain = guest.status().project().replaceAll("[^A-Za-z0-9._+-]", "-");
+    var file = plain + "-" + guest.status().id().number() + ".core";
+    return folder.orElseGet(() -> Path.of(System.getProperty("user.home", "/"))).resolve(file);
+  }
+
+  /// What it costs, before it is begun.
+  static String cost(LiveGuest guest) {
+    return "The guest stands still while all of its memory"
+        + memory(guest)
+        + " is written, and its clients wait; then it goes on as it was. Pages of zeros take no"
+        + " room on disk.";
+  }
+
+  private static String memory(LiveGuest guest) {
+    return guest.vitals().latest(Vital.MEMORY_ASSIGNED)
+            instanceof Measured.Known<Double>(var reading)
+        ? ", " + new MemorySize(Math.round(reading.value())).about() + ","
+        : "";
+  }
+
+  static String done(CoreWritten written) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %s of them data. The guest stood still for %.0f ms.",
+        new MemorySize(written.bytes()).about(),
+        new MemorySize(written.stored()).about(),
+        written.millis());
+  }
+
+  /// How to look into it later.
+  static String look(Path file) {
+    return "Look into it with: trilobite ps --core "
+        + ShellLine.word(file.toString())
+        + " --image IMAGE";
+  }
+}
