@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.control;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// Says where numbers come from and what they cost the guest: a green dot where it was never paused
-/// for them, an amber square where it was, and the words beside it.
-public final class ProvenanceBadge extends HBox {
+/// for them, an amber square where it was, and the words beside it. Where there is little room it
+/// loses its words from the end; the dot and the tooltip stay.
+public final class ProvenanceBadge extends YieldingRow {
 
   private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -28,6 +29,7 @@ public final class ProvenanceBadge extends HBox {
     strong.setMinWidth(0);
     setMaxHeight(USE_PREF_SIZE);
     getChildren().addAll(dot, strong, small);
+    yields(List.of(small, strong));
     Tooltip.install(this, more);
     setFocusTraversable(false);
   }

@@ -70,6 +70,7 @@ public final class Grid<R> {
             Icons.button("ci-copy", "Copy rows", "Ctrl+C", () -> transfer.tsv(chosen())),
             Icons.button("ci-export", "Export CSV", "Ctrl+E", this::export));
     tools.getStyleClass().add("grid-tools");
+    tools.setMinWidth(HBox.USE_PREF_SIZE);
     listen();
   }
 
@@ -232,7 +233,7 @@ public final class Grid<R> {
   }
 
   /// Column chooser, copy and export, for a toolbar.
-  public Node tools() {
+  public HBox tools() {
     return tools;
   }
 

@@ -13,7 +13,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trilobite.model.guest.Listing;
@@ -43,7 +42,6 @@ public final class GuestGrid<R extends Record> extends VBox {
   private final GuestWatch<Measured<Listing<R>>> watch;
   private final HBox extras = new HBox();
   private final ProvenanceBadge badge = new ProvenanceBadge();
-  private final HBox bar = new HBox();
   private final Label cut = new Label();
   private final StackPane middle = new StackPane();
   private final SplitPane split = new SplitPane(middle);
@@ -72,17 +70,13 @@ public final class GuestGrid<R extends Record> extends VBox {
     cut.getStyleClass().add("grid-cut");
     cut.managedProperty().bind(cut.visibleProperty());
     cut.setVisible(false);
-    buildBar();
-    getChildren().addAll(bar, cut, split);
+    getChildren().addAll(bar(), cut, split);
     desk.session().run().addListener(runChanged);
     begin();
   }
 
-  private void buildBar() {
-    bar.getStyleClass().add("tri-toolbar");
+  private Node bar() {
     extras.getStyleClass().add("grid-extras");
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     rest.setGraphic(Icons.of("ci-pause"));
     rest.getStyleClass().addAll("flat", "tri-icon");
     rest.setTooltip(new Tooltip("Pause the view; the guest runs on"));
@@ -94,8 +88,9 @@ public final class GuestGrid<R extends Record> extends VBox {
               last().ifPresent(this::provenance);
             });
     badge.setVisible(false);
-    bar.getChildren()
-        .addAll(grid.filterField(), extras, grid.count(), space, badge, rest, grid.tools());
+    rest.setMinWidth(USE_PREF_SIZE);
+    return new GridBar(
+        grid.filterField(), extras, grid.count(), badge, List.of(rest, grid.tools()));
   }
 
   /// Pills or buttons between the filter and the badge.

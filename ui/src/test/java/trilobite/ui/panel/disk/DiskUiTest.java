@@ -14,16 +14,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import trilobite.model.guest.DriveHistoryRow;
 import trilobite.model.guest.DriveLatencyRow;
@@ -273,6 +277,31 @@ final class DiskUiTest {
     OnFx.await("its drive", () -> OnFx.get(this::rows) == 1);
     other.become(RunState.PAUSED);
     awaitWords("the guest is paused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 500, 620})
+  void aNarrowToolbarKeepsItsButtons(int width) {
+    OnFx.run(() -> stage.setWidth(width));
+    OnFx.await("as narrow", () -> OnFx.get(view::getWidth) == width);
+    OnFx.run(
+        () -> {
+          view.applyCss();
+          view.layout();
+          var grid = (Region) view.lookup(".guest-grid");
+          var buttons =
+              grid.lookup(".tri-toolbar").lookupAll("*").stream()
+                  .filter(ButtonBase.class::isInstance)
+                  .map(ButtonBase.class::cast)
+                  .filter(ButtonBase::isManaged)
+                  .toList();
+          assertThat(buttons).hasSizeGreaterThan(6);
+          for (var button : buttons) {
+            var at = grid.sceneToLocal(button.localToScene(button.getLayoutBounds()));
+            assertThat(at.getMaxX()).as("%s", button).isLessThanOrEqualTo(grid.getWidth());
+            assertThat(at.getWidth()).isGreaterThanOrEqualTo(button.prefWidth(-1));
+          }
+        });
   }
 
   @Test
