@@ -5,12 +5,16 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import trilobite.model.run.Limits;
+import trilobite.model.run.RunState;
 import trilobite.ui.command.CommandTable;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Session;
 
 /// The commands of the window itself, those of the guest first.
 final class CoreCommands {
+
+  private static final String NO_PROJECT = "No project is open yet.";
+  private static final String NO_GUEST = "No guest runs.";
 
   private final CommandTable table;
   private final BooleanProperty build = new SimpleBooleanProperty();
@@ -31,9 +35,13 @@ final class CoreCommands {
     if (table.find("guest.stop").filter(now -> now.title().equals(word)).isEmpty()) {
       addStop(word, session);
     }
-    table.explain("guest.stop", limits.stop());
-    table.explain("guest.restart", limits.stop());
-    table.explain("guest.pause", limits.pause());
+    var project = session.project().get().isPresent() ? "" : NO_PROJECT;
+    var alive = session.status().get().filter(one -> one.state() != RunState.ENDED).isPresent();
+    table.explain("guest.stop", alive ? limits.stop() : NO_GUEST);
+    table.explain("guest.restart", alive ? limits.stop() : NO_GUEST);
+    table.explain("guest.pause", alive ? limits.pause() : NO_GUEST);
+    table.explain("guest.run", alive ? "It runs already: Restart or Stop it." : project);
+    table.explain("build.start", project.isEmpty() ? "A build is under way." : project);
   }
 
   static String stopWord(Limits limits) {

@@ -4,12 +4,13 @@ package trilobite.ui.shell;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
+import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.ui.control.Hint;
+import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.Panel;
 import trilobite.ui.panel.PanelInfo;
@@ -107,15 +108,33 @@ final class PanelHost {
   /// about it. Else keys would go on to whoever had them.
   private void enter() {
     panel.focus();
-    var scene = place.getScene();
-    if (scene != null && !within(scene.getFocusOwner())) {
-      var way = place.lookup(".tri-hint-actions .button");
-      if (way != null) {
-        way.requestFocus();
-      } else {
-        place.requestFocusTraversal(TraversalDirection.NEXT);
-      }
+    if (!focused()) {
+      // What it shows in place of rows may come with its first look at the guest.
+      Fx.later(
+          () -> {
+            if (!focused()) {
+              Optional.ofNullable(place.lookup(".tri-hint-actions .button"))
+                  .or(() -> focusable(place))
+                  .ifPresent(Node::requestFocus);
+            }
+          });
     }
+  }
+
+  private static Optional<Node> focusable(Parent from) {
+    return from.getChildrenUnmodifiable().stream()
+        .filter(node -> node.isVisible() && !node.isDisabled())
+        .map(
+            node ->
+                node.isFocusTraversable()
+                    ? Optional.of(node)
+                    : node instanceof Parent inner ? focusable(inner) : Optional.<Node>empty())
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private boolean focused() {
+    return place.getScene() == null || within(place.getScene().getFocusOwner());
   }
 
   private boolean within(@Nullable Node node) {

@@ -99,6 +99,16 @@ final class ShellUiTest {
   }
 
   @Test
+  void aKeyOfWhatCannotBeDoneNowSaysWhy() {
+    robot.type(KeyCode.F6);
+    OnFx.await("the reason", () -> robot.lookup("No guest runs.").tryQuery().isPresent());
+    robot.type(KeyCode.F5);
+    window.awaitChip("Running");
+    robot.type(KeyCode.F5);
+    OnFx.await("the other", () -> robot.lookup("Run cannot be done").tryQuery().isPresent());
+  }
+
+  @Test
   void aGuestOfSomebodyElsesIsDetachedFromAndSaysWhatCannotBeDone() {
     var guest = new FakeGuest(77, RunState.RUNNING);
     guest.limit(new Limits(true, "", "no QMP socket: start QEMU with -qmp", "", "", ""));
