@@ -25,6 +25,7 @@ final class SeenPackets implements PacketFacts {
   private final Eyes eyes;
   private final LongSupplier nanos;
   private Optional<Map<Long, RefusalRow>> refusals = Optional.empty();
+  private List<FlowRow> rows = List.of();
   private Map<Ends, FlowRow> flows = Map.of();
   private long refusalsAt;
   private long flowsAt;
@@ -61,9 +62,18 @@ final class SeenPackets implements PacketFacts {
     var now = nanos.getAsLong();
     if (now - flowsAt >= KEPT) {
       flowsAt = now;
-      flows = byEnds(eyes.see(Views.FLOWS).value().map(Listing::rows).orElse(List.of()));
+      look(eyes.see(Views.FLOWS).value().map(Listing::rows).orElse(List.of()));
     }
     return Optional.ofNullable(flows.get(new Ends(guestPort, remotePort)));
+  }
+
+  /// While no packet passes, the rows are those of before.
+  @SuppressWarnings("ReferenceEquality")
+  private void look(List<FlowRow> seen) {
+    if (seen != rows) {
+      rows = seen;
+      flows = byEnds(seen);
+    }
   }
 
   /// The newest of those with the same ends: ports are used again.

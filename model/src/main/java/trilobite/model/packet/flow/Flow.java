@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import trilobite.model.guest.FlowRow;
 import trilobite.model.packet.Packet;
 import trilobite.model.packet.header.Address;
@@ -35,6 +36,7 @@ final class Flow {
   private long zeroWindows;
   private long resets;
   private long unanswered;
+  private @Nullable FlowRow row;
 
   Flow(long id, FlowKey key, Packet first, boolean guestOpened, OptionalLong before) {
     this.id = id;
@@ -60,6 +62,7 @@ final class Flow {
 
   void unanswered(int more) {
     unanswered += more;
+    row = null;
   }
 
   /// A request begins; one that comes before the answer to the last is answered with it.
@@ -82,6 +85,7 @@ final class Flow {
 
   /// Takes in a packet and says what is remarkable about it.
   Optional<PacketMark> add(Packet packet, Headers headers, boolean fromGuest) {
+    row = null;
     last = packet.t();
     lastNumber = packet.number();
     var sender = side(fromGuest);
@@ -159,8 +163,19 @@ final class Flow {
     return millis.isPresent() ? OptionalDouble.of(micros(millis.getAsDouble())) : millis;
   }
 
+  /// The flow as it is now; the same row until something of it changes.
+  ///
   /// @param texts of addresses, which thousands of flows share
   FlowRow row(Function<Address, String> texts) {
+    var known = row;
+    if (known == null) {
+      known = made(texts);
+      row = known;
+    }
+    return known;
+  }
+
+  private FlowRow made(Function<Address, String> texts) {
     return new FlowRow(
         id,
         key.protocol() == IpProtocol.TCP ? "tcp" : "udp",

@@ -2,6 +2,7 @@
 package trilobite.model.packet.flow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class FlowTable {
   private long forgotten;
   private long next = 1;
   private double now;
+  private Optional<Listing<FlowRow>> rows = Optional.empty();
 
   public FlowTable() {
     this(MOST);
@@ -56,6 +58,7 @@ public final class FlowTable {
     if (key.isEmpty()) {
       return;
     }
+    rows = Optional.empty();
     boolean fromGuest = FlowKey.fromGuest(packet.direction(), headers);
     var flow = flow(key.get(), packet, headers, fromGuest);
     var before = flow.state();
@@ -134,6 +137,7 @@ public final class FlowTable {
   private void ignored(Flow flow, long number) {
     marks.put(number, PacketMark.DROPPED);
     late.add(number);
+    rows = Optional.empty();
     flow.unanswered(1);
     if (!flow.guestOpened) {
       double t = now;
@@ -144,6 +148,7 @@ public final class FlowTable {
   private void answeredLate(Flow flow, long number) {
     marks.remove(number, PacketMark.DROPPED);
     late.add(number);
+    rows = Optional.empty();
     flow.unanswered(-1);
     if (!flow.guestOpened) {
       ports.change(flow.key.guestPort(), r -> r.ignore(r.ignored().less()));
@@ -197,15 +202,22 @@ public final class FlowTable {
     return marks.next(number);
   }
 
-  /// In the order in which they began.
+  /// In the order in which they began. The same listing until a flow comes, changes or goes, and of
+  /// flows that did not change the same rows: who shows them looks several times a second.
   public Listing<FlowRow> rows() {
+    var listing = rows.orElseGet(this::listing);
+    rows = Optional.of(listing);
+    return listing;
+  }
+
+  private Listing<FlowRow> listing() {
     var rows = new ArrayList<FlowRow>(all.size());
     var texts = new HashMap<Address, String>();
     all.values().stream()
         .sorted((one, other) -> Long.compare(one.id, other.id))
         .forEach(flow -> rows.add(flow.row(at -> texts.computeIfAbsent(at, Address::toString))));
     return new Listing<>(
-        rows,
+        Collections.unmodifiableList(rows),
         forgotten == 0
             ? Optional.empty()
             : Optional.of(forgotten + " flows that were silent longest have given way"));

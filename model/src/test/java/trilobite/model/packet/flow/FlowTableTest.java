@@ -30,6 +30,21 @@ class FlowTableTest {
   }
 
   @Test
+  void rowsAreMadeAnewOnlyOfWhatChanged() {
+    wire.open(0).client(4001).in(2, SYN, 100, 0, 0);
+    var before = wire.table.rows();
+    wire.table.advance(50);
+    assertThat(wire.table.rows()).isSameAs(before);
+    wire.client(4000).in(60, ACK, 101, 501, 10);
+    var rows = wire.table.rows().rows();
+    assertThat(rows.getFirst().rxBytes()).isEqualTo(10);
+    assertThat(rows.getLast()).isSameAs(before.rows().getLast());
+    wire.table.advance(60_000);
+    assertThat(wire.table.rows().rows().getFirst()).isSameAs(rows.getFirst());
+    assertThat(wire.table.rows().rows().getLast().unansweredSyns()).isEqualTo(1);
+  }
+
+  @Test
   void aConnectionIsFollowedFromItsHandshakeToItsEnd() {
     wire.in(0, SYN, 100, 0, 0);
     assertThat(only().state()).isEqualTo("SYN sent");
