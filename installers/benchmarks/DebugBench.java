@@ -172,6 +172,7 @@ public final class DebugBench {
             "auto",
             "again",
             AttachRequest.Monitor.TAKE,
+            false,
             false);
     long begun = System.nanoTime();
     var guest = workbench.elsewhere().attach(request, JobContext.unwatched());

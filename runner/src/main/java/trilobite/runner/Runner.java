@@ -127,7 +127,13 @@ public final class Runner implements Workbench {
         new Launcher(
             observers, shells, () -> PacketFile.limit(settings.get(PacketFile.LIMIT_SETTING)));
     guests = new LocalGuests(projects, machine, places, launcher, starting);
-    elsewhere = new ForeignGuests(kernels, types, guests, observers);
+    elsewhere =
+        new ForeignGuests(
+            kernels,
+            types,
+            guests,
+            observers,
+            () -> PacketFile.limit(settings.get(PacketFile.LIMIT_SETTING)));
     wraps = wraps(places, observers, panics, self, env);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());

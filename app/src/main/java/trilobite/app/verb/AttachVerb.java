@@ -81,6 +81,13 @@ final class AttachVerb implements Callable<Integer> {
     private boolean never;
   }
 
+  @Option(
+      names = "--packets",
+      description =
+          "have its QEMU write its packets down: an object is put into that QEMU, and taken out"
+              + " again by detach; needs QMP")
+  private boolean packets;
+
   @Option(names = "--json", description = "one JSON object")
   private boolean json;
 
@@ -116,7 +123,8 @@ final class AttachVerb implements Callable<Integer> {
         monitor.take
             ? AttachRequest.Monitor.TAKE
             : monitor.never ? AttachRequest.Monitor.NEVER : AttachRequest.Monitor.FREE,
-        detach);
+        detach,
+        packets);
   }
 
   private int stay() throws InterruptedException {

@@ -12,13 +12,16 @@ import java.util.Optional;
 /// @param name by which the guest is then chosen; empty for the one that its command line tells
 /// @param monitor what to do about QEMU's monitor
 /// @param detach true to look from a background process that outlives this one
+/// @param packets true to have its QEMU write its packets down, which changes that QEMU until the
+///   guest is let go
 public record AttachRequest(
     Which which,
     Optional<Path> image,
     String profile,
     String name,
     Monitor monitor,
-    boolean detach) {
+    boolean detach,
+    boolean packets) {
 
   /// How the guest is named.
   public sealed interface Which {}
@@ -47,11 +50,11 @@ public record AttachRequest(
 
   /// As this one, found there.
   public AttachRequest at(Which found) {
-    return new AttachRequest(found, image, profile, name, monitor, detach);
+    return new AttachRequest(found, image, profile, name, monitor, detach, packets);
   }
 
   /// Looks as far as nobody is disturbed, under the guest's own name, from this process.
   public static AttachRequest plain(Which which, Optional<Path> image) {
-    return new AttachRequest(which, image, "auto", "", Monitor.FREE, false);
+    return new AttachRequest(which, image, "auto", "", Monitor.FREE, false, false);
   }
 }

@@ -66,6 +66,15 @@ public interface LiveGuest {
     throw new IOException("No core can be had of this guest.");
   }
 
+  /// Has the guest's QEMU write its packets down, where they do not pass here by themselves: that
+  /// changes the QEMU, which is as it was again when the guest is let go. Blocks; again does
+  /// nothing.
+  ///
+  /// @throws IOException where that cannot be; says why
+  default void tap() throws IOException {
+    throw new IOException(limits().tap());
+  }
+
   /// Calls `listener` on a runner thread for each event in order, beginning with those that have
   /// already happened in this run, so that nothing is missed between launch and listening.
   Subscription listen(Consumer<RunEvent> listener);

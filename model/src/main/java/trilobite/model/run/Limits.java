@@ -9,9 +9,12 @@ package trilobite.model.run;
 /// @param type to type on its console
 /// @param send to ask its network card by frames of ours
 /// @param dump to write a core of it
+/// @param tap to have its QEMU write its packets down
 public record Limits(
-    boolean detach, String stop, String pause, String type, String send, String dump) {
+    boolean detach, String stop, String pause, String type, String send, String dump, String tap) {
+
+  private static final String SEEN = "Its packets are seen already.";
 
   /// Of a guest that is wholly ours.
-  public static final Limits NONE = new Limits(false, "", "", "", "", "");
+  public static final Limits NONE = new Limits(false, "", "", "", "", "", SEEN);
 }

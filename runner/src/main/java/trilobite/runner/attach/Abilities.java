@@ -17,12 +17,16 @@ final class Abilities {
   private static final String PACKETS =
       "no relay of Trilobite's is on its wire; started by Trilobite, they are seen from the boot on";
 
+  private static final String TAPPED =
+      "only where you say so, with --packets: its QEMU then writes them down, and is as it was when"
+          + " it is let go";
+
   private Abilities() {}
 
   static ForeignGuest of(HostProcess process, Monitor monitor, Optional<RunId> run) {
     return new ForeignGuest(
         monitor.word(),
-        new Attaching(plain(process), process, monitor).name(),
+        new Attaching(plain(process), process, monitor, () -> 0).name(),
         process.pid(),
         process.user(),
         process.words(),
@@ -38,9 +42,13 @@ final class Abilities {
     var all = new ArrayList<Ability>();
     all.add(memory(process, monitor));
     all.add(new Ability("cpu", true, "run time below " + process.folder()));
-    all.add(control(process, monitor, attached));
+    var control = control(process, monitor, attached);
+    all.add(control);
     all.add(SerialTap.of(process, monitor).ability());
-    all.add(new Ability("packets", false, PACKETS));
+    all.add(
+        control.possible()
+            ? new Ability("packets", true, TAPPED)
+            : new Ability("packets", false, PACKETS));
     return List.copyOf(all);
   }
 

@@ -32,6 +32,9 @@ final class AttachWords {
         // What the verb does by itself.
       }
     }
+    if (request.packets()) {
+      words.add("--packets");
+    }
     return List.copyOf(words);
   }
 }

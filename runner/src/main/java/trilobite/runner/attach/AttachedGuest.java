@@ -97,6 +97,7 @@ final class AttachedGuest implements LiveGuest {
   }
 
   private void finish(Judgement judgement, double t) {
+    session.tapping().end();
     observer.close();
     wires.line().ifPresent(ConsoleLine::close);
     giveBack();
@@ -151,8 +152,8 @@ final class AttachedGuest implements LiveGuest {
   public Limits limits() {
     var pause = session.qmp() instanceof NoMonitor(var why) ? why + "." : "";
     var type = wires.untyped().isEmpty() ? "" : "Nothing can be typed: " + wires.untyped() + ".";
-    return new Limits(
-        true, "", pause, type, UNSENT, pause.isEmpty() ? elsewhere().orElse("") : pause);
+    var dump = pause.isEmpty() ? elsewhere().orElse("") : pause;
+    return new Limits(true, "", pause, type, UNSENT, dump, session.tapping().why());
   }
 
   @Override
@@ -191,6 +192,11 @@ final class AttachedGuest implements LiveGuest {
   public void resume() throws IOException {
     session.qmp().execute("cont");
     pausedHere = false;
+  }
+
+  @Override
+  public void tap() throws IOException {
+    session.tapping().begin();
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.project.SymbolFile;
+import trilobite.model.reading.Source;
 import trilobite.model.time.RunClock;
+import trilobite.runner.live.LateTap;
 import trilobite.runner.live.LaunchSpec;
 import trilobite.runner.live.RunSheet;
 import trilobite.runner.live.SpecSession;
@@ -19,6 +21,7 @@ import trilobite.runner.relay.RelayCounters;
 ///
 /// @param spec what its command line tells, as a launch of ours would have it
 /// @param monitored false where `qmp` only says why it is not there
+/// @param tapping its packets, once they are asked for
 record AttachedSession(
     LaunchSpec spec,
     RunSheet sheet,
@@ -27,7 +30,8 @@ record AttachedSession(
     List<Vcpu> vcpus,
     ConsoleLog console,
     Qmp qmp,
-    boolean monitored)
+    boolean monitored,
+    Tapping tapping)
     implements SpecSession {
 
   @Override
@@ -62,11 +66,19 @@ record AttachedSession(
 
   @Override
   public String packetless() {
-    return "the guest was started elsewhere, so its packets do not pass Trilobite's relay";
+    var elsewhere = "the guest was started elsewhere, so its packets do not pass Trilobite's relay";
+    return tapping.why().isEmpty()
+        ? elsewhere + "; attach --packets, or the page Packets, has its QEMU write them down"
+        : elsewhere;
   }
 
   @Override
   public Optional<RelayCounters> packets() {
-    return Optional.empty();
+    return tapping.counters();
+  }
+
+  @Override
+  public Source packetSource() {
+    return LateTap.SOURCE;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import trilobite.model.command.Argument;
 import trilobite.model.command.CommandLine;
@@ -33,7 +34,10 @@ import trilobite.runner.qmp.Qmp;
 import trilobite.runner.qmp.QmpEvent;
 
 /// Begins to look into one process.
-record Attaching(AttachRequest request, HostProcess process, Monitor monitor) {
+///
+/// @param packetBytes how much of its newest packets to keep, where they are asked for
+record Attaching(
+    AttachRequest request, HostProcess process, Monitor monitor, LongSupplier packetBytes) {
 
   /// QEMU with debug-threads=on, Firecracker, cloud-hypervisor.
   private static final Pattern VCPU_THREAD = Pattern.compile("(?:CPU |fc_vcpu |vcpu)(\\d{1,4}).*");
@@ -73,7 +77,16 @@ record Attaching(AttachRequest request, HostProcess process, Monitor monitor) {
     var line = line(tap, store, sheet);
     sheet.attached(process.pid(), clock, monitored && paused(qmp));
     var session =
-        new AttachedSession(spec, sheet, clock, memory, vcpus(door.qmp()), store, qmp, monitored);
+        new AttachedSession(
+            spec,
+            sheet,
+            clock,
+            memory,
+            vcpus(door.qmp()),
+            store,
+            qmp,
+            monitored,
+            new Tapping(spec, sheet, qmp, packetBytes));
     var guest =
         new AttachedGuest(
             session,

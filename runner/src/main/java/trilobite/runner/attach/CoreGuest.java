@@ -160,7 +160,8 @@ final class CoreGuest implements LiveGuest, AutoCloseable {
 
   @Override
   public Limits limits() {
-    return new Limits(true, "", STILL, STILL, STILL, "This is a core already: copy its file.");
+    return new Limits(
+        true, "", STILL, STILL, STILL, "This is a core already: copy its file.", STILL);
   }
 
   @Override

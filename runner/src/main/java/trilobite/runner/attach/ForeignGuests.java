@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.AttachRequest;
@@ -39,14 +40,18 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
   private final LocalGuests guests;
   private final Virsh libvirt = new Virsh();
   private final ObserverFactory observers;
+  private final LongSupplier packetBytes;
   private final List<CoreGuest> cores = new CopyOnWriteArrayList<>();
 
   /// @param guests gets those that are looked into
+  /// @param packetBytes how much of a guest's newest packets to keep
   public ForeignGuests(
       Supplier<Profiles> profiles,
       GuestTypes types,
       LocalGuests guests,
-      ObserverFactory observers) {
+      ObserverFactory observers,
+      LongSupplier packetBytes) {
+    this.packetBytes = packetBytes;
     this.profiles = profiles;
     this.types = types;
     this.guests = guests;
@@ -116,7 +121,7 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
               .formatted(process.pid(), run.get().project(), run.get().id()));
     }
     var events = new Events();
-    var attaching = new Attaching(request, process, monitor);
+    var attaching = new Attaching(request, process, monitor, packetBytes);
     var door = attaching.door(events);
     boolean up = false;
     try {
@@ -137,6 +142,9 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
       var guest = attaching.begin(place, door, events, observers);
       guests.adopt(place, guest);
       up = true;
+      if (attaching.request().packets()) {
+        tap(guest);
+      }
       return guest;
     } catch (IOException e) {
       if (!attaching.process().alive()) {
@@ -148,6 +156,16 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
       if (!up) {
         place.giveBack();
       }
+    }
+  }
+
+  /// Lets go again where its packets, which were asked for, cannot be had.
+  private static void tap(LiveGuest guest) throws IOException {
+    try {
+      guest.tap();
+    } catch (IOException e) {
+      guest.stop();
+      throw e;
     }
   }
 

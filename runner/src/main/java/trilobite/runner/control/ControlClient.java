@@ -16,10 +16,10 @@ import trilobite.runner.thread.Threads;
 /// Serves one connection: requests `{"id":7,"do":"pause"}` are answered by `{"id":7,"ok":…}` or
 /// `{"id":7,"error":"…"}`; after `follow`, each event comes as `{"event":…,"status":…}`.
 ///
-/// `status`, `limits`, `stop`, `pause`, `resume`, `type` (`bytes`, base64), `vitals` (`since`:
-/// newest time per series that the asker has), `see` (`view`: its name), `probe` (`probe`: its
-/// word), `ask` (`question`: which one and its parts), `dump` (`file`; answered when it is
-/// written), `dumped` (how much of it), `dump-cancel`, `follow`.
+/// `status`, `limits`, `stop`, `pause`, `resume`, `tap`, `type` (`bytes`, base64), `vitals`
+/// (`since`: newest time per series that the asker has), `see` (`view`: its name), `probe`
+/// (`probe`: its word), `ask` (`question`: which one and its parts), `dump` (`file`; answered when
+/// it is written), `dumped` (how much of it), `dump-cancel`, `follow`.
 final class ControlClient implements AutoCloseable {
 
   private final LiveGuest guest;
@@ -56,6 +56,7 @@ final class ControlClient implements AutoCloseable {
       case "pause" -> guest.pause();
       case "resume" -> guest.resume();
       case "type" -> guest.type(request.path("bytes").binaryValue());
+      case "tap" -> guest.tap();
       case "see" -> see(request.path("view").asText(), answer);
       case "probe" -> probe(request.path("probe").asText(), answer);
       case "ask" -> {

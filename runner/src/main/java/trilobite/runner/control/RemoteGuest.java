@@ -218,6 +218,11 @@ public final class RemoteGuest implements LiveGuest {
   }
 
   @Override
+  public void tap() throws IOException {
+    caller.ask("tap");
+  }
+
+  @Override
   public CoreWritten dump(Path file, JobContext context) throws IOException {
     return new RemoteDump(caller, file).written(context);
   }

@@ -92,7 +92,7 @@ final class OwnedGuest implements LiveGuest {
   public Limits limits() {
     return ending.ours()
         ? Limits.NONE
-        : new Limits(false, theirs(), "", wires.line().untyped(), TapWire.UNSENT, "");
+        : new Limits(false, theirs(), "", wires.line().untyped(), TapWire.UNSENT, "", TapWire.SEEN);
   }
 
   private String theirs() {

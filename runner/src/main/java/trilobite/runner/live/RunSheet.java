@@ -56,7 +56,7 @@ public final class RunSheet {
   }
 
   /// The run's clock; until `cont` one that begins now.
-  RunClock clock() {
+  public RunClock clock() {
     return status.clock().orElseGet(() -> new RunClock(HostClock.wall(), HostClock.nanos()));
   }
 

@@ -25,6 +25,12 @@ final class TapWire implements Wire {
       "This guest's network belongs to the command that started it: its packets are seen, but none"
           + " is sent.";
 
+  /// Why nothing more is put into QEMU.
+  static final String SEEN = "Its packets are seen as far as its QEMU lets them be.";
+
+  static final Source SOURCE =
+      new Source(Source.Kind.HOST, "Ethernet frames that QEMU's filter-dump wrote down");
+
   private static final int ADDRESS = 6;
 
   private final List<Path> dumps;
@@ -68,7 +74,7 @@ final class TapWire implements Wire {
 
   @Override
   public Source source() {
-    return new Source(Source.Kind.HOST, "Ethernet frames that QEMU's filter-dump wrote down");
+    return SOURCE;
   }
 
   @Override

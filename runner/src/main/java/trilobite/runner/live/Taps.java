@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import trilobite.runner.qmp.Qmp;
 import trilobite.runner.qmp.QmpClient;
 import trilobite.runner.qmp.QmpException;
 
@@ -33,42 +34,53 @@ record Taps(List<Path> files, Set<Long> guest) {
     var text = qmp.human("info network");
     var files = new ArrayList<>(added.taps());
     if (added.untapped()) {
-      late(qmp, folder, text, files, trouble);
+      // Networks that have a name in the line were tapped there.
+      var nameless = backs(text).stream().filter(name -> name.startsWith("#")).toList();
+      add(qmp, folder, nameless, "trilobite-late", files, trouble);
     }
     return new Taps(List.copyOf(files), cards(text));
   }
 
-  /// Networks that have a name in the line were tapped there.
-  private static void late(
-      QmpClient qmp, Path folder, String text, List<Path> files, Consumer<String> trouble)
+  /// The far ends of the networks that QEMU can see into.
+  static List<String> backs(String infoNetwork) {
+    return BACK.matcher(infoNetwork).results().map(found -> found.group(1)).toList();
+  }
+
+  /// Has QEMU write down what passes these networks.
+  ///
+  /// @param id of each object, before its number
+  /// @param files gets what will be written
+  /// @return the objects that were made
+  static List<String> add(
+      Qmp qmp,
+      Path folder,
+      List<String> backs,
+      String id,
+      List<Path> files,
+      Consumer<String> trouble)
       throws IOException {
-    var found = BACK.matcher(text);
-    while (found.find() && files.size() < MOST) {
-      var name = found.group(1);
-      if (!name.startsWith("#")) {
-        continue;
+    var made = new ArrayList<String>();
+    for (var name : backs) {
+      if (files.size() == MOST) {
+        break;
       }
       var file = folder.resolve("tap" + files.size() + ".pcap");
+      var object = id + files.size();
       try {
         qmp.execute(
             "object-add",
             Map.of(
-                "qom-type",
-                "filter-dump",
-                "id",
-                "trilobite-late" + files.size(),
-                "netdev",
-                name,
-                "file",
-                file.toString()));
+                "qom-type", "filter-dump", "id", object, "netdev", name, "file", file.toString()));
         files.add(file);
+        made.add(object);
       } catch (QmpException e) {
         trouble.accept("Packets of " + name + " are not seen: " + e.getMessage());
       }
     }
+    return List.copyOf(made);
   }
 
-  private static Set<Long> cards(String text) {
+  static Set<Long> cards(String text) {
     var cards = new HashSet<Long>();
     var found = CARD.matcher(text);
     while (found.find()) {

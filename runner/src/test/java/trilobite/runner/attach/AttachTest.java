@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.Views;
+import trilobite.model.port.AttachRequest;
 import trilobite.model.port.AttachRequest.Monitor;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LiveGuest;
@@ -101,6 +106,59 @@ class AttachTest {
       assertThat(tower.guests.running()).isEmpty();
       assertThat(shell.truth("heap")).as("the guest goes on").isNotNull();
       assertThat(tower.leftOver()).isEmpty();
+    }
+  }
+
+  private static List<String> objects(ShellGuest shell) throws IOException {
+    try (var client = shell.client("own")) {
+      var names = new ArrayList<String>();
+      client
+          .execute("qom-list", Map.of("path", "/objects"))
+          .forEach(each -> names.add(each.path("name").asText()));
+      return names;
+    }
+  }
+
+  @Test
+  void packetsAreSeenWhereSomebodySaysSoAndNothingStaysInItsQemu() throws Exception {
+    try (var shell = shell(QMP + " -qmp unix:$D/own,server=on,wait=off")) {
+      var before = objects(shell);
+      var guest = tower.attach(Watchtower.qmp(shell.folder.resolve("q"), Monitor.FREE));
+      Waiting.until("CPU", () -> guest.vitals().latest(Vital.CPU).value().isPresent());
+      assertThat(guest.vitals().latest(Vital.NET_RX_PACKETS).value()).isEmpty();
+      assertThat(objects(shell)).as("nobody said so").isEqualTo(before);
+
+      guest.tap();
+      guest.tap();
+      assertThat(objects(shell)).hasSize(before.size() + 1).containsAll(before);
+      shell.truth("heap");
+      Waiting.until("packets", () -> guest.packets().span().count() > 5);
+      Waiting.until(
+          "their count",
+          () -> guest.vitals().latest(Vital.NET_RX_PACKETS).value().filter(n -> n > 2).isPresent());
+      Waiting.until("flows", () -> guest.eyes().see(Views.FLOWS) instanceof Measured.Known);
+
+      guest.stop();
+      assertThat(objects(shell)).isEqualTo(before);
+      assertThat(shell.truth("heap")).as("the guest goes on").isNotNull();
+      assertThat(tower.leftOver()).isEmpty();
+    }
+  }
+
+  @Test
+  void packetsThatAreAskedForAndCannotBeHadAreAReasonNotToAttach() throws Exception {
+    try (var shell = shell("")) {
+      var asked =
+          new AttachRequest(
+              new AttachRequest.OfProcess(shell.pid()),
+              Optional.empty(),
+              "auto",
+              "",
+              Monitor.FREE,
+              false,
+              true);
+      assertThatThrownBy(() -> tower.attach(asked)).hasMessageContaining("no QMP socket");
+      assertThat(tower.guests.running()).isEmpty();
     }
   }
 
@@ -262,8 +320,9 @@ class AttachTest {
           .containsExactly("memory", "cpu", "control", "console", "packets");
       assertThat(seen.abilities())
           .extracting(Ability::possible)
-          .containsExactly(true, true, true, false, false);
+          .containsExactly(true, true, true, false, true);
       assertThat(seen.abilities().get(3).how()).contains("pty");
+      assertThat(seen.abilities().get(4).how()).contains("only where you say so");
       var guest = tower.attach(Watchtower.pid(shell.pid(), Monitor.NEVER));
       assertThat(
               tower.elsewhere.guests().stream()

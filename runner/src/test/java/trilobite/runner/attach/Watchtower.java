@@ -15,6 +15,7 @@ import trilobite.runner.guests.LocalGuests;
 import trilobite.runner.guests.TestPlaces;
 import trilobite.runner.place.RuntimeFolders;
 import trilobite.runner.profile.Profiles;
+import trilobite.runner.relay.PacketFile;
 import trilobite.runner.vitals.Chronicle;
 import trilobite.runner.vitals.RunObservers;
 
@@ -31,7 +32,7 @@ final class Watchtower implements AutoCloseable {
     var types = new GuestTypes(home.resolve("cache"), home, System.getenv());
     var observers = new RunObservers(() -> profiles, types, Chronicle.none());
     guests = TestPlaces.guests(home, shm, observers);
-    elsewhere = new ForeignGuests(() -> profiles, types, guests, observers);
+    elsewhere = new ForeignGuests(() -> profiles, types, guests, observers, () -> PacketFile.USUAL);
   }
 
   static AttachRequest pid(long pid, AttachRequest.Monitor monitor) {
@@ -43,7 +44,7 @@ final class Watchtower implements AutoCloseable {
   }
 
   private static AttachRequest request(AttachRequest.Which which, AttachRequest.Monitor monitor) {
-    return new AttachRequest(which, Optional.empty(), "auto", "", monitor, false);
+    return new AttachRequest(which, Optional.empty(), "auto", "", monitor, false, false);
   }
 
   LiveGuest attach(AttachRequest request) throws LaunchException, InterruptedException {

@@ -35,10 +35,12 @@ final class AvailabilityTest {
   @Test
   void whatIsNotPossibleIsNotOffered() {
     var running = Optional.of(Samples.status(1, RunState.RUNNING));
-    var attached = new Limits(true, "", "no QMP socket", "a file", "no relay", "no QMP socket");
+    var attached =
+        new Limits(
+            true, "", "no QMP socket", "a file", "no relay", "no QMP socket", "no QMP socket");
     assertThat(Availability.of(true, running, attached, false, false, false))
         .isEqualTo(new Availability(true, false, false, true, true));
-    var wrapped = new Limits(false, "it is a command's", "", "", "", "");
+    var wrapped = new Limits(false, "it is a command's", "", "", "", "", "seen");
     assertThat(Availability.of(true, running, wrapped, false, false, false))
         .isEqualTo(new Availability(true, false, true, false, false));
   }

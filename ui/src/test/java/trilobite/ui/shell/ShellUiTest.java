@@ -111,7 +111,7 @@ final class ShellUiTest {
   @Test
   void aGuestOfSomebodyElsesIsDetachedFromAndSaysWhatCannotBeDone() {
     var guest = new FakeGuest(77, RunState.RUNNING);
-    guest.limit(new Limits(true, "", "no QMP socket: start QEMU with -qmp", "", "", ""));
+    guest.limit(new Limits(true, "", "no QMP socket: start QEMU with -qmp", "", "", "", ""));
     OnFx.run(() -> window.shell().session().watch(guest));
     OnFx.await("Detach", () -> button("#guest-stop").getText().equals("Detach"));
     assertThat(button("#guest-pause").isDisabled()).isTrue();

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import trilobite.model.job.JobContext;
 import trilobite.model.job.Subscription;
@@ -36,6 +37,7 @@ public final class FakeGuest implements LiveGuest {
   private final FakeVitals vitals = new FakeVitals();
   private final FakeEyes eyes = new FakeEyes();
   private final List<String> typed = new CopyOnWriteArrayList<>();
+  private final AtomicInteger tapped = new AtomicInteger();
   private final List<Path> dumped = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch dumping = new CountDownLatch(0);
   private final List<String> probed = new CopyOnWriteArrayList<>();
@@ -183,6 +185,16 @@ public final class FakeGuest implements LiveGuest {
   public void resume() throws IOException {
     obey();
     become(RunState.RUNNING);
+  }
+
+  @Override
+  public void tap() {
+    tapped.incrementAndGet();
+  }
+
+  /// How often its packets were asked for.
+  public int tapped() {
+    return tapped.get();
   }
 
   @Override

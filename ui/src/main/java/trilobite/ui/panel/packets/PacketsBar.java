@@ -85,6 +85,7 @@ final class PacketsBar extends HBox {
   void source(Optional<ShownRun> run) {
     boolean sent =
         run.flatMap(ShownRun::live).map(LiveGuest::limits).orElse(Limits.NONE).send().isEmpty();
+    badge.setVisible(run.flatMap(ShownRun::live).filter(PacketHints::unseen).isEmpty());
     badge.live(
         sent ? "Copied by the relay" : "Copied by QEMU",
         "0 pauses",

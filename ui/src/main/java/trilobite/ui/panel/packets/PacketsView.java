@@ -40,6 +40,7 @@ final class PacketsView extends VBox implements PanelView {
   private final StackPane middle = new StackPane();
   private final StackPane left = new StackPane();
   private final SplitPane split = new SplitPane();
+  private final PacketHints hints;
   private final RowCache cache;
   private final PacketSheet sheet;
   private final PacketDetail detail;
@@ -61,6 +62,7 @@ final class PacketsView extends VBox implements PanelView {
     getStyleClass().addAll("tri-panel", "packets");
     getStylesheets()
         .add(Objects.requireNonNull(PacketsView.class.getResource("packets.css")).toExternalForm());
+    hints = new PacketHints(desk);
     cache = new RowCache(this::load);
     sheet = new PacketSheet(desk.look(), cache::row, this::choose);
     feed = new PacketFeed(desk, this::seen, this::failed);
@@ -94,7 +96,7 @@ final class PacketsView extends VBox implements PanelView {
     bar.none();
     bar.source(run);
     feed.open(run, filter);
-    show(run.isEmpty() ? PacketHints.nothingRuns(desk) : PacketHints.nothingYet(desk));
+    show(run.isEmpty() ? hints.nothingRuns() : hints.nothingYet(run));
   }
 
   private void show(Node node) {
@@ -105,8 +107,9 @@ final class PacketsView extends VBox implements PanelView {
 
   private void seen(PacketStore.Seen now) {
     bar.show(now, filter);
+    bar.source(desk.session().run().get());
     if (now.span().count() == 0) {
-      show(PacketHints.nothingYet(desk));
+      show(hints.nothingYet(desk.session().run().get()));
       return;
     }
     show(split);

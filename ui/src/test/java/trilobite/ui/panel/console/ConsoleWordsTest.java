@@ -40,7 +40,7 @@ class ConsoleWordsTest {
         .isEqualTo("Guest not running (never ready)");
     var attached =
         new FakeGuest(19, RunState.RUNNING)
-            .limit(new Limits(true, "", "", "It is a file.", "", ""));
+            .limit(new Limits(true, "", "", "It is a file.", "", "", ""));
     assertThat(InputState.of(Optional.of(new ShownRun.Live(attached)), false))
         .isEqualTo(new InputState(false, "It is a file."));
     var past =

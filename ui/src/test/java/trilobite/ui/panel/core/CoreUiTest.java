@@ -102,7 +102,7 @@ class CoreUiTest {
 
   @Test
   void saysWhyWhereItCannotBeDone() {
-    guest.limit(new Limits(true, "", "", "", "", "It has no QMP socket."));
+    guest.limit(new Limits(true, "", "", "", "", "It has no QMP socket.", ""));
     open();
     assertThat(OnFx.get(() -> find(".tri-hint-text", Label.class).getText()))
         .isEqualTo("It has no QMP socket.");

@@ -31,6 +31,7 @@ import trilobite.model.packet.layer.Layer;
 import trilobite.model.port.Captures.Reader;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
+import trilobite.model.vitals.Vital;
 import trilobite.ui.control.ProvenanceBadge;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
@@ -124,10 +125,35 @@ final class PacketsUiTest {
   @Test
   void packetsThatPassNoRelayAreNotSaidToBeCopiedByIt() {
     SampleFrames.fill(guest.packets());
-    guest.limit(new Limits(false, "", "", "", "Its packets are seen, but none is sent.", ""));
+    guest.limit(
+        new Limits(false, "", "", "", "Its packets are seen, but none is sent.", "", "Seen."));
     opened(12);
     var badge = (ProvenanceBadge) node.lookup(".tri-provenance");
     assertThat(OnFx.get(badge::text)).isEqualTo("Copied by QEMU 0 pauses");
+  }
+
+  @Test
+  void aGuestOfSomebodyElsesIsAskedForItsPacketsByAButtonThatSaysWhatItDoes() {
+    guest.limit(new Limits(true, "", "", "", "No relay of ours.", "", ""));
+    guest.vitals().unknown(Vital.NET_RX_PACKETS, "not asked for");
+    open(Theme.DARK, 1300, 420);
+    OnFx.await("the hint", () -> node.lookup(".tri-hint-actions .button") != null);
+    var hint = OnFx.get(() -> node.lookup(".tri-hint-actions .button"));
+    var text = (Label) node.lookup(".tri-hint-text");
+    assertThat(OnFx.get(text::getText)).contains("puts a filter-dump", "when you detach");
+    // Without a caret that blinks.
+    OnFx.run(hint::requestFocus);
+    OnFx.painted();
+    Snapshot.compare("packets-elsewhere", Theme.DARK, node.getScene());
+    OnFx.run(() -> ((Button) hint).fire());
+    OnFx.await("it to be asked for", () -> guest.tapped() == 1);
+    OnFx.await("the toast", () -> !desk.toasts().isEmpty());
+
+    guest.limit(new Limits(true, "", "", "", "No relay of ours.", "", "It has no QMP socket."));
+    OnFx.await(
+        "the reason",
+        () -> ((Label) node.lookup(".tri-hint-text")).getText().equals("It has no QMP socket."));
+    assertThat(OnFx.get(() -> Optional.ofNullable(node.lookup(".tri-hint-actions")))).isEmpty();
   }
 
   @Test
