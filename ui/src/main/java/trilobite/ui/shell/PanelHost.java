@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +45,13 @@ final class PanelHost {
     this.panel = panel;
     this.info = panel.info();
     this.desk = desk;
-    // One that is wider than its place loses its far side, not both.
+    // One that is larger than its place loses its far side, and takes no room from its neighbours.
     place.setAlignment(Pos.TOP_LEFT);
+    place.setMinSize(0, 0);
+    var seen = new Rectangle();
+    seen.widthProperty().bind(place.widthProperty());
+    seen.heightProperty().bind(place.heightProperty());
+    place.setClip(seen);
   }
 
   PanelInfo info() {
@@ -109,6 +115,9 @@ final class PanelHost {
   private void enter() {
     panel.focus();
     if (!focused()) {
+      // Parts of one that was just opened come into the window with their skins.
+      place.applyCss();
+      panel.focus();
       // What it shows in place of rows may come with its first look at the guest.
       Fx.later(
           () -> {

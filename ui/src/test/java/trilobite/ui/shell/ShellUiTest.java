@@ -315,6 +315,21 @@ final class ShellUiTest {
                 && button.getText().equals("Build it"));
   }
 
+  @Test
+  void aPanelThatIsTooHighLeavesTheTabsAlone() {
+    OnFx.run(() -> window.shell().reveal("build"));
+    OnFx.await("the panel", () -> window.panel("build").visible);
+    var before = top("#tab-build");
+    OnFx.run(() -> window.panel("build").grow());
+    assertThat(top("#tab-build")).isEqualTo(before);
+    assertThat(top("#button-build")).isGreaterThan(before);
+  }
+
+  private double top(String selector) {
+    var node = window.find(selector).orElseThrow();
+    return OnFx.get(() -> node.localToScene(node.getLayoutBounds()).getMinY());
+  }
+
   private static void press(Node at, EventType<KeyEvent> kind, String typed, KeyCode code) {
     Event.fireEvent(at, new KeyEvent(kind, typed, "", code, false, false, true, false));
   }

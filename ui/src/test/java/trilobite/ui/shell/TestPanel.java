@@ -29,6 +29,11 @@ final class TestPanel implements Panel {
     this.place = new StackPane(button);
   }
 
+  /// Wants more room than there is.
+  void grow() {
+    place.setMinHeight(2000);
+  }
+
   SimpleStringProperty words() {
     return badge;
   }
