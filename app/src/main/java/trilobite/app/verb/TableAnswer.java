@@ -3,6 +3,7 @@ package trilobite.app.verb;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import trilobite.model.console.GuestText;
 import trilobite.model.guest.Listing;
@@ -46,12 +47,16 @@ record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden) {
 
   private Json json(Reading<Listing<R>> reading) {
     var listing = reading.value();
-    var rows = listing.rows().stream().map(row -> row(row).map()).toList();
     return new Json()
         .put("table", table.name())
         .provenance(reading)
         .put("cut", listing.cut())
-        .put("rows", rows);
+        .put("rows", objects(listing.rows()));
+  }
+
+  /// Rows for `--json`, an object each.
+  List<Map<String, Object>> objects(List<R> rows) {
+    return rows.stream().map(row -> row(row).map()).toList();
   }
 
   private Json row(R row) {
@@ -60,15 +65,20 @@ record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden) {
     return json;
   }
 
-  private void text(Reading<Listing<R>> reading) {
+  /// Prints rows for people, and nothing about where they come from.
+  void rows(List<R> rows) {
     var shown = table.columns().stream().filter(c -> !hidden.contains(c.name())).toList();
     var answer =
         new Answer(
             shown.stream().map(c -> c.title().toUpperCase(Locale.ROOT)).toArray(String[]::new));
-    for (var row : reading.value().rows()) {
+    for (var row : rows) {
       answer.row(cells(shown, row));
     }
     answer.print(env);
+  }
+
+  private void text(Reading<Listing<R>> reading) {
+    rows(reading.value().rows());
     var told =
         "%d %s, read %d ms after start in %d µs with %d pauses: %s"
             .formatted(

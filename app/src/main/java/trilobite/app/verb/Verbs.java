@@ -23,6 +23,8 @@ public final class Verbs {
         new DemoVerb(env),
         new NewVerb(env),
         new BuildVerb(env),
+        new OptionsVerb(env),
+        new TimesVerb(env),
         new RunVerb(env),
         new KeepVerb(env),
         new KeepWrapVerb(env),
