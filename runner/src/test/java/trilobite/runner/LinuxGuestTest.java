@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,12 +24,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
+import trilobite.model.inspect.Backtrace;
 import trilobite.model.inspect.Question;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchRequest;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured.Known;
-import trilobite.model.reading.Measured.Unknown;
 
 /// Debian's cloud kernel on a microvm, as the template builds it: its processes and sockets read
 /// from outside, beside what it prints of itself.
@@ -108,9 +109,17 @@ class LinuxGuestTest {
     }
     agree(() -> processes(guest), console::processes);
     assertThat(processes(guest)).contains("1 init").anyMatch(row -> row.endsWith(" httpd"));
+    agree(() -> stacks(guest), console::stacks);
+    assertThat(stacks(guest)).contains("2 kthreadd ret_from_fork");
     assertThat(guest.eyes().ask(new Question.Stack("1", false)))
         .isInstanceOfSatisfying(
-            Unknown.class, stack -> assertThat(stack.reason().why()).contains("ORC"));
+            Known.class,
+            stack ->
+                assertThat(((Backtrace) stack.reading().value()).text())
+                    .startsWith("#0  __schedule")
+                    .contains("do_syscall_64"));
+    assertThat(see(guest, Views.THREADS))
+        .anyMatch(row -> row.top().equals(Optional.of("inet_csk_accept")));
     guest.stop();
   }
 
@@ -159,6 +168,23 @@ class LinuxGuestTest {
     return see(guest, Views.THREADS).stream()
         .filter(row -> row.id() != 0)
         .map(row -> row.id() + " " + plain(row.name()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The functions of each process, the scheduler's left out, as the guest leaves them out. The
+  /// shell is left out as well: it runs while it tells.
+  private static Set<String> stacks(LiveGuest guest) {
+    var all = new TreeMap<Long, StringBuilder>();
+    for (var frame : see(guest, Views.FRAMES)) {
+      var into = all.computeIfAbsent(frame.threadId(), _ -> new StringBuilder());
+      boolean scheduler = frame.function().matches(".*schedule.*|do_nanosleep");
+      if (!frame.thread().equals("sh") && frame.threadId() != 0 && !scheduler) {
+        into.append(into.isEmpty() ? frame.threadId() : "").append(' ').append(frame.function());
+      }
+    }
+    return all.values().stream()
+        .filter(text -> !text.isEmpty())
+        .map(StringBuilder::toString)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -225,6 +251,21 @@ class LinuxGuestTest {
                     line.substring(0, line.indexOf(' '))
                         + " "
                         + plain(line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'))))
+            .collect(Collectors.toCollection(TreeSet::new));
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    Set<String> stacks() {
+      try {
+        // Read by the shell itself, so that no other process comes and goes for it.
+        return tell(
+                "for p in /proc/[0-9]*; do read -r c 2>/dev/null < $p/comm; [ \"$c\" = sh ] &&"
+                    + " continue; s=${p#/proc/}; while read -r a f; do s=\"$s ${f%%+*}\"; done"
+                    + " 2>/dev/null < $p/stack; echo \"$s\"; done")
+            .stream()
+            .filter(line -> line.contains(" "))
             .collect(Collectors.toCollection(TreeSet::new));
       } catch (Exception e) {
         throw new AssertionError(e);

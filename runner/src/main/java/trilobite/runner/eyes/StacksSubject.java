@@ -10,8 +10,10 @@ import trilobite.model.run.RunState;
 import trilobite.runner.live.Session;
 import trilobite.runner.memory.GuestRam;
 import trilobite.runner.memory.PageMap;
+import trilobite.runner.stack.CoreUnwinding;
 import trilobite.runner.stack.Machine;
 import trilobite.runner.stack.Stacks;
+import trilobite.runner.stack.TableUnwinding;
 import trilobite.runner.threads.Contexts;
 import trilobite.runner.threads.ThreadPlan;
 import trilobite.runner.value.PathException;
@@ -28,8 +30,12 @@ final class StacksSubject implements Subject {
   public void open(Scene scene) throws IOException {
     var stacks = stacks(scene);
     var detail =
-        "stacks in %s, unwound by gdb with %s"
-            .formatted(scene.view().ram().place(), scene.view().symbolsFrom());
+        "stacks in %s, unwound by %s"
+            .formatted(
+                scene.view().ram().place(),
+                stacks.unwinding() instanceof TableUnwinding
+                    ? "the kernel's own tables"
+                    : "gdb with " + scene.view().symbolsFrom());
     scene.show(Views.FRAMES, () -> Look.Seen.of(stacks.all(), Source.Kind.GUEST_MEMORY, detail));
   }
 
@@ -53,16 +59,18 @@ final class StacksSubject implements Subject {
       var plan = ThreadPlan.of(scene.program(), profile, layout);
       return new Stacks(
           new Contexts(plan, scene.source()),
-          new Sight(scene.view()),
           new Vcpus(scene.session()),
-          scene::unwind,
-          scene.session().runFolder());
+          plan.tables().isPresent()
+              ? new TableUnwinding(
+                  plan.tables().get(), scene.source().memory(), scene.program().code())
+              : new CoreUnwinding(
+                  new Sight(scene.view()), scene::unwind, scene.session().runFolder()));
     } catch (PathException e) {
       throw scene.misfit(e);
     }
   }
 
-  private record Sight(GuestView view) implements Stacks.Memories {
+  private record Sight(GuestView view) implements CoreUnwinding.Memories {
     @Override
     public GuestRam ram() {
       return view.ram();

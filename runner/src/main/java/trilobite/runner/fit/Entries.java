@@ -164,6 +164,7 @@ final class Entries {
               number("threads.saved.at", thread, saved.at());
               place("threads.saved.inside", thread, saved.inside());
             });
+    threads.unwind().ifPresent(unwind -> type("threads.unwind.entry", unwind.entry()));
     threads.waits().ifPresent(waits -> waits(thread, waits));
     threads.waits().ifPresent(waits -> number("threads.waits.since", thread, waits.since()));
   }

@@ -121,6 +121,7 @@ public final class WantedTypes {
               cast(state.path());
             });
     threads.clocks().ifPresent(clocks -> clocks.since().forEach(this::cast));
+    threads.unwind().ifPresent(unwind -> types.add(unwind.entry()));
     threads
         .waits()
         .ifPresent(

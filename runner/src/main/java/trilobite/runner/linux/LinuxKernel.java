@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +45,8 @@ public record LinuxKernel(SymbolTable symbols, Memory memory, Btf btf) {
     for (long digits : places.digits().stream().limit(MOST_TRIES).toList()) {
       var symbols = symbols(ram, digits);
       // An unpacked image lies about in RAM, too, with symbols for another place.
-      for (long types : symbols.containsKey("__start_BTF") ? places.types() : List.<Long>of()) {
+      for (long types :
+          symbols.named.containsKey("__start_BTF") ? places.types() : List.<Long>of()) {
         var found = kernel(ram, image, symbols, types);
         if (found.isPresent()) {
           return found;
@@ -56,7 +56,12 @@ public record LinuxKernel(SymbolTable symbols, Memory memory, Btf btf) {
     return Optional.empty();
   }
 
-  private static Map<String, Symbol> symbols(GuestRam ram, long digits) throws IOException {
+  /// A kernel's symbols.
+  ///
+  /// @param all those included that share a name
+  private record Table(Map<String, Symbol> named, List<Symbol> all) {}
+
+  private static Table symbols(GuestRam ram, long digits) throws IOException {
     long from = Math.max(0, digits - WINDOW + BEHIND) & -8L;
     int length = WINDOW;
     while (length > 1 << 16 && !ram.holds(from, length)) {
@@ -70,16 +75,17 @@ public record LinuxKernel(SymbolTable symbols, Memory memory, Btf btf) {
               ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN),
               (int) (digits - from)));
     } catch (NoKernelException e) {
-      return Map.of();
+      return new Table(Map.of(), List.of());
     }
   }
 
   /// Sizes are not kept, so each symbol reaches to the next. Names that several files have are left
   /// out, as everywhere.
-  private static Map<String, Symbol> symbols(List<Kallsyms.Entry> entries) {
+  private static Table symbols(List<Kallsyms.Entry> entries) {
     var sorted = new ArrayList<>(entries);
     sorted.sort((a, b) -> Long.compareUnsigned(a.address(), b.address()));
     var symbols = new HashMap<String, Symbol>();
+    var all = new ArrayList<Symbol>();
     var twice = new HashSet<String>();
     for (int i = 0; i < sorted.size(); i++) {
       var entry = sorted.get(i);
@@ -88,6 +94,9 @@ public record LinuxKernel(SymbolTable symbols, Memory memory, Btf btf) {
       var symbol =
           new Symbol(
               entry.name(), entry.address(), size < 0 || size > MOST_SIZE ? 0 : size, global);
+      if (symbol.size() > 0) {
+        all.add(symbol);
+      }
       var held = symbols.get(entry.name());
       if (held == null || (global && !held.global())) {
         symbols.put(entry.name(), symbol);
@@ -96,11 +105,12 @@ public record LinuxKernel(SymbolTable symbols, Memory memory, Btf btf) {
       }
     }
     symbols.values().removeIf(symbol -> !symbol.global() && twice.contains(symbol.name()));
-    return symbols;
+    return new Table(symbols, all);
   }
 
-  private static Optional<LinuxKernel> kernel(
-      GuestRam ram, Path image, Map<String, Symbol> symbols, long types) throws IOException {
+  private static Optional<LinuxKernel> kernel(GuestRam ram, Path image, Table table, long types)
+      throws IOException {
+    var symbols = table.named;
     var start = symbols.get("__start_BTF");
     var root = symbols.get("init_top_pgt");
     var first = symbols.get("init_task");
@@ -120,14 +130,9 @@ public record LinuxKernel(SymbolTable symbols, Memory memory, Btf btf) {
           || memory.physical(start.address()) != types) {
         return Optional.empty();
       }
-      var code =
-          CodeSymbols.of(
-              symbols.values().stream()
-                  .filter(s -> s.size() > 0)
-                  .sorted(Comparator.comparing(Symbol::name))
-                  .toList());
-      var table = new SymbolTable(image, Optional.empty(), Map.copyOf(symbols), 0, code);
-      return Optional.of(new LinuxKernel(table, memory, btf));
+      var code = CodeSymbols.of(table.all);
+      var known = new SymbolTable(image, Optional.empty(), Map.copyOf(symbols), 0, code);
+      return Optional.of(new LinuxKernel(known, memory, btf));
     } catch (trilobite.runner.memory.MemoryException | NoKernelException e) {
       return Optional.empty();
     }

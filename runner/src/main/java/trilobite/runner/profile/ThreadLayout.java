@@ -25,6 +25,7 @@ public record ThreadLayout(
     Optional<Clocks> clocks,
     Optional<Stack> stack,
     Optional<Saved> saved,
+    Optional<Unwind> unwind,
     Optional<Waits> waits) {
 
   /// A number that must be there.
@@ -77,6 +78,14 @@ public record ThreadLayout(
   /// @param skip functions of the scheduler, which say nothing about the thread
   public record Saved(
       String at, String inside, List<String> words, int instruction, int frame, Set<String> skip) {}
+
+  /// Tables for unwinding that the kernel has in its memory: Linux's ORC. Without them gdb unwinds.
+  ///
+  /// @param addresses variable at which the addresses of code begin
+  /// @param end and that at which they end
+  /// @param entries variable at which the entries begin, one for each address
+  /// @param entry type of an entry
+  public record Unwind(String addresses, String end, String entries, String entry) {}
 
   /// What a thread waits for.
   ///

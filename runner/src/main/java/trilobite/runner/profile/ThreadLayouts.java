@@ -38,6 +38,9 @@ record ThreadLayouts(String origin) {
             threads.contains("saved")
                 ? Optional.of(saved(threads.getTableOrEmpty("saved")))
                 : Optional.empty(),
+            threads.contains("unwind")
+                ? Optional.of(unwind(threads.getTableOrEmpty("unwind")))
+                : Optional.empty(),
             part(threads, "waits").map(ThreadLayouts::waits)));
   }
 
@@ -93,6 +96,14 @@ record ThreadLayouts(String origin) {
         order.indexOf("rip"),
         order.indexOf("rbp"),
         words(toml.getArrayOrEmpty("skip")));
+  }
+
+  private ThreadLayout.Unwind unwind(TomlTable toml) throws ProfileException {
+    if (!text(toml, "by").equals("orc")) {
+      throw new ProfileException(origin, "threads.unwind.by must be \"orc\"");
+    }
+    return new ThreadLayout.Unwind(
+        text(toml, "addresses"), text(toml, "end"), text(toml, "entries"), text(toml, "entry"));
   }
 
   private static ThreadLayout.Waits waits(TomlTable toml) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Registers of an x86-64 processor, by name in small letters; those that are not known are 0.
-record Registers(Map<String, Long> values) {
+public record Registers(Map<String, Long> values) {
 
   /// Order of `struct user_regs_struct`, arch/x86/include/asm/user_64.h of Linux.
   private static final List<String> ORDER =

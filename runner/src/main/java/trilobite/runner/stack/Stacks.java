@@ -2,45 +2,29 @@
 package trilobite.runner.stack;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import trilobite.model.guest.FrameRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.inspect.Backtrace;
 import trilobite.model.inspect.Question;
-import trilobite.runner.memory.GuestRam;
-import trilobite.runner.memory.PageMap;
-import trilobite.runner.stack.StacksJson.Unwound;
 import trilobite.runner.threads.Contexts;
 import trilobite.runner.threads.ThreadContext;
 
 /// Backtraces of a guest's threads. A thread that does not run has its registers in memory, and its
 /// stack stands still as long as it has not run since: that is looked at once more afterwards, so
 /// no pause is needed. A running thread's registers are asked of the vCPU while it goes on, which
-/// is approximate, or with a pause for the moment of copying. Each question costs a run of gdb.
-///
-/// @param folder private, for the core, which is removed at once
-public record Stacks(
-    Contexts contexts, Memories memories, Machine machine, Unwinder unwinder, Path folder) {
+/// is approximate, or with a pause for the moment of copying.
+public record Stacks(Contexts contexts, Machine machine, Unwinding unwinding) {
 
   private static final int TRIES = 3;
   private static final int MOST_THREADS = 200;
   private static final String MOVING =
       "its registers were read while it ran: the innermost line is about right, the rest may be"
           + " older";
-
-  /// The guest's memory, and where it lies in the kernel's view.
-  public interface Memories {
-    GuestRam ram();
-
-    PageMap tables() throws IOException;
-  }
 
   /// @param pauses how often the guest was paused for it
   public record Seen(Backtrace backtrace, int pauses) {}
@@ -50,10 +34,10 @@ public record Stacks(
   public Seen of(Question.Stack asked) throws IOException {
     var chosen = choose(contexts.read(), asked.thread());
     for (int i = 0; i < TRIES && !chosen.registers().isEmpty(); i++) {
-      try (var core = core(List.of(chosen), List.of(new Registers(chosen.registers())))) {
+      try (var taken = taken(List.of(chosen), List.of(new Registers(chosen.registers())))) {
         var after = again(chosen);
         if (after.filter(chosen::same).isPresent()) {
-          return new Seen(backtrace(chosen, core, Optional.empty()), 0);
+          return new Seen(backtrace(chosen, taken, Optional.empty()), 0);
         }
         chosen = after.orElseThrow(() -> new IOException("the thread has ended meanwhile"));
       }
@@ -70,21 +54,22 @@ public record Stacks(
   private Seen running(ThreadContext thread, boolean exact) throws IOException {
     boolean still = !machine.running();
     if (still || !exact) {
-      try (var core = core(List.of(thread), List.of(registers(thread)))) {
-        return new Seen(backtrace(thread, core, still ? Optional.empty() : Optional.of(MOVING)), 0);
+      try (var taken = taken(List.of(thread), List.of(registers(thread)))) {
+        return new Seen(
+            backtrace(thread, taken, still ? Optional.empty() : Optional.of(MOVING)), 0);
       }
     }
     machine.stop();
-    Core core;
+    Unwinding.Taken taken;
     ThreadContext stopped;
     try {
       stopped = again(thread).orElse(thread);
-      core = core(List.of(stopped), List.of(registers(stopped)));
+      taken = taken(List.of(stopped), List.of(registers(stopped)));
     } finally {
       machine.go();
     }
-    try (core) {
-      return new Seen(backtrace(stopped, core, Optional.empty()), 1);
+    try (taken) {
+      return new Seen(backtrace(stopped, taken, Optional.empty()), 1);
     }
   }
 
@@ -145,11 +130,17 @@ public record Stacks(
     return threads.stream().mapToLong(ThreadContext::id).distinct().count() == threads.size();
   }
 
-  private Backtrace backtrace(ThreadContext thread, Core core, Optional<String> approximate)
+  private Unwinding.Taken taken(List<ThreadContext> threads, List<Registers> registers)
       throws IOException {
-    var unwound = core.unwound(unwinder, true);
+    return unwinding.take(threads, registers);
+  }
+
+  private Backtrace backtrace(
+      ThreadContext thread, Unwinding.Taken taken, Optional<String> approximate)
+      throws IOException {
+    var unwound = taken.unwound(true);
     if (unwound.isEmpty()) {
-      throw new IOException("gdb found no thread in the copy of the guest's memory");
+      throw new IOException("no thread was found in the copy of the guest's memory");
     }
     var first = unwound.getFirst();
     return new Backtrace(
@@ -160,7 +151,7 @@ public record Stacks(
         first.cut().isEmpty() ? Optional.empty() : Optional.of(first.cut()));
   }
 
-  /// The frames of all threads, by one run of gdb and without a pause; those of threads that ran
+  /// The frames of all threads, by one unwinding and without a pause; those of threads that ran
   /// meanwhile are approximate.
   public Listing<FrameRow> all() throws IOException {
     var threads = contexts.read();
@@ -169,10 +160,10 @@ public record Stacks(
     for (var thread : shown) {
       registers.add(registers(thread));
     }
-    try (var core = core(shown, registers)) {
+    try (var taken = taken(shown, registers)) {
       var after = contexts.read();
       var rows = new ArrayList<FrameRow>();
-      for (var unwound : core.unwound(unwinder, false)) {
+      for (var unwound : taken.unwound(false)) {
         if (unwound.thread() >= 1 && unwound.thread() <= shown.size()) {
           var thread = shown.get(unwound.thread() - 1);
           boolean moved =
@@ -199,30 +190,5 @@ public record Stacks(
         frame.address(),
         frame.inlined(),
         moved);
-  }
-
-  private Core core(List<ThreadContext> threads, List<Registers> registers) throws IOException {
-    var segments = CoreSegments.of(memories.ram(), memories.tables(), threads);
-    var core = new Core(folder.resolve("stack-" + UUID.randomUUID() + ".core"));
-    try {
-      CoreFile.write(core.file, registers, segments, memories.ram());
-      return core;
-    } catch (IOException e) {
-      core.close();
-      throw e;
-    }
-  }
-
-  /// A core file while it is needed.
-  private record Core(Path file) implements AutoCloseable {
-
-    List<Unwound> unwound(Unwinder unwinder, boolean locals) throws IOException {
-      return StacksJson.read(unwinder.unwind(file, locals));
-    }
-
-    @Override
-    public void close() throws IOException {
-      Files.deleteIfExists(file);
-    }
   }
 }

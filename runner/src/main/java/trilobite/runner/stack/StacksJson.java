@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import trilobite.model.inspect.Backtrace.Frame;
 import trilobite.model.inspect.Backtrace.Local;
+import trilobite.runner.stack.Unwinding.Unwound;
 
 /// Reads what `stacks.py` writes. Names and values are the guest's.
 final class StacksJson {
@@ -16,12 +17,6 @@ final class StacksJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private StacksJson() {}
-
-  /// The frames of one thread.
-  ///
-  /// @param thread its place in the core, from 1
-  /// @param cut why there may be more; empty for none
-  record Unwound(int thread, List<Frame> frames, String cut) {}
 
   static List<Unwound> read(String text) throws IOException {
     var all = new ArrayList<Unwound>();

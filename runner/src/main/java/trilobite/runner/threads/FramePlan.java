@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import trilobite.runner.memory.Memory;
 import trilobite.runner.profile.ThreadLayout;
+import trilobite.runner.unwind.OrcTable;
+import trilobite.runner.unwind.OrcWalk;
 import trilobite.runner.value.NumberAt;
 import trilobite.runner.value.PathException;
 import trilobite.runner.value.Route;
@@ -21,19 +23,25 @@ record FramePlan(
     List<String> words,
     int instruction,
     int frame,
+    Optional<OrcTable> tables,
     Places code) {
 
   private static final int MOST_FRAMES = 16;
   private static final int WINDOW = 512;
   private static final long UNKNOWN = 16 << 10;
 
-  static FramePlan of(ThreadPlan.In in, ThreadLayout.Saved told) throws PathException {
+  static FramePlan of(
+      ThreadPlan.In in, ThreadLayout.Saved told, Optional<ThreadLayout.Unwind> unwind)
+      throws PathException {
     return new FramePlan(
         in.number(told.at()),
         told.inside().isEmpty() ? Optional.empty() : Optional.of(in.place(told.inside())),
         told.words(),
         told.instruction(),
         told.frame(),
+        unwind.isPresent()
+            ? Optional.of(OrcTable.of(in.program(), unwind.get()))
+            : Optional.empty(),
         new Places(in.program().code(), told.skip()));
   }
 
@@ -61,6 +69,9 @@ record FramePlan(
   /// @param known the thread's stack; where the kernel does not say how large it is, a few pages
   ///   from the saved words on are believed to be its
   Optional<String> top(Copy thread, Optional<StackPlan.Stack> known) throws IOException {
+    if (tables.isPresent()) {
+      return known.isPresent() ? top(thread, tables.get(), known.get()) : Optional.empty();
+    }
     var saved = saved(thread);
     if (saved == 0 || (inside.isPresent() && !code.passesSome())) {
       return saved == 0
@@ -98,6 +109,28 @@ record FramePlan(
         pointer = 0;
       } else {
         pointer = next;
+      }
+    }
+    return innermost;
+  }
+
+  private Optional<String> top(Copy thread, OrcTable tables, StackPlan.Stack stack)
+      throws IOException {
+    var walk =
+        new OrcWalk(
+            tables,
+            new OrcWalk.Stack(thread.memory(), stack.base(), stack.top()),
+            registers(thread),
+            false);
+    var innermost = Optional.<String>empty();
+    for (int i = 0; i < MOST_FRAMES; i++) {
+      var place = code.at(walk.inside());
+      if (place.function().isPresent() && !place.passed()) {
+        return place.function();
+      }
+      innermost = innermost.or(place::function);
+      if (!walk.next()) {
+        break;
       }
     }
     return innermost;

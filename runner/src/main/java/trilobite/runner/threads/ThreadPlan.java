@@ -10,6 +10,7 @@ import trilobite.runner.kernel.Program;
 import trilobite.runner.kernel.Program.Spot;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.ThreadLayout;
+import trilobite.runner.unwind.OrcTable;
 import trilobite.runner.value.NumberAt;
 import trilobite.runner.value.PathException;
 import trilobite.runner.value.Route;
@@ -68,11 +69,16 @@ public record ThreadPlan(
             ? Optional.of(StackPlan.of(in, layout.stack().get()))
             : Optional.empty(),
         layout.saved().isPresent()
-            ? Optional.of(FramePlan.of(in, layout.saved().get()))
+            ? Optional.of(FramePlan.of(in, layout.saved().get(), layout.unwind()))
             : Optional.empty(),
         layout.waits().isPresent()
             ? Optional.of(WaitPlan.of(in, layout.waits().get()))
             : Optional.empty());
+  }
+
+  /// The kernel's own tables for unwinding; empty where it has none.
+  public Optional<OrcTable> tables() {
+    return frames.flatMap(FramePlan::tables);
   }
 
   /// How it is known since when threads wait and locks are held, in words.

@@ -127,6 +127,7 @@ final class TinyKernel {
         Optional.of(new ThreadLayout.Stack("base", "size", "sp", 0xa5)),
         Optional.of(
             new ThreadLayout.Saved("sp", "", List.of("rbp", "rip"), 1, 0, Set.of("schedule"))),
+        Optional.empty(),
         Optional.of(
             new ThreadLayout.Waits("waits", "struct lock", "", "", Map.of(), "name", "owner", "")));
   }
