@@ -34,17 +34,22 @@ build_if_changed() {
     echo "$now" >"$dist/built-from"
 }
 
-# One run of the program, some verbs first and then its window on no screen, with a home of its own, leaves a cache of
-# what it loaded until the first frame; the launcher uses it from then on. Without it the program starts too, only
-# slower. All of the cache is linked before the program begins: what comes after the first frame would delay it.
+# One run of the program, some verbs first and then its window where nobody sees it, with a home of its own, leaves a
+# cache of what it loaded until the first frame; the launcher uses it from then on. Without it the program starts too,
+# only slower. All of the cache is linked before the program begins: what comes after the first frame would delay it.
+# On no screen at all, JavaFX leaves out what it needs for a real one.
 train_if_needed() {
-    local log
+    local log where=(on_a_screen apart env) options=()
+    command -v Xvfb >/dev/null || {
+        where=(apart env -u DISPLAY)
+        options=(-Dprism.order=sw -Dglass.platform=Headless)
+    }
     [ ! -e "$dist/trained" ] || return 0
     say "Preparing a fast start…"
     log=$(mktemp)
     java_command "$jdk" "$dist"
-    apart env -u DISPLAY TRILOBITE_FIRST_FRAME=leave timeout 120 "${java_command[@]}" -Dglass.platform=Headless \
-        -Dprism.order=sw "${training[@]}" "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main rehearse "$jdk/bin/java" >"$log" 2>&1 ||
+    "${where[@]}" TRILOBITE_FIRST_FRAME=leave timeout 120 "${java_command[@]}" "${options[@]}" \
+        "${training[@]}" "-XX:AOTCacheOutput=$dist/start.aot" trilobite.app.Main rehearse "$jdk/bin/java" >"$log" 2>&1 ||
         say "The program starts slower than it could: its training run failed: $(tail -n 1 "$log")"
     rm -f "$log"
     touch "$dist/trained"

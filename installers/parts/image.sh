@@ -12,6 +12,8 @@ runtime_modules+=,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs,javaf
 make_runtime() {
     "$jdk/bin/jlink" --module-path "$dist/javafx" --add-modules "$runtime_modules" \
         --strip-java-debug-attributes --no-header-files --no-man-pages --output "$1"
+    # Where JavaFX looks first; else each start unpacks them and takes their checksums.
+    cp "$dist"/javafx/*.so "$1/lib"
 }
 
 make_image() {

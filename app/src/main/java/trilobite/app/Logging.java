@@ -3,10 +3,10 @@ package trilobite.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
 
@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 /// named by logback's own property goes before it.
 public final class Logging extends ContextAwareBase implements Configurator {
 
-  private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n%ex{full}";
   private static final String FILE = "logback.configurationFile";
 
   @Override
@@ -36,9 +35,12 @@ public final class Logging extends ContextAwareBase implements Configurator {
   }
 
   private static ConsoleAppender<ILoggingEvent> standardError(LoggerContext context) {
-    var encoder = new PatternLayoutEncoder();
+    var line = new LogLine();
+    line.setContext(context);
+    line.start();
+    var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setLayout(line);
     encoder.start();
     var appender = new ConsoleAppender<ILoggingEvent>();
     appender.setContext(context);

@@ -3,12 +3,17 @@ package trilobite.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.ConsoleAppender;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -32,7 +37,15 @@ class LoggingTest {
     assertThat(configure(byCode)).isEqualTo(Configurator.ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY);
     assertThat(levels(byCode)).isEqualTo(levels(byFile)).hasSize(3);
     assertThat(appender(byCode).getTarget()).isEqualTo(appender(byFile).getTarget());
-    assertThat(pattern(byCode)).isEqualTo(pattern(byFile));
+    var event = new LoggingEvent();
+    event.setInstant(Instant.parse("2026-01-02T03:04:05.067Z"));
+    event.setLevel(Level.WARN);
+    event.setLoggerName("trilobite.app.Some");
+    event.setMessage("{} of {} lines");
+    event.setArgumentArray(new Object[] {1, 2});
+    assertThat(lines(byCode, event)).isEqualTo(lines(byFile, event)).contains("1 of 2 lines");
+    event.setThrowableProxy(new ThrowableProxy(new IllegalStateException(new IOException("x"))));
+    assertThat(lines(byCode, event)).isEqualTo(lines(byFile, event)).contains("Caused by");
     assertThat(appender(byCode).isStarted()).isTrue();
   }
 
@@ -65,7 +78,7 @@ class LoggingTest {
     return (ConsoleAppender<ILoggingEvent>) appender;
   }
 
-  private static String pattern(LoggerContext context) {
-    return ((PatternLayoutEncoder) appender(context).getEncoder()).getPattern();
+  private static String lines(LoggerContext context, LoggingEvent event) {
+    return new String(appender(context).getEncoder().encode(event), StandardCharsets.UTF_8);
   }
 }

@@ -30,12 +30,15 @@ final class QemuBinary {
     return Optional.empty();
   }
 
-  /// What the system emulators beside one run, its own first. Takes some ms in a large folder.
+  /// What the system emulators beside one run, its own first. A start of the program waits for it,
+  /// so names are told apart without a pattern.
   static List<String> architectures(Path qemu) {
     var prefix = "qemu-system-";
     var own = String.valueOf(qemu.getFileName()).replace(prefix, "");
     var found = new ArrayList<String>(List.of(own));
-    try (var beside = Files.newDirectoryStream(qemu.resolveSibling("."), prefix + "*")) {
+    try (var beside =
+        Files.newDirectoryStream(
+            qemu.resolveSibling("."), file -> file.getFileName().toString().startsWith(prefix))) {
       for (var file : beside) {
         var arch = file.getFileName().toString().substring(prefix.length());
         if (arch.matches("[a-z0-9_]+") && !arch.equals(own) && Files.isExecutable(file)) {

@@ -27,8 +27,12 @@ public final class SqlQueries implements Queries {
 
   private final HistoryTables history;
   private final LongSupplier nanos;
-  private final List<View<?>> tables =
-      Stream.concat(Views.all().stream(), HistoryViews.all().stream()).toList();
+
+  /// Made when the first query comes: a start of the program has no time for their columns.
+  private static final class Known {
+    static final List<View<?>> TABLES =
+        Stream.concat(Views.all().stream(), HistoryViews.all().stream()).toList();
+  }
 
   /// @param nanos the monotonic clock
   public SqlQueries(History history, LongSupplier nanos) {
@@ -38,7 +42,7 @@ public final class SqlQueries implements Queries {
 
   @Override
   public List<View<?>> tables() {
-    return tables;
+    return Known.TABLES;
   }
 
   @Override
@@ -47,7 +51,7 @@ public final class SqlQueries implements Queries {
     var end = nanos.getAsLong() + terms.time().toNanos();
     var text = SqlText.of(sql);
     var statement = text.statement();
-    try (var database = MemoryDatabase.of(tables)) {
+    try (var database = MemoryDatabase.of(Known.TABLES)) {
       var named = named(database, text, statement);
       var paused = OptionalLong.empty();
       var read = new ArrayList<Seen<?>>();
@@ -96,9 +100,9 @@ public final class SqlQueries implements Queries {
     }
     try {
       Set<String> opened = database.opened(statement);
-      return tables.stream().filter(view -> opened.contains(view.name())).toList();
+      return Known.TABLES.stream().filter(view -> opened.contains(view.name())).toList();
     } catch (SQLException e) {
-      throw new Mistake(tables, part -> complaint(database, part)).of(text, e);
+      throw new Mistake(Known.TABLES, part -> complaint(database, part)).of(text, e);
     }
   }
 

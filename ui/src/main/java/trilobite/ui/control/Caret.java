@@ -60,28 +60,25 @@ public final class Caret implements Subscription {
     show(text, still == RESTS_AFTER || still % 2 == 0);
   }
 
+  /// Without a switch over types, here as below: linking one would take some ms before the first
+  /// frame.
   private static int position(Node text) {
-    return switch (text) {
-      case TextInputControl field -> field.getCaretPosition();
-      case GenericStyledArea<?, ?, ?> area -> area.getCaretPosition();
-      case null, default -> -1;
-    };
+    if (text instanceof TextInputControl field) {
+      return field.getCaretPosition();
+    }
+    return text instanceof GenericStyledArea<?, ?, ?> area ? area.getCaretPosition() : -1;
   }
 
   private static void show(Node text, boolean shown) {
-    switch (text) {
-      case TextInputControl field -> {
-        if (field.getSkin() instanceof TextInputControlSkin<?> skin) {
-          // Typing and getting the focus let it blink by itself again.
-          skin.setCaretAnimating(false);
-        }
-        field.pseudoClassStateChanged(OFF, !shown);
+    if (text instanceof TextInputControl field) {
+      if (field.getSkin() instanceof TextInputControlSkin<?> skin) {
+        // Typing and getting the focus let it blink by itself again.
+        skin.setCaretAnimating(false);
       }
-      case GenericStyledArea<?, ?, ?> area -> {
-        stopOwn(area);
-        area.setShowCaret(shown ? CaretVisibility.AUTO : CaretVisibility.OFF);
-      }
-      case null, default -> {}
+      field.pseudoClassStateChanged(OFF, !shown);
+    } else if (text instanceof GenericStyledArea<?, ?, ?> area) {
+      stopOwn(area);
+      area.setShowCaret(shown ? CaretVisibility.AUTO : CaretVisibility.OFF);
     }
   }
 

@@ -21,7 +21,7 @@ public final class HelpPanel implements Panel {
   private static final PanelInfo INFO =
       new PanelInfo("help", "Help", "ci-help", Place.FOOT, 20, "F1");
 
-  private final FlowPane keys = new FlowPane();
+  private Optional<FlowPane> keys = Optional.empty();
   private Optional<Commands> commands = Optional.empty();
 
   @Override
@@ -32,20 +32,22 @@ public final class HelpPanel implements Panel {
   @Override
   public Node open(Desk desk) {
     commands = Optional.of(desk.commands());
-    keys.getStyleClass().add("help-keys");
+    var shortcuts = new FlowPane();
+    shortcuts.getStyleClass().add("help-keys");
+    keys = Optional.of(shortcuts);
     return Pages.page(
         HelpPanel.class,
         "/trilobite/ui/panel/help/help.css",
         "Help",
         Pages.section("The way of a project", steps()),
         Pages.section("What is shown, and where it comes from", sources()),
-        Pages.section("Keys", keys));
+        Pages.section("Keys", shortcuts));
   }
 
   @Override
   public void shown(boolean visible) {
     if (visible) {
-      commands.ifPresent(this::fill);
+      commands.ifPresent(all -> keys.ifPresent(pane -> fill(pane, all)));
     }
   }
 
@@ -80,7 +82,7 @@ public final class HelpPanel implements Panel {
                 + " elsewhere you see what it would do on this machine, and decide."));
   }
 
-  private void fill(Commands all) {
+  private static void fill(FlowPane keys, Commands all) {
     keys.getChildren()
         .setAll(
             all.all().stream()
