@@ -6,7 +6,7 @@ import java.util.List;
 import trilobite.model.build.BuildOption;
 
 /// A file that holds options, as its reader understands it.
-sealed interface OptionFile permits KconfigFile, YamlFile {
+sealed interface OptionFile permits CargoFile, KconfigFile, YamlFile {
 
   /// All options, in order.
   List<BuildOption> options();

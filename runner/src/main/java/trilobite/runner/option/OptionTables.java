@@ -70,6 +70,7 @@ public record OptionTables(Path folder, Toolchain toolchain, Map<String, String>
     var text = OptionText.of(path);
     return switch (spec.reader()) {
       case YAML -> text.map(t -> new YamlFile(t, spec.help()));
+      case CARGO -> text.map(t -> new CargoFile(t, spec.help()));
       case KCONFIG -> kconfig(spec, text);
     };
   }

@@ -32,8 +32,15 @@ final class YamlFile implements OptionFile {
 
   private final String text;
   private final Map<String, String> help;
-  private final Map<String, ScalarNode> values = new LinkedHashMap<>();
+  private final Map<String, Value> values = new LinkedHashMap<>();
   private String problem = "";
+
+  /// A value and the keys above it; a key may hold dots itself, as a file's name does.
+  private record Value(ScalarNode node, List<String> keys) {
+    List<String> above() {
+      return keys.subList(0, Math.max(0, keys.size() - 1));
+    }
+  }
 
   /// @param help what a value means, by the keys that lead to it, `*` for any one of them
   YamlFile(String text, Map<String, String> help) {
@@ -49,7 +56,7 @@ final class YamlFile implements OptionFile {
       try {
         problem = "";
         var parser = new ParserImpl(settings, new StreamReader(settings, form));
-        new Composer(settings, parser).getSingleNode().ifPresent(node -> walk(node, "", 0));
+        new Composer(settings, parser).getSingleNode().ifPresent(node -> walk(node, List.of()));
         return;
       } catch (YamlEngineException | StackOverflowError e) {
         problem = "It is no YAML: " + Optional.ofNullable(e.getMessage()).orElse("too deep");
@@ -57,67 +64,69 @@ final class YamlFile implements OptionFile {
     }
   }
 
-  private void walk(Node node, String path, int depth) {
-    if (depth > DEEPEST || values.size() >= MOST_VALUES) {
+  private void walk(Node node, List<String> keys) {
+    if (keys.size() > DEEPEST || values.size() >= MOST_VALUES) {
       return;
     }
     switch (node) {
-      case ScalarNode scalar -> values.putIfAbsent(path, scalar);
+      case ScalarNode scalar -> values.putIfAbsent(String.join(".", keys), new Value(scalar, keys));
       case MappingNode mapping ->
           mapping
               .getValue()
               .forEach(
                   pair -> {
                     if (pair.getKeyNode() instanceof ScalarNode key) {
-                      walk(pair.getValueNode(), below(path, key.getValue()), depth + 1);
+                      walk(pair.getValueNode(), below(keys, key.getValue()));
                     }
                   });
       case SequenceNode sequence -> {
         for (int i = 0; i < sequence.getValue().size(); i++) {
-          walk(sequence.getValue().get(i), below(path, Integer.toString(i)), depth + 1);
+          walk(sequence.getValue().get(i), below(keys, Integer.toString(i)));
         }
       }
       default -> {}
     }
   }
 
-  private static String below(String path, String key) {
-    return path.isEmpty() ? key : path + "." + key;
+  private static List<String> below(List<String> keys, String key) {
+    var all = new ArrayList<>(keys);
+    all.add(key);
+    return List.copyOf(all);
   }
 
   @Override
   public List<BuildOption> options() {
     var options = new ArrayList<BuildOption>();
-    values.forEach((path, node) -> options.add(option(path, node)));
+    values.forEach((path, value) -> options.add(option(path, value)));
     return options;
   }
 
-  private BuildOption option(String path, ScalarNode node) {
+  private BuildOption option(String path, Value value) {
+    var node = value.node();
     var meaning =
         help.entrySet().stream()
-            .filter(entry -> fits(entry.getKey().split("\\."), path.split("\\.")))
+            .filter(entry -> fits(entry.getKey().split("\\."), value.keys()))
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse("");
-    int dot = path.lastIndexOf('.');
     var tag = node.getTag().getValue();
     return new BuildOption(
         path,
         node.getValue(),
         meaning,
-        dot < 0 ? "" : path.substring(0, dot).replace(".", " › "),
+        String.join(" › ", value.above()),
         tag.substring(tag.lastIndexOf(':') + 1),
         "",
         meaning,
         node.getStartMark().map(mark -> "line " + (mark.getLine() + 1)).orElse(""));
   }
 
-  private static boolean fits(String[] pattern, String[] path) {
-    if (pattern.length != path.length) {
+  private static boolean fits(String[] pattern, List<String> keys) {
+    if (pattern.length != keys.size()) {
       return false;
     }
-    for (int i = 0; i < path.length; i++) {
-      if (!pattern[i].equals("*") && !pattern[i].equals(path[i])) {
+    for (int i = 0; i < pattern.length; i++) {
+      if (!pattern[i].equals("*") && !pattern[i].equals(keys.get(i))) {
         return false;
       }
     }
@@ -135,24 +144,27 @@ final class YamlFile implements OptionFile {
   }
 
   @Override
-  public String with(String name, String value) throws IOException {
-    var node = values.get(name);
-    if (node == null || node.getStartMark().isEmpty() || node.getEndMark().isEmpty()) {
+  public String with(String name, String wanted) throws IOException {
+    var value = values.get(name);
+    if (value == null
+        || value.node().getStartMark().isEmpty()
+        || value.node().getEndMark().isEmpty()) {
       throw new IOException("There is no value “" + name + "” in this file.");
     }
+    var node = value.node();
     if (node.getScalarStyle() == ScalarStyle.LITERAL
         || node.getScalarStyle() == ScalarStyle.FOLDED) {
       throw new IOException(name + " is a text of several lines: change it in the editor.");
     }
     int from = text.offsetByCodePoints(0, node.getStartMark().get().getIndex());
     int to = text.offsetByCodePoints(0, node.getEndMark().get().getIndex());
-    for (var written : forms(node, value)) {
+    for (var written : forms(node, wanted)) {
       var changed = text.substring(0, from) + written + text.substring(to);
-      if (says(new YamlFile(changed, help), name, value)) {
+      if (says(new YamlFile(changed, help), name, wanted)) {
         return changed;
       }
     }
-    throw new IOException("“" + value + "” cannot be written there: change it in the editor.");
+    throw new IOException("“" + wanted + "” cannot be written there: change it in the editor.");
   }
 
   /// A value that reads as it was meant, and nothing else that reads differently.
@@ -172,8 +184,8 @@ final class YamlFile implements OptionFile {
   }
 
   private static String plain(YamlFile file, String key) {
-    var node = file.values.get(key);
-    return node == null ? "" : node.getValue();
+    var value = file.values.get(key);
+    return value == null ? "" : value.node().getValue();
   }
 
   private static String quoted(String value) {

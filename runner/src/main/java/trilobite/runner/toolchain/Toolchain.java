@@ -129,7 +129,9 @@ public record Toolchain(
     /// A `.config` beside Kconfig files.
     KCONFIG,
     /// YAML or JSON.
-    YAML
+    YAML,
+    /// The features of a `Cargo.toml`, its own and those of what it depends on.
+    CARGO
   }
 
   /// A file in which a project chooses options.
@@ -137,7 +139,8 @@ public record Toolchain(
   /// @param schema the first of the Kconfig files that declare them; empty for YAML
   /// @param sourced finds the file, group `file`, in a `source` line that would run a program
   /// @param words for `$(…)` in names of Kconfig files
-  /// @param help what a value of YAML means, by the keys that lead to it, `*` for any of them
+  /// @param help what a value of YAML means, by the keys that lead to it, `*` for any of them; of
+  ///   Cargo, what a feature does, by its name, that of another package as `package.feature`
   /// @param parts tables of their own, by title, of those options whose menu fits
   /// @param readonly true where it is not for people to change
   public record OptionSpec(

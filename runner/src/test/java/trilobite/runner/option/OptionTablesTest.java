@@ -225,6 +225,113 @@ class OptionTablesTest {
         .hasMessageContaining("no value “targets.7”");
   }
 
+  /// Shapes: capstan 6bb7574, Documentation/ConfigurationFiles.md and Capstanfile.md,
+  /// cmd/testdata/hashing/meta/package.yaml.
+  @Test
+  void capstansFilesAreTables() throws IOException {
+    write(
+        folder.resolve("meta/package.yaml"),
+        """
+        name: my-super-application
+        title: DEMO App
+        author: myname (myname@email.com)
+        require:
+            - osv.cli
+            - node-4.4.5
+        """);
+    write(
+        folder.resolve("meta/run.yaml"),
+        """
+        runtime: node
+        config_set:
+           ### This is one configuration set (feel free to rename it).  ###
+           myconfig1:
+              main: /server.js
+              args:
+                 - --port
+              env:
+                 PORT: 8000
+        config_set_default: myconfig1
+        """);
+    write(
+        folder.resolve("Capstanfile"),
+        """
+        base: cloudius/osv-base
+        cmdline: /tools/hello.so
+        files:
+          /tools/hello.so: hello.so # ours
+        """);
+    assertThat(table("capstan", "Packages").options())
+        .extracting(BuildOption::name, BuildOption::value)
+        .extracting(tuple -> String.join("=", tuple.toList().toArray(String[]::new)))
+        .containsExactly("require.0=osv.cli", "require.1=node-4.4.5");
+    for (var file : List.of("package.yaml", "run.yaml", "Capstanfile")) {
+      assertThat(table("capstan", file).options())
+          .allMatch(option -> !option.prompt().isEmpty(), "says what it is");
+    }
+    assertThat(table("capstan", "Files").options())
+        .extracting(BuildOption::name)
+        .containsExactly("files./tools/hello.so");
+    tables("capstan").set("Capstanfile", "files./tools/hello.so", "build/&");
+    assertThat(folder.resolve("Capstanfile")).content().endsWith("so: build/& # ours\n");
+    tables("capstan").set("run.yaml", "config_set.myconfig1.env.PORT", "80");
+    assertThat(folder.resolve("meta/run.yaml")).content().contains("PORT: 80\n", "### This is");
+  }
+
+  /// Shapes: hermit-rs-template 69b0486, Cargo.toml; the rest by The Cargo Book, features.
+  @Test
+  void cargosFeaturesAreATable() throws IOException {
+    var cargo =
+        """
+        [package]
+        name = "hello"
+
+        [features]
+        default = ["web"] # what people get
+        web = ["log"]
+        log = []
+        slow = ["dep:big"]
+
+        [dependencies]
+        big = { version = "1", optional = true, default-features = false, features = ["a"] }
+        small = "1.0"
+
+        [target.'cfg(target_os = "hermit")'.dependencies]
+        hermit = { git = "https://github.com/hermit-os/hermit-rs.git", tag = "hermit-0.13.0" }
+        """;
+    write(folder.resolve("Cargo.toml"), cargo);
+    assertThat(table("hermit", "Cargo features").options())
+        .filteredOn(option -> !option.name().startsWith("hermit."))
+        .extracting(option -> option.name() + "=" + option.value())
+        .containsExactly("web=y", "log=y", "slow=n", "big.a=y", "big.default-features=n");
+    var kernel = table("hermit", "Kernel");
+    assertThat(kernel.named("hermit.dhcpv4").orElseThrow().value()).as("its own default").isEmpty();
+    assertThat(kernel.options()).hasSizeGreaterThan(20).allMatch(o -> !o.prompt().isEmpty());
+
+    var tables = tables("hermit");
+    tables.set("Cargo features", "slow", "y");
+    tables.set("Kernel", "hermit.dhcpv4", "y");
+    tables.set("Kernel", "hermit.tcp", "y");
+    tables.set("Cargo features", "big.a", "n");
+    assertThat(folder.resolve("Cargo.toml"))
+        .content()
+        .isEqualTo(
+            cargo
+                .replace("[\"web\"]", "[\"web\", \"slow\"]")
+                .replace("features = [\"a\"]", "features = []")
+                .replace("0.13.0\" }", "0.13.0\", features = [\"dhcpv4\", \"tcp\"] }"));
+    assertThatThrownBy(() -> tables.set("Cargo features", "log", "n"))
+        .hasMessage("log is on because web turns it on.");
+    assertThatThrownBy(() -> tables.set("Kernel", "hermit.smp", "n"))
+        .hasMessageContaining("defaults");
+    assertThatThrownBy(() -> tables.set("Cargo features", "small.x", "y"))
+        .hasMessageContaining("only a version");
+    assertThat(new CargoFile("[features]\ndefault = [", Map.of()).note())
+        .startsWith("It is no TOML");
+    assertThat(new CargoFile("features = 1\ndependencies = []\ntarget = 2", Map.of()).options())
+        .isEmpty();
+  }
+
   @Test
   void aJsonFileIsATableToo() throws IOException {
     write(
