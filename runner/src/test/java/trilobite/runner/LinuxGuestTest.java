@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,13 @@ class LinuxGuestTest {
           .contains("tcp *:80 LISTEN", "udp *:67 0")
           .anyMatch(row -> row.matches("tcp 10.0.2.15:80 10.0.2.2:\\d+ ESTABLISHED"))
           .hasSizeGreaterThanOrEqualTo(4);
+      agree(() -> owners(guest), console::owners);
+      assertThat(owners(guest))
+          .anyMatch(row -> row.matches("tcp \\*:80 - \\d+"))
+          .anyMatch(row -> row.matches("tcp 10.0.2.15:80 10.0.2.2:\\d+ \\d+"))
+          .anyMatch(row -> row.matches("udp \\*:67 - \\d+"));
+      assertThat(see(guest, Views.LISTENERS))
+          .anyMatch(row -> row.port() == 80 && row.thread().equals(Optional.of("httpd")));
       assertThat(first.isConnected()).isTrue();
     }
     agree(() -> processes(guest), console::processes);
@@ -162,6 +170,23 @@ class LinuxGuestTest {
     return all;
   }
 
+  /// Who has which socket open; nobody has those that nobody accepted.
+  private static Set<String> owners(LiveGuest guest) {
+    var all = new TreeSet<String>();
+    see(guest, Views.LISTENERS)
+        .forEach(
+            row ->
+                row.threadId()
+                    .ifPresent(id -> all.add(row.protocol() + " " + row.local() + " - " + id)));
+    see(guest, Views.SOCKETS)
+        .forEach(
+            row ->
+                row.threadId()
+                    .ifPresent(
+                        id -> all.add("tcp %s %s %d".formatted(row.local(), row.remote(), id))));
+    return all;
+  }
+
   /// Process numbers and names. The guest shows a worker's with what it works for, and all of a
   /// kernel thread's, of which its record has 15 characters.
   private static Set<String> processes(LiveGuest guest) {
@@ -197,6 +222,7 @@ class LinuxGuestTest {
   private static final class Shell {
     private final LiveGuest guest;
     private int asked;
+    private long holder;
 
     Shell(LiveGuest guest) {
       this.guest = guest;
@@ -233,6 +259,35 @@ class LinuxGuestTest {
         }
         for (var line : tell("cat /proc/net/udp /proc/net/udp6")) {
           row(line, false).ifPresent(all::add);
+        }
+        return all;
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /// By the numbers of the sockets' inodes. Of several processes the first has it.
+    Set<String> owners() {
+      try {
+        var holders = new HashMap<String, Long>();
+        for (var line : tell("ls -l /proc/[0-9]*/fd 2>/dev/null | grep -E '^/proc|socket:'")) {
+          if (line.startsWith("/proc")) {
+            holder = Long.parseLong(line.split("/", 4)[2]);
+          } else {
+            holders.merge(line.replaceFirst(".*socket:\\[(\\d+)].*", "$1"), holder, Math::min);
+          }
+        }
+        var all = new TreeSet<String>();
+        for (var protocol : List.of("tcp", "udp")) {
+          for (var line : tell("cat /proc/net/%s /proc/net/%s6".formatted(protocol, protocol))) {
+            var words = line.strip().split("\\s+");
+            if (words.length > 9 && words[0].matches("\\d+:") && holders.containsKey(words[9])) {
+              var remote = words[2].endsWith(":0000") ? "-" : place(words[2]);
+              all.add(
+                  "%s %s %s %d"
+                      .formatted(protocol, place(words[1]), remote, holders.get(words[9])));
+            }
+          }
         }
         return all;
       } catch (Exception e) {

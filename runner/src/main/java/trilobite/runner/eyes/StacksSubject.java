@@ -16,6 +16,7 @@ import trilobite.runner.stack.Stacks;
 import trilobite.runner.stack.TableUnwinding;
 import trilobite.runner.threads.Contexts;
 import trilobite.runner.threads.ThreadPlan;
+import trilobite.runner.unwind.OrcTable;
 import trilobite.runner.value.PathException;
 
 /// The stacks of a guest's threads.
@@ -57,6 +58,10 @@ final class StacksSubject implements Subject {
     }
     try {
       var plan = ThreadPlan.of(scene.program(), profile, layout);
+      if (layout.unwind().isPresent() && plan.tables().isEmpty()) {
+        // Says which of them is missing.
+        OrcTable.of(scene.program(), layout.unwind().get());
+      }
       return new Stacks(
           new Contexts(plan, scene.source()),
           new Vcpus(scene.session()),

@@ -165,8 +165,31 @@ final class Entries {
               place("threads.saved.inside", thread, saved.inside());
             });
     threads.unwind().ifPresent(unwind -> type("threads.unwind.entry", unwind.entry()));
+    threads.files().ifPresent(files -> files(thread, files));
     threads.waits().ifPresent(waits -> waits(thread, waits));
     threads.waits().ifPresent(waits -> number("threads.waits.since", thread, waits.since()));
+  }
+
+  private void files(Type thread, ThreadLayout.Files files) {
+    number("threads.files.shared", thread, files.shared());
+    number("threads.files.array", thread, files.array());
+    number("threads.files.count", thread, files.count());
+    program
+        .types()
+        .find(files.file())
+        .ifPresent(
+            file -> {
+              number("threads.files.kind", file, files.kind());
+              number("threads.files.holds", file, files.holds());
+            });
+    program
+        .types()
+        .find(files.socket())
+        .ifPresent(
+            socket -> {
+              number("threads.files.record", socket, files.record());
+              number("threads.files.back", socket, files.back());
+            });
   }
 
   private void stack(Type thread, ThreadLayout.Stack stack) {

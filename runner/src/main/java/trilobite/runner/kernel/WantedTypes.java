@@ -122,6 +122,7 @@ public final class WantedTypes {
             });
     threads.clocks().ifPresent(clocks -> clocks.since().forEach(this::cast));
     threads.unwind().ifPresent(unwind -> types.add(unwind.entry()));
+    threads.files().ifPresent(files -> types.addAll(List.of(files.file(), files.socket())));
     threads
         .waits()
         .ifPresent(

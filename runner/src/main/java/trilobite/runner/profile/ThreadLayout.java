@@ -26,7 +26,8 @@ public record ThreadLayout(
     Optional<Stack> stack,
     Optional<Saved> saved,
     Optional<Unwind> unwind,
-    Optional<Waits> waits) {
+    Optional<Waits> waits,
+    Optional<Files> files) {
 
   /// A number that must be there.
   public record Must(String path, long value) {}
@@ -86,6 +87,30 @@ public record ThreadLayout(
   /// @param entries variable at which the entries begin, one for each address
   /// @param entry type of an entry
   public record Unwind(String addresses, String end, String entries, String entry) {}
+
+  /// What a thread has open. Threads of one process share it.
+  ///
+  /// @param shared path to a pointer to what they share
+  /// @param array path to a pointer to the array of pointers to files
+  /// @param count path to the length of the array
+  /// @param file type of a file
+  /// @param kind path in a file to a pointer that tells what kind of file it is
+  /// @param sockets variable that it points at for a socket
+  /// @param holds path in such a file to a pointer to the socket
+  /// @param socket type of a socket
+  /// @param record path in it to a pointer to the network stack's record
+  /// @param back path in it to the pointer that must lead back to the file
+  public record Files(
+      String shared,
+      String array,
+      String count,
+      String file,
+      String kind,
+      String sockets,
+      String holds,
+      String socket,
+      String record,
+      String back) {}
 
   /// What a thread waits for.
   ///

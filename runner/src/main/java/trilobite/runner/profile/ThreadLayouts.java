@@ -41,7 +41,8 @@ record ThreadLayouts(String origin) {
             threads.contains("unwind")
                 ? Optional.of(unwind(threads.getTableOrEmpty("unwind")))
                 : Optional.empty(),
-            part(threads, "waits").map(ThreadLayouts::waits)));
+            part(threads, "waits").map(ThreadLayouts::waits),
+            part(threads, "files").map(ThreadLayouts::files)));
   }
 
   private static Optional<TomlTable> part(TomlTable toml, String key) {
@@ -116,6 +117,20 @@ record ThreadLayouts(String origin) {
         text(toml, "name"),
         text(toml, "owner"),
         text(toml, "since"));
+  }
+
+  private static ThreadLayout.Files files(TomlTable toml) {
+    return new ThreadLayout.Files(
+        text(toml, "shared"),
+        text(toml, "array"),
+        text(toml, "count"),
+        text(toml, "file"),
+        text(toml, "kind"),
+        text(toml, "sockets"),
+        text(toml, "holds"),
+        text(toml, "socket"),
+        text(toml, "record"),
+        text(toml, "back"));
   }
 
   private static List<ThreadLayout.Must> musts(TomlArray array) {

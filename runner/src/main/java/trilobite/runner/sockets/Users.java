@@ -11,7 +11,7 @@ import trilobite.runner.threads.Waiters.Waiter;
 import trilobite.runner.walk.Snapshot;
 
 /// Which thread uses which socket: the one that waits for it now, or else the last that was seen to
-/// and still lives.
+/// and still lives. Where the kernel tells who has a socket open, that one.
 final class Users {
 
   private final Optional<Waiters> threads;
@@ -37,11 +37,25 @@ final class Users {
       return Map.of();
     }
     try {
-      return join(sockets, threads.get().read());
+      var all = threads.get().read();
+      return threads.get().tellsOwners()
+          ? owned(sockets, threads.get().owners(all))
+          : join(sockets, all);
     } catch (IOException e) {
       // Threads that cannot be read now do not hide the sockets.
       return Map.of();
     }
+  }
+
+  private static Map<Endpoint.Key, Waiter> owned(List<Endpoint> sockets, Map<Long, Waiter> owners) {
+    var users = new HashMap<Endpoint.Key, Waiter>();
+    for (var socket : sockets) {
+      var owner = owners.get(socket.key().address());
+      if (owner != null) {
+        users.put(socket.key(), owner);
+      }
+    }
+    return users;
   }
 
   private Map<Endpoint.Key, Waiter> join(List<Endpoint> sockets, List<Waiter> all) {

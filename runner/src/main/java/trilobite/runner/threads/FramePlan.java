@@ -30,8 +30,7 @@ record FramePlan(
   private static final int WINDOW = 512;
   private static final long UNKNOWN = 16 << 10;
 
-  static FramePlan of(
-      ThreadPlan.In in, ThreadLayout.Saved told, Optional<ThreadLayout.Unwind> unwind)
+  static FramePlan of(ThreadPlan.In in, ThreadLayout.Saved told, Optional<OrcTable> tables)
       throws PathException {
     return new FramePlan(
         in.number(told.at()),
@@ -39,9 +38,7 @@ record FramePlan(
         told.words(),
         told.instruction(),
         told.frame(),
-        unwind.isPresent()
-            ? Optional.of(OrcTable.of(in.program(), unwind.get()))
-            : Optional.empty(),
+        tables,
         new Places(in.program().code(), told.skip()));
   }
 

@@ -34,7 +34,8 @@ public record ThreadPlan(
     Optional<Clocks> clocks,
     Optional<StackPlan> stack,
     Optional<FramePlan> frames,
-    Optional<WaitPlan> waits) {
+    Optional<WaitPlan> waits,
+    Optional<FilesPlan> files) {
 
   record Must(NumberAt at, long value) {}
 
@@ -68,12 +69,11 @@ public record ThreadPlan(
         layout.stack().isPresent()
             ? Optional.of(StackPlan.of(in, layout.stack().get()))
             : Optional.empty(),
-        layout.saved().isPresent()
-            ? Optional.of(FramePlan.of(in, layout.saved().get(), layout.unwind()))
-            : Optional.empty(),
+        in.frames(layout),
         layout.waits().isPresent()
             ? Optional.of(WaitPlan.of(in, layout.waits().get()))
-            : Optional.empty());
+            : Optional.empty(),
+        layout.files().flatMap(in::files));
   }
 
   /// The kernel's own tables for unwinding; empty where it has none.
@@ -110,6 +110,11 @@ public record ThreadPlan(
 
     NumberAt need(String path) throws PathException {
       return NumberAt.of(program.types(), RouteParser.compile(program.types(), type, path));
+    }
+
+    /// The same of another type.
+    In of(String name) throws PathException {
+      return new In(program, program.type(name));
     }
 
     private List<NumberAt> all(List<String> paths) throws PathException {
@@ -156,6 +161,35 @@ public record ThreadPlan(
         musts.add(new Must(need(must.path()), must.value()));
       }
       return List.copyOf(musts);
+    }
+
+    /// None where the profile unwinds by tables that the build does not have.
+    private Optional<FramePlan> frames(ThreadLayout layout) throws PathException {
+      if (layout.saved().isEmpty()) {
+        return Optional.empty();
+      }
+      var tables = layout.unwind().flatMap(this::tables);
+      return layout.unwind().isPresent() && tables.isEmpty()
+          ? Optional.empty()
+          : Optional.of(FramePlan.of(this, layout.saved().get(), tables));
+    }
+
+    private Optional<OrcTable> tables(ThreadLayout.Unwind told) {
+      try {
+        return Optional.of(OrcTable.of(program, told));
+      } catch (PathException e) {
+        // Said where stacks are asked for; threads are known without.
+        return Optional.empty();
+      }
+    }
+
+    private Optional<FilesPlan> files(ThreadLayout.Files told) {
+      try {
+        return Optional.of(FilesPlan.of(this, told));
+      } catch (PathException e) {
+        // `profile check` tells; sockets are known without their threads.
+        return Optional.empty();
+      }
     }
 
     private State state(ThreadLayout.State told) throws PathException {

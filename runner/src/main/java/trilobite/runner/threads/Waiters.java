@@ -4,6 +4,7 @@ package trilobite.runner.threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import trilobite.runner.walk.Snapshot;
 import trilobite.runner.walk.Walk;
@@ -30,6 +31,16 @@ public record Waiters(ThreadPlan plan, Snapshot.Source source) {
       waiter(address).ifPresent(waiters::add);
     }
     return List.copyOf(waiters);
+  }
+
+  /// True where the kernel tells what threads have open.
+  public boolean tellsOwners() {
+    return plan.files().isPresent();
+  }
+
+  /// Which of the threads has a socket open, by the address of the network stack's record.
+  public Map<Long, Waiter> owners(List<Waiter> threads) {
+    return plan.files().map(files -> Owners.of(files, threads, source)).orElse(Map.of());
   }
 
   private Optional<Waiter> waiter(long address) {

@@ -129,7 +129,8 @@ final class TinyKernel {
             new ThreadLayout.Saved("sp", "", List.of("rbp", "rip"), 1, 0, Set.of("schedule"))),
         Optional.empty(),
         Optional.of(
-            new ThreadLayout.Waits("waits", "struct lock", "", "", Map.of(), "name", "owner", "")));
+            new ThreadLayout.Waits("waits", "struct lock", "", "", Map.of(), "name", "owner", "")),
+        Optional.empty());
   }
 
   /// Writes a thread's record. Its stack is a page further on, all paint but its last words.
