@@ -58,11 +58,16 @@ final class RunFlow {
   }
 
   void launch(OpenProject project) {
-    launch(project, failure -> host.toast(words.notStarted(failure)));
+    launch(project, this::tell, this::tell);
+  }
+
+  void tell(Throwable failure) {
+    host.toast(words.notStarted(failure));
   }
 
   /// @param untrusted called where the project's present content is not trusted
-  void launch(OpenProject project, Consumer<Throwable> untrusted) {
+  /// @param unbuilt called where there is no image yet and a build would make one
+  void launch(OpenProject project, Consumer<Throwable> untrusted, Consumer<Throwable> unbuilt) {
     if (alive() || phase.get() != Phase.IDLE) {
       return;
     }
@@ -79,8 +84,10 @@ final class RunFlow {
                   phase.set(Phase.IDLE);
                   if (RunWords.untrusted(failure)) {
                     untrusted.accept(failure);
+                  } else if (RunWords.unbuilt(failure)) {
+                    unbuilt.accept(failure);
                   } else {
-                    host.toast(words.notStarted(failure));
+                    tell(failure);
                   }
                 }));
   }

@@ -56,8 +56,7 @@ public final class WindowSession implements Session {
         new RunFlow(
             workbench.guests(),
             host,
-            new RunWords(
-                host, () -> build(_ -> startRun()), edits -> projects.mend(edits, this::startRun)));
+            new RunWords(host, this::buildThenRun, edits -> projects.mend(edits, this::startRun)));
     this.shown = new ShowFlow(workbench, host);
     runs.guest().addListener((_, _, next) -> next.ifPresent(shown::live));
     projects.project().addListener(_ -> refreshProblems());
@@ -215,11 +214,20 @@ public final class WindowSession implements Session {
                   builds.start(
                       open,
                       result -> {
-                        if (result.outcome() == BuildResult.Outcome.DONE) {
+                        if (runnable(result)) {
                           then.accept(result);
                         }
                       });
                 }));
+  }
+
+  /// Without its toolchain a project may still have an image that came with it.
+  private static boolean runnable(BuildResult result) {
+    return switch (result.outcome()) {
+      case DONE -> true;
+      case UNAVAILABLE -> result.image().isPresent();
+      case FAILED, CANCELLED -> false;
+    };
   }
 
   @Override
@@ -250,7 +258,7 @@ public final class WindowSession implements Session {
             open -> {
               if (open.trusted()) {
                 // The launch looks again: the content may have changed since.
-                runs.launch(open, _ -> askThenRun());
+                runs.launch(open, _ -> askThenRun(), _ -> buildThenRun());
               } else {
                 askThenRun();
               }
@@ -258,7 +266,12 @@ public final class WindowSession implements Session {
   }
 
   private void askThenRun() {
-    whenTrusted("Run", runs::launch);
+    whenTrusted("Run", open -> runs.launch(open, runs::tell, _ -> buildThenRun()));
+  }
+
+  /// An image that is still missing afterwards is told: it lies elsewhere than the project says.
+  private void buildThenRun() {
+    build(_ -> whenTrusted("Run", runs::launch));
   }
 
   private void whenTrusted(String verb, Consumer<OpenProject> then) {

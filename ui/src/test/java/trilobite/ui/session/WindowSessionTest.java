@@ -172,6 +172,22 @@ final class WindowSessionTest {
   }
 
   @Test
+  void whereABuildMakesTheMissingImageRunBuildsFirst() {
+    var field = FieldPath.target("default", "kernel");
+    var build = new Fix("Build", Fix.Action.BUILD, List.of());
+    refuse(
+        new Finding(
+            Severity.ERROR, Optional.of(field), Optional.empty(), "not there", List.of(build)));
+    session.startRun();
+    assertThat(session.build().get().result()).isPresent();
+    // What is still missing afterwards is told, not built again.
+    assertThat(lastToast()).isEqualTo("There is no image to boot");
+    bench.guests().work();
+    session.startRun();
+    assertThat(state()).isEqualTo(RunState.RUNNING);
+  }
+
+  @Test
   void withoutAnImageABuildIsOfferedAndThenItRuns() {
     var missing =
         new Finding(
