@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.chart;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.stage.FileChooser;
+import javafx.scene.Node;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// Asks where a file is to be saved. Small, because the real one is the desktop's own dialog, which
-/// no test can press.
+/// only a test with a whole screen can press.
 @FunctionalInterface
 public interface FileChoice {
 
   /// The desktop's dialog.
-  FileChoice NATIVE =
-      (owner, name, ending) -> {
-        var chooser = new FileChooser();
-        chooser.setTitle("Save");
-        chooser.setInitialFileName(name);
-        chooser
-            .getExtensionFilters()
-            .add(
-                new FileChooser.ExtensionFilter(
-                    ending.toUpperCase(java.util.Locale.ROOT), "*." + ending));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
-      };
+  FileChoice NATIVE = new SaveDialog();
 
   /// JavaFX thread; empty where the user thought better of it.
-  Optional<Path> choose(Window owner, String name, String ending);
+  Optional<Path> choose(@Nullable Window owner, String name, String ending);
+
+  /// The window that a node is in, or for one that is hidden now the window that has the keys.
+  static @Nullable Window owner(Node node) {
+    return node.getScene() != null
+        ? node.getScene().getWindow()
+        : Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+  }
 }

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /// Writes an exported file whole or not at all: temporary file, sync, rename.
 public final class SafeFile {
@@ -41,5 +45,18 @@ public final class SafeFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /// Why a file was not written, with what to do, in sentences. What Java says of it is often no
+  /// more than the name of a file that was never asked for.
+  public static String trouble(Path file, Throwable failure) {
+    var why =
+        switch (failure) {
+          case AccessDeniedException _ -> "permission denied";
+          case NoSuchFileException _ -> "its folder is not there";
+          case FileSystemException named when named.getReason() != null -> named.getReason();
+          default -> Objects.requireNonNullElse(failure.getMessage(), "the disk refused it");
+        };
+    return file + " could not be written: " + why + ". Choose another place.";
   }
 }

@@ -46,11 +46,6 @@ record GridTransfer<R>(Desk desk, FileChoice files, String name, List<Column<R>>
               return file;
             }),
         done -> desk.toast(Toast.info("Exported", rows.size() + " rows to " + done)),
-        error ->
-            desk.toast(
-                Toast.error(
-                    "Not exported",
-                    "%s could not be written: %s. Choose another place."
-                        .formatted(file, error.getMessage()))));
+        error -> desk.toast(Toast.error("Not exported", SafeFile.trouble(file, error))));
   }
 }

@@ -115,12 +115,14 @@ final class PanelHost {
   private void enter() {
     panel.focus();
     if (!focused()) {
-      // Parts of one that was just opened come into the window with their skins.
-      place.applyCss();
-      panel.focus();
-      // What it shows in place of rows may come with its first look at the guest.
+      // Parts of one that was just opened come into the window with their skins, and what it shows
+      // in place of rows with its first look at the guest.
       Fx.later(
           () -> {
+            if (!focused()) {
+              place.applyCss();
+              panel.focus();
+            }
             if (!focused()) {
               Optional.ofNullable(place.lookup(".tri-hint-actions .button"))
                   .or(() -> focusable(place))

@@ -8,6 +8,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import trilobite.model.job.Subscription;
+import trilobite.ui.chart.FileChoice;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Desk;
@@ -21,15 +22,17 @@ public final class ConsolePanel implements Panel {
 
   private static final long REFRESH_MILLIS = 100;
 
+  private final FileChoice files;
   private final ZoneId zone;
   private Optional<ConsoleView> view = Optional.empty();
   private Runnable close = () -> {};
 
   public ConsolePanel() {
-    this(ZoneId.systemDefault());
+    this(FileChoice.NATIVE, ZoneId.systemDefault());
   }
 
-  ConsolePanel(ZoneId zone) {
+  ConsolePanel(FileChoice files, ZoneId zone) {
+    this.files = files;
     this.zone = zone;
   }
 
@@ -79,12 +82,20 @@ public final class ConsolePanel implements Panel {
           desk.reveal("console");
           view.ifPresent(ConsoleView::toggleRaw);
         });
-    command(desk, "console.save", "Save console as…", "", () -> view.ifPresent(ConsoleView::save));
+    command(
+        desk,
+        "console.save",
+        "Save console as…",
+        "",
+        () -> {
+          desk.reveal("console");
+          view.ifPresent(ConsoleView::save);
+        });
   }
 
   @Override
   public Node open(Desk desk) {
-    var made = new ConsoleView(desk, zone);
+    var made = new ConsoleView(desk, files, zone);
     view = Optional.of(made);
     var run = desk.session().run();
     ChangeListener<Optional<ShownRun>> changed = (_, _, now) -> made.show(now);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.console;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,11 +11,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import trilobite.model.console.LineFilter;
 import trilobite.model.console.LineFilter.Term;
 import trilobite.model.console.LineRing;
 import trilobite.model.port.Settings;
+import trilobite.ui.chart.FileChoice;
+import trilobite.ui.chart.SafeFile;
 import trilobite.ui.control.Hint;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
@@ -36,6 +37,7 @@ final class ConsoleView extends VBox {
   private static final LineRing NONE = new LineRing();
 
   private final Desk desk;
+  private final FileChoice files;
   private final ConsoleToolbar bar = new ConsoleToolbar();
   private final FindBar find = new FindBar();
   private final ConsoleLines lines;
@@ -55,8 +57,9 @@ final class ConsoleView extends VBox {
   private record Counted(
       LineRing all, LineRing shown, long first, long end, long shownFirst, long shownEnd) {}
 
-  ConsoleView(Desk desk, ZoneId zone) {
+  ConsoleView(Desk desk, FileChoice files, ZoneId zone) {
     this.desk = desk;
+    this.files = files;
     this.zone = zone;
     lines = new ConsoleLines(desk.session(), find, zone);
     typist = new Typist(desk, why -> notSent = Optional.of(why));
@@ -184,17 +187,17 @@ final class ConsoleView extends VBox {
       return;
     }
     ShownRun run = lines.shown().get().run();
-    var chooser = new FileChooser();
-    chooser.setTitle("Save console");
-    chooser.setInitialFileName("console-" + run.id().number() + ".log");
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      desk.background(
-          SaveConsole.job(run.console(), file.toPath()),
-          bytes -> desk.toast(Toast.info("Console saved", bytes + " bytes in " + file + ".")),
-          failure ->
-              desk.toast(Toast.error("The console was not saved", "" + failure.getMessage())));
-    }
+    files
+        .choose(FileChoice.owner(this), "console-" + run.id().number() + ".log", "log")
+        .ifPresent(file -> save(run, file));
+  }
+
+  private void save(ShownRun run, Path file) {
+    desk.background(
+        SaveConsole.job(run.console(), file),
+        bytes -> desk.toast(Toast.info("Console saved", bytes + " bytes in " + file + ".")),
+        failure ->
+            desk.toast(Toast.error("The console was not saved", SafeFile.trouble(file, failure))));
   }
 
   void close() {

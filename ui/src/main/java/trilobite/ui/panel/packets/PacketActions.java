@@ -11,6 +11,7 @@ import trilobite.model.job.Job;
 import trilobite.model.packet.flow.FlowStream;
 import trilobite.model.port.Captures.Reader;
 import trilobite.ui.chart.FileChoice;
+import trilobite.ui.chart.SafeFile;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
@@ -48,12 +49,7 @@ final class PacketActions {
                     "Export " + to.getFileName(),
                     context -> PacketSave.write(from.get(), "run " + run.get(), to, context)),
                 count -> desk.toast(Toast.info("Exported", count + " packets to " + to)),
-                error ->
-                    desk.toast(
-                        Toast.error(
-                            "Not exported",
-                            "%s could not be written: %s. Choose another place."
-                                .formatted(to, error.getMessage())))));
+                error -> desk.toast(Toast.error("Not exported", SafeFile.trouble(to, error)))));
   }
 
   /// Writes the list into the run's folder and has Wireshark show it; where Wireshark is missing,

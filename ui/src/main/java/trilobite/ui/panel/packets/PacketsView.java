@@ -53,6 +53,7 @@ final class PacketsView extends VBox implements PanelView {
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, now) -> begin(now);
   private final ChangeListener<OptionalDouble> cursorMoved;
   private PacketFilter filter = PacketFilter.ALL;
+  private boolean wanted;
   private double share = LIST_SHARE;
   private PacketStore.Seen before = PacketStore.Seen.NOTHING;
 
@@ -113,6 +114,7 @@ final class PacketsView extends VBox implements PanelView {
       return;
     }
     show(split);
+    enter();
     boolean moved = now.first() != before.first() && filter.text().isEmpty();
     if (moved || now.revision() != before.revision()) {
       cache.clear();
@@ -280,7 +282,20 @@ final class PacketsView extends VBox implements PanelView {
 
   @Override
   public void focusMain() {
+    wanted = sheet.getScene() == null;
     sheet.requestFocus();
+  }
+
+  /// The list came in place of a hint: it gets the keys that it was to have, unless someone has
+  /// begun something else meanwhile.
+  private void enter() {
+    if (wanted && isFocusWithin()) {
+      wanted = false;
+      if (bar.field().line().get().isEmpty()) {
+        split.applyCss();
+        sheet.requestFocus();
+      }
+    }
   }
 
   @Override

@@ -122,7 +122,7 @@ final class VitalsExport implements VitalsActions {
 
   private Optional<Path> choose(ShownRun run, String ending) {
     var name = "run-" + run.id().number() + "-vitals." + ending;
-    return files.choose(picture.getScene().getWindow(), name, ending);
+    return files.choose(FileChoice.owner(picture), name, ending);
   }
 
   /// Content that takes a while.
@@ -139,13 +139,6 @@ final class VitalsExport implements VitalsActions {
               return file;
             }),
         done -> desk.toast(Toast.info("Exported", done.toString())),
-        error ->
-            desk.toast(
-                Toast.error(
-                    "Not exported",
-                    file
-                        + " could not be written: "
-                        + error.getMessage()
-                        + ". Choose another place.")));
+        error -> desk.toast(Toast.error("Not exported", SafeFile.trouble(file, error))));
   }
 }

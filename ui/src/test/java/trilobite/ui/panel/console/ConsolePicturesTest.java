@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.model.time.Mark;
+import trilobite.ui.chart.FileChoice;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.testing.FakeConsole;
 import trilobite.ui.testing.FakeDesk;
@@ -55,7 +56,7 @@ final class ConsolePicturesTest {
   private static void picture(String name, int width, int height, Consumer<FakeDesk> setUp) {
     for (Theme theme : Theme.values()) {
       var desk = new FakeDesk();
-      var panel = new ConsolePanel(ZoneOffset.UTC);
+      var panel = new ConsolePanel(FileChoice.NATIVE, ZoneOffset.UTC);
       var scene =
           OnFx.get(
               () -> {

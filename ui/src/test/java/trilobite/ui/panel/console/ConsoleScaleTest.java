@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
+import trilobite.ui.chart.FileChoice;
 import trilobite.ui.testing.Clipped;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.OnFx;
@@ -26,7 +27,7 @@ final class ConsoleScaleTest {
   void nothingIsCut(double scale) {
     for (int width : new int[] {700, 912}) {
       var desk = new FakeDesk();
-      var panel = new ConsolePanel(ZoneOffset.UTC);
+      var panel = new ConsolePanel(FileChoice.NATIVE, ZoneOffset.UTC);
       var scene =
           OnFx.get(
               () -> {

@@ -3,6 +3,7 @@ package trilobite.ui.panel.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
@@ -41,7 +43,10 @@ final class ConsoleUiTest {
   private final FakeDesk desk = new FakeDesk();
   private final FakeGuest guest = new FakeGuest(19, RunState.RUNNING);
   private final FxRobot robot = new FxRobot();
-  private final ConsolePanel panel = new ConsolePanel(ZoneOffset.UTC);
+  @TempDir private Path folder;
+  private Optional<Path> chosen = Optional.empty();
+  private final ConsolePanel panel =
+      new ConsolePanel((_, name, _) -> chosen.map(one -> one.resolve(name)), ZoneOffset.UTC);
   private Stage stage;
   private ConsoleView view;
 
@@ -210,6 +215,24 @@ final class ConsoleUiTest {
     robot.push(KeyCode.CONTROL, KeyCode.V);
     awaitTyped("help\n");
     OnFx.await("the keyboard", () -> field().isFocused());
+  }
+
+  @Test
+  void theConsoleIsSavedWhereOneChoosesAndNowhereWhenOneThinksBetterOfIt() throws Exception {
+    run("console.save");
+    assertThat(desk.toasts()).isEmpty();
+    chosen = Optional.of(folder);
+    run("console.save");
+    OnFx.await("a word", () -> !desk.toasts().isEmpty());
+    assertThat(desk.toasts().getFirst().title()).isEqualTo("Console saved");
+    assertThat(folder.resolve("console-19.log")).content().startsWith("line 0\nline 1\n");
+    chosen = Optional.of(folder.resolve("gone"));
+    run("console.save");
+    OnFx.await("another word", () -> desk.toasts().size() > 1);
+    assertThat(desk.toasts().getLast().text())
+        .isEqualTo(
+            folder.resolve("gone/console-19.log")
+                + " could not be written: its folder is not there. Choose another place.");
   }
 
   @Test
