@@ -22,13 +22,13 @@ final class GridBar extends YieldingRow {
   GridBar(Node filter, Region between, Region count, Region badge, List<? extends Node> buttons) {
     this.between = between;
     getStyleClass().addAll("tri-toolbar", "grid-bar");
-    between.setMinWidth(USE_PREF_SIZE);
     count.setMinWidth(0);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().addAll(filter, between, count, space, badge);
     getChildren().addAll(buttons);
-    yields(List.of(filter, count, badge));
+    // In a line of its own only.
+    yields(List.of(filter, count, badge, between));
   }
 
   @Override
@@ -48,12 +48,13 @@ final class GridBar extends YieldingRow {
   }
 
   private boolean two(double width) {
-    return width >= 0 && between.prefWidth(-1) > 0 && width < least(getManagedChildren());
+    double wanted = snapSizeX(between.prefWidth(-1));
+    return width >= 0 && wanted > 0 && width < least(others()) + snapSpaceX(getSpacing()) + wanted;
   }
 
   @Override
   protected double computeMinWidth(double height) {
-    return Math.max(least(others()), least(List.of(between)));
+    return least(others());
   }
 
   @Override

@@ -36,7 +36,6 @@ public final class GridPages extends StackPane {
   public void add(String title, GuestGrid<?> grid) {
     var button = new ToggleButton(title);
     button.setToggleGroup(one);
-    button.setMinWidth(USE_PREF_SIZE);
     segment.getChildren().add(button);
     grids.put(button, grid);
     if (one.getSelectedToggle() == null) {

@@ -22,7 +22,9 @@ final class Pills extends HBox {
       var button = new ToggleButton(pill.title());
       button.setId("pill-" + pill.name().toLowerCase(java.util.Locale.ROOT));
       button.setToggleGroup(one);
-      button.setMinWidth(USE_PREF_SIZE);
+      if (pill == Pill.ALL) {
+        button.getStyleClass().add("pill-all");
+      }
       button.managedProperty().bind(button.visibleProperty());
       button
           .selectedProperty()

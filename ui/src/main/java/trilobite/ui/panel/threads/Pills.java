@@ -20,8 +20,10 @@ final class Pills extends HBox {
     for (var pill : ThreadsModel.Pill.ALL) {
       var button = new ToggleButton(pill.title());
       button.setToggleGroup(one);
+      if (buttons.isEmpty()) {
+        button.getStyleClass().add("pill-all");
+      }
       button.setUserData(pill);
-      button.setMinWidth(USE_PREF_SIZE);
       button.managedProperty().bind(button.visibleProperty());
       buttons.add(button);
     }
