@@ -28,6 +28,25 @@ final class Gdb {
   /// Bytes of an answer.
   static final int MOST_TEXT = 16 << 20;
 
+  /// A file that gdb opens, and what it reads beside it.
+  ///
+  /// @param moved how far the file's own addresses were moved
+  record Asked(Path file, long moved, List<GuestTypes.Loaded> beside) {
+
+    /// Each with the command that loads it; a file that stays where it was linked is there already.
+    List<List<Object>> loads() {
+      var loads = new ArrayList<List<Object>>();
+      if (moved != 0) {
+        loads.add(List.of("symbol-file", file.toAbsolutePath().toString(), moved));
+      }
+      beside.forEach(
+          one ->
+              loads.add(
+                  List.of("add-symbol-file", one.file().toAbsolutePath().toString(), one.by())));
+      return loads;
+    }
+  }
+
   private final String searchPath;
   private final Duration patience;
 
@@ -50,16 +69,19 @@ final class Gdb {
   /// The answer of `stacks.py` for a file with debug information and a core of its threads.
   ///
   /// @throws TypesException where gdb is missing or cannot tell
-  String stacks(Path file, Path core, boolean locals) throws IOException {
+  String stacks(Asked asked, Path core, boolean locals) throws IOException {
     return ask(
-        List.of(file, core), "stacks.py", Map.of("frames", MOST_FRAMES, "locals", locals ? 1 : 0));
+        List.of(asked.file(), core),
+        "stacks.py",
+        Map.of("frames", MOST_FRAMES, "locals", locals ? 1 : 0, "loads", asked.loads()));
   }
 
   /// The answer of `lines.py` for a file with debug information.
   ///
   /// @throws TypesException where gdb is missing or cannot tell
-  String lines(Path file, List<Long> addresses) throws IOException {
-    return ask(List.of(file), "lines.py", Map.of("addresses", addresses));
+  String lines(Asked asked, List<Long> addresses) throws IOException {
+    return ask(
+        List.of(asked.file()), "lines.py", Map.of("addresses", addresses, "loads", asked.loads()));
   }
 
   private String ask(List<Path> files, String asking, Map<String, ?> wanted) throws IOException {
@@ -84,6 +106,7 @@ final class Gdb {
     return "WANTED = "
         + json.writeValueAsString(question)
         + "\n"
+        + (wanted.containsKey("loads") ? Data.shipped().text("debug/loads.py") + "\n" : "")
         + Data.shipped().text("debug/" + asking);
   }
 

@@ -50,23 +50,36 @@ public final class GuestTypes {
     return types;
   }
 
+  /// A file whose debug information gdb reads beside the first one's.
+  ///
+  /// @param by how far its addresses were moved
+  public record Loaded(Path file, long by) {}
+
   /// What gdb finds on the stacks of a core's threads, as the JSON that `stacks.py` writes.
   ///
   /// @param image and files as for [#of]
   /// @param locals true for variables, too
   /// @throws TypesException where nobody can tell; says what is missing
-  public String stacks(Path image, List<Path> project, Path core, boolean locals)
+  /// @param moved how far the image's own addresses were moved
+  /// @param beside programs that the kernel runs
+  public String stacks(
+      Path image, List<Path> project, long moved, List<Loaded> beside, Path core, boolean locals)
       throws IOException {
-    return gdb.stacks(files.find(image, project).file(), core, locals);
+    return gdb.stacks(
+        new Gdb.Asked(files.find(image, project).file(), moved, beside), core, locals);
   }
 
   /// Where addresses are in the source, as far as that is known.
   ///
   /// @param image and files as for [#of]
   /// @throws TypesException where nobody can tell; says what is missing
-  public Map<Long, CodeLine> lines(Path image, List<Path> project, List<Long> addresses)
+  /// @param moved how far the image's own addresses were moved
+  /// @param beside programs that the kernel runs
+  public Map<Long, CodeLine> lines(
+      Path image, List<Path> project, long moved, List<Loaded> beside, List<Long> addresses)
       throws IOException {
-    return LinesJson.read(gdb.lines(files.find(image, project).file(), addresses));
+    return LinesJson.read(
+        gdb.lines(new Gdb.Asked(files.find(image, project).file(), moved, beside), addresses));
   }
 
   /// The file with an image's debug information: itself, one beside it, of the project's, or one

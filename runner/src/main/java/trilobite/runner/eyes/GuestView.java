@@ -61,7 +61,9 @@ public record GuestView(
   record Names(SymbolTable symbols, Optional<Vocabulary.Layouts> layouts, boolean moved) {}
 
   /// Which program runs, and what is known of its kind.
-  record Known(SymbolTable symbols, Profile profile) {}
+  ///
+  /// @param residents the programs that it runs in turn and loaded where it liked
+  record Known(SymbolTable symbols, Profile profile, List<Resident> residents) {}
 
   /// An allocator's record in this guest.
   record Heap(HeapLayout layout, long address) {}
@@ -161,15 +163,40 @@ public record GuestView(
                 .getOrDefault(
                     "heap", "the profile " + profile.get().name() + " finds no heap in " + file)
             : "";
+    var memory = kernel(profile.get(), symbols, ram, kernel);
+    var residents = residents(session, profile.get(), ram, memory);
+    var all = symbols;
+    for (var resident : residents) {
+      all = all.beside(resident::at);
+    }
     return new GuestView(
         ram,
-        kernel(profile.get(), symbols, ram, kernel),
+        memory,
         heaps,
         Optional.of(names),
-        Optional.of(new Known(symbols, profile.get())),
+        Optional.of(new Known(all, profile.get(), residents)),
         Optional.empty(),
         file,
         why);
+  }
+
+  /// Programs that the kernel put where it liked, within what its profile says.
+  private static List<Resident> residents(
+      Session session, Profile profile, GuestRam ram, Memory memory) {
+    var within = profile.guide().programs();
+    return within.isEmpty()
+        ? List.of()
+        : Symbols.wandering(session.symbols()).stream()
+            .map(
+                table ->
+                    new Resident(
+                        table,
+                        within.get(),
+                        // Page tables change while programs are loaded: those of now are asked for.
+                        () ->
+                            CodePages.of(table.file())
+                                .find(tables(session, ram).map(), memory, within.get())))
+            .toList();
   }
 
   /// Where no vCPU's registers can be asked for, the page table that the kernel booted with serves.

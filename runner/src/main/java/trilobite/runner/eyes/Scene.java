@@ -3,6 +3,7 @@ package trilobite.runner.eyes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,13 +166,31 @@ public final class Scene {
   /// What gdb finds on the stacks of a core, by the guest's debug information.
   String unwind(Path core, boolean locals) throws IOException {
     var image = session().image().orElse(names().symbols().file());
-    return types.stacks(image, files(), core, locals);
+    return types.stacks(image, files(), movedBy(), beside(), core, locals);
   }
 
   /// Where addresses are in the source.
   Map<Long, CodeLine> lines(List<Long> addresses) throws IOException {
     var image = session().image().orElse(names().symbols().file());
-    return types.lines(image, files(), addresses);
+    return types.lines(image, files(), movedBy(), beside(), addresses);
+  }
+
+  private long movedBy() throws IOException {
+    var names = names();
+    return names.layouts().isPresent() ? 0 : names.symbols().movedBy();
+  }
+
+  /// The programs that the kernel runs, at their addresses.
+  private List<GuestTypes.Loaded> beside() throws IOException {
+    var all = new ArrayList<>(Symbols.programs(session().symbols()));
+    var residents = view.known().map(GuestView.Known::residents).orElse(List.of());
+    for (var resident : residents) {
+      var placed = resident.placed();
+      if (placed.isPresent()) {
+        all.add(new GuestTypes.Loaded(placed.get().file(), placed.get().movedBy()));
+      }
+    }
+    return all;
   }
 
   private GuestView.Names names() throws IOException {

@@ -4,11 +4,13 @@ package trilobite.runner.eyes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.project.SymbolFile;
+import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.image.ImageReader;
 import trilobite.runner.image.SymbolTable;
 
@@ -33,6 +35,40 @@ final class Symbols {
     return chosen.isEmpty()
         ? chosen
         : Optional.of(withPrograms(placed(chosen.get(), files), files));
+  }
+
+  /// The programs that could lie anywhere, and for which the project gives no address.
+  static List<SymbolTable> wandering(List<SymbolFile> files) {
+    var found = new ArrayList<SymbolTable>();
+    for (var named : files) {
+      var file = Path.of(named.file());
+      if (named.role().equals(PROGRAM) && named.base().isEmpty() && Files.isRegularFile(file)) {
+        try {
+          var table = SymbolTable.read(file);
+          if (table.linked() == 0) {
+            found.add(table);
+          }
+        } catch (IOException e) {
+          // It was said when the others were read.
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /// Those that lie where they were linked for, or where the project says, as gdb loads them.
+  static List<GuestTypes.Loaded> programs(List<SymbolFile> files) throws IOException {
+    var found = new ArrayList<GuestTypes.Loaded>();
+    for (var named : files) {
+      var file = Path.of(named.file());
+      if (named.role().equals(PROGRAM) && Files.isRegularFile(file)) {
+        long linked = SymbolTable.read(file).linked();
+        if (named.base().isPresent() || linked != 0) {
+          found.add(new GuestTypes.Loaded(file, named.base().orElse(linked) - linked));
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
   /// Beside the kernel's, the functions of the programs that it runs, at their addresses. One that

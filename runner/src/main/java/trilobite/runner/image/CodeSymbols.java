@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the function at an address. Immutable.
+/// Finds the function at an address. Safe from any thread, as whoever finds others is.
 public final class CodeSymbols {
 
   /// A function without a size is believed to be no longer than this.
@@ -14,9 +14,15 @@ public final class CodeSymbols {
 
   private final long[] starts;
   private final List<Symbol> functions;
-  private final Optional<CodeSymbols> beside;
+  private final Others beside;
 
-  private CodeSymbols(List<Symbol> functions, Optional<CodeSymbols> beside) {
+  /// Those of other images, by an address that these do not cover.
+  @FunctionalInterface
+  public interface Others {
+    Optional<CodeSymbols> at(long address);
+  }
+
+  private CodeSymbols(List<Symbol> functions, Others beside) {
     this.functions = functions;
     this.beside = beside;
     this.starts = functions.stream().mapToLong(Symbol::address).toArray();
@@ -28,7 +34,7 @@ public final class CodeSymbols {
     sorted.sort(
         Comparator.comparingLong((Symbol symbol) -> symbol.address() ^ Long.MIN_VALUE)
             .thenComparing(Symbol::global));
-    return new CodeSymbols(List.copyOf(sorted), Optional.empty());
+    return new CodeSymbols(List.copyOf(sorted), _ -> Optional.empty());
   }
 
   /// The same functions `by` bytes on; those of other images stay.
@@ -38,14 +44,20 @@ public final class CodeSymbols {
   }
 
   /// These and, where they cover no address, those of another image.
-  CodeSymbols beside(CodeSymbols other) {
+  CodeSymbols beside(Others others) {
+    var before = beside;
     return new CodeSymbols(
-        functions, Optional.of(beside.map(both -> both.beside(other)).orElse(other)));
+        functions,
+        address ->
+            before
+                .at(address)
+                .filter(known -> known.at(address).isPresent())
+                .or(() -> others.at(address)));
   }
 
   /// The function that an address lies in.
   public Optional<Symbol> at(long address) {
-    return own(address).or(() -> beside.flatMap(other -> other.at(address)));
+    return own(address).or(() -> beside.at(address).flatMap(other -> other.at(address)));
   }
 
   private Optional<Symbol> own(long address) {

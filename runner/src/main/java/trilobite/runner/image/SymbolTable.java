@@ -85,7 +85,19 @@ public record SymbolTable(
   /// These symbols, and the functions of another image that the same guest holds, such as the
   /// program that a kernel runs. Names are looked up here alone.
   public SymbolTable beside(SymbolTable other) {
-    return new SymbolTable(file, buildId, symbols, linked, code.beside(other.code));
+    return beside(_ -> Optional.of(other.code));
+  }
+
+  /// The same, of an image that may be found later.
+  public SymbolTable beside(CodeSymbols.Others others) {
+    return new SymbolTable(file, buildId, symbols, linked, code.beside(others));
+  }
+
+  /// How far the file's addresses lie from those of this table.
+  public long movedBy() throws IOException {
+    try (var bytes = new FileBytes(file)) {
+      return linked - linked(ElfReader.read(bytes));
+    }
   }
 
   private static long linked(Elf elf) {

@@ -4,6 +4,7 @@ package trilobite.runner.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import trilobite.runner.profile.Profile.Moves;
 
 /// What a profile says in words: how its kernel speaks on the console, what it does not have, and
 /// how far the profile itself was tried.
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param variables types of variables, for debug information that names none, such as BTF
 /// @param tried how far the profile was tried; empty for our own kernels, whose tests try them
 /// @param samples lines of the console, each with what it is
+/// @param programs virtual addresses between which the kernel puts programs that may lie anywhere
 public record Guide(
     List<Phrase> ready,
     List<Phrase> ends,
@@ -25,11 +27,21 @@ public record Guide(
     Map<String, String> absent,
     Map<String, String> variables,
     Optional<Tried> tried,
-    List<Sample> samples) {
+    List<Sample> samples,
+    Optional<Moves> programs) {
 
   /// Nothing is said.
   public static final Guide NONE =
-      new Guide(List.of(), List.of(), "", "", Map.of(), Map.of(), Optional.empty(), List.of());
+      new Guide(
+          List.of(),
+          List.of(),
+          "",
+          "",
+          Map.of(),
+          Map.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
 
   /// How far a profile was tried.
   ///

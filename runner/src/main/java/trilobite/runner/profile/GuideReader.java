@@ -30,7 +30,8 @@ final class GuideReader {
         words(toml, "absent"),
         words(toml, "variables"),
         tried(toml),
-        samples(toml));
+        samples(toml),
+        ProfileReader.range(toml, "memory.programs", origin));
   }
 
   /// Reads the phrases at a key.

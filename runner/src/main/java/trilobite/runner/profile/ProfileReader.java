@@ -60,7 +60,7 @@ final class ProfileReader {
         title,
         Set.copyOf(texts(toml.getArrayOrEmpty("detect.symbols"))),
         toml.getBoolean("memory.identity", () -> false),
-        moves(toml),
+        range(toml, "memory.moves", origin),
         phrases(toml, "console.panic"),
         new HeapLayouts(origin).read(toml.getArrayOrEmpty("heap")),
         new BlockLayouts(origin, containers).read(toml.getArrayOrEmpty("heap")),
@@ -75,19 +75,20 @@ final class ProfileReader {
   }
 
   /// Addresses are texts, since a whole number of TOML has a sign.
-  private Optional<Profile.Moves> moves(TomlTable toml) throws ProfileException {
-    if (!toml.contains("memory.moves")) {
+  static Optional<Profile.Moves> range(TomlTable toml, String key, String origin)
+      throws ProfileException {
+    if (!toml.contains(key)) {
       return Optional.empty();
     }
-    long from = address(toml, "memory.moves.from");
-    long to = address(toml, "memory.moves.to");
+    long from = address(toml, key + ".from", origin);
+    long to = address(toml, key + ".to", origin);
     if (Long.compareUnsigned(from, to) >= 0) {
-      throw new ProfileException(origin, "memory.moves must have its from below its to");
+      throw new ProfileException(origin, key + " must have its from below its to");
     }
     return Optional.of(new Profile.Moves(from, to));
   }
 
-  private long address(TomlTable toml, String key) throws ProfileException {
+  private static long address(TomlTable toml, String key, String origin) throws ProfileException {
     var text = toml.getString(key, () -> "");
     if (!text.matches("0x[0-9a-fA-F]{1,16}")) {
       throw new ProfileException(
