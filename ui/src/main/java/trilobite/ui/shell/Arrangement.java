@@ -38,10 +38,10 @@ final class Arrangement {
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
     all.getStyleClass().add("tri-areas");
-    all.widthProperty().addListener((_, before, _) -> placeFirst(before.doubleValue()));
+    all.widthProperty().addListener(_ -> place());
     // Left alone, both panes lose as many pixels: the smaller one loses its share.
     middle.heightProperty().addListener(_ -> shareHeight());
-    middle.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> remember());
+    all.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> remember());
   }
 
   Node node() {
@@ -76,21 +76,18 @@ final class Arrangement {
     if (shown == toolsShown) {
       return;
     }
-    remember();
     toolsShown = shown;
     toolsMaximised = toolsMaximised && shown;
     arrange();
   }
 
   void toggleMaximised() {
-    remember();
     toolsMaximised = !toolsMaximised;
     toolsShown = true;
     arrange();
   }
 
   void cycleRight() {
-    remember();
     rightMode = rightMode.next();
     arrange();
   }
@@ -108,7 +105,6 @@ final class Arrangement {
 
   /// The left area's panels changed.
   void leftChanged() {
-    remember();
     arrange();
   }
 
@@ -123,7 +119,6 @@ final class Arrangement {
   }
 
   Layout save(Layout layout) {
-    remember();
     return layout
         .with("left.width", Math.rint(leftWidth))
         .with("tool.share", Math.rint(toolShare * 1000) / 1000)
@@ -165,13 +160,7 @@ final class Arrangement {
     }
   }
 
-  private void placeFirst(double widthBefore) {
-    if (widthBefore == 0) {
-      place();
-    }
-  }
-
-  /// Dividers stand at shares of a width, which must be known: later, the panes keep theirs.
+  /// Dividers stand at shares of a width, which must be known.
   private void place() {
     double width = all.getWidth();
     if (width <= 0) {
@@ -203,13 +192,15 @@ final class Arrangement {
     return (fit.left() || leftAsked) && !left.nothing();
   }
 
-  /// Takes over what the user dragged.
+  /// Takes over what the user dragged, and nothing else: while the window changes, what the panes
+  /// measure is on its way from one width to another.
   private void remember() {
     if (leftShown() && left.getWidth() > 0) {
       leftWidth = left.getWidth() / scale;
     }
     if (all.getItems().contains(right) && mode() == RightMode.FULL && right.getWidth() > 0) {
       right.fullWidth(right.getWidth() / scale);
+      right.setPrefWidth(right.getWidth());
     }
     if (middle.getItems().size() == 2 && middle.getHeight() > 0) {
       toolShare = 1 - middle.getDividerPositions()[0];

@@ -146,6 +146,13 @@ final class ShellUiTest {
   }
 
   @Test
+  void theLeftPanelsKeepTheirWidthWhileTheWindowChangesIts() {
+    for (var width : List.of(1600, 1280, 1600, 1280, 1500)) {
+      assertThat(leftWidthAt(width)).as("at " + width).isBetween(240.0, 248.0);
+    }
+  }
+
+  @Test
   void aWindowThatWasLowForAWhileKeepsTheShareOfTheTools() {
     var before = toolShareAt(900);
     assertThat(toolShareAt(700)).isCloseTo(before, within(0.02));
