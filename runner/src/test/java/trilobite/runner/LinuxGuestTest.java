@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import trilobite.model.guest.Listing;
+import trilobite.model.guest.SocketRow;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
 import trilobite.model.inspect.Backtrace;
@@ -113,6 +115,23 @@ class LinuxGuestTest {
           .anyMatch(row -> row.matches("udp \\*:67 - \\d+"));
       assertThat(see(guest, Views.LISTENERS))
           .anyMatch(row -> row.port() == 80 && row.thread().equals(Optional.of("httpd")));
+      // A server that is stopped accepts nothing.
+      console.say("kill -STOP $(pidof httpd)");
+      Waiting.until(
+          "it is stopped",
+          () ->
+              see(guest, Views.THREADS).stream()
+                  .filter(row -> row.name().equals("httpd"))
+                  .allMatch(row -> row.state().equals("stopped")));
+      try (var third = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        Waiting.until("a connection that waits", () -> unaccepted(guest) == 1);
+        assertThat(see(guest, Views.LISTENERS))
+            .anyMatch(row -> row.port() == 80 && row.backlog().equals(OptionalLong.of(1)));
+        agree(() -> owners(guest), console::owners);
+        assertThat(third.isConnected()).isTrue();
+      }
+      console.say("kill -CONT $(pidof httpd)");
+      Waiting.until("it was accepted", () -> unaccepted(guest) == 0);
       assertThat(first.isConnected()).isTrue();
     }
     agree(() -> processes(guest), console::processes);
@@ -168,6 +187,10 @@ class LinuxGuestTest {
         .filter(row -> !row.halves().equals("host"))
         .forEach(row -> all.add("tcp %s %s %s".formatted(row.local(), row.remote(), row.state())));
     return all;
+  }
+
+  private static long unaccepted(LiveGuest guest) {
+    return see(guest, Views.SOCKETS).stream().filter(SocketRow::inBacklog).count();
   }
 
   /// Who has which socket open; nobody has those that nobody accepted.

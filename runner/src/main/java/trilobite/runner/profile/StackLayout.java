@@ -66,11 +66,14 @@ public record StackLayout(
     BOTH
   }
 
-  /// A number's test: some of `bits` set, or less than `below`.
+  /// A number's test: some of `bits` set, or less than `below`, or nothing where `none` is asked
+  /// for.
   ///
   /// @param path empty for the number of the socket's handle
   /// @param needs path from a listener's record that a build must have for this to mean anything
-  public record Test(String path, long bits, long below, String needs) {}
+  /// @param states in which it means anything; none for all
+  public record Test(
+      String path, long bits, long below, boolean none, String needs, Set<String> states) {}
 
   /// What must stand in a record that is meant.
   ///

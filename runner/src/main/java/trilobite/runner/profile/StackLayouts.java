@@ -187,7 +187,9 @@ record StackLayouts(String origin) {
               text(toml, "path"),
               toml.getLong("bits", () -> 0),
               toml.getLong("below", () -> Long.MIN_VALUE),
-              text(toml, "needs")));
+              toml.getBoolean("none", () -> false),
+              text(toml, "needs"),
+              Set.copyOf(texts(toml, "states"))));
     }
     return List.copyOf(tests);
   }

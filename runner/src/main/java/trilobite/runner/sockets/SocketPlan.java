@@ -40,8 +40,12 @@ record SocketPlan(
 
   /// @param at empty for the number of the handle
   record Test(Optional<NumberAt> at, StackLayout.Test told) {
+    boolean speaksOf(String state) {
+      return told.states().isEmpty() || told.states().contains(state);
+    }
+
     boolean holds(long value) {
-      return (value & told.bits()) != 0 || value < told.below();
+      return (value & told.bits()) != 0 || value < told.below() || (told.none() && value == 0);
     }
   }
 

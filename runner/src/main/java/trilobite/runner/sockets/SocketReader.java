@@ -154,7 +154,7 @@ record SocketReader(StackPlan plan, Snapshot.Source source) {
         of(sockets.retransmits(), record),
         of(sockets.backlog(), record),
         of(sockets.backlogLimit(), record),
-        unaccepted(sockets, record, handle),
+        unaccepted(sockets, state, record, handle),
         of(sockets.listener(), record).orElse(0),
         handle.number(),
         handle.queued(),
@@ -181,9 +181,12 @@ record SocketReader(StackPlan plan, Snapshot.Source source) {
     }
   }
 
-  private static boolean unaccepted(SocketPlan sockets, Copy record, Handle handle)
+  private static boolean unaccepted(SocketPlan sockets, String state, Copy record, Handle handle)
       throws IOException {
     for (var test : sockets.waiting()) {
+      if (!test.speaksOf(state)) {
+        continue;
+      }
       var value =
           test.at().isPresent() ? OptionalLong.of(record.number(test.at().get())) : handle.number();
       if (value.isPresent() && test.holds(value.getAsLong())) {
