@@ -31,8 +31,7 @@ public final class FilterField extends HBox {
     getStyleClass().add("tri-filter");
     text.setPromptText(prompt);
     text.setAccessibleText(name);
-    clear = Icons.button("ci-close", "Clear filter", "Esc", text::clear);
-    clear.getStyleClass().add("tri-close");
+    clear = Icons.cross("Clear filter", "Esc", text::clear);
     clear.setFocusTraversable(false);
     HBox.setHgrow(text, Priority.ALWAYS);
     getChildren().addAll(Icons.of("ci-filter", "tri-small"), text, check, clear);

@@ -30,4 +30,14 @@ public final class Icons {
     button.setOnAction(_ -> action.run());
     return button;
   }
+
+  /// A small cross that takes something away.
+  ///
+  /// @param keys its shortcut as people read it, empty for none
+  public static Button cross(String name, String keys, Runnable action) {
+    var button = button("ci-close", name, keys, action);
+    button.setGraphic(of("ci-close", "tri-small"));
+    button.getStyleClass().add("tri-close");
+    return button;
+  }
 }

@@ -31,6 +31,8 @@ final class ChipView extends HBox {
     getStyleClass().add("tri-chip");
     shape.getStyleClass().add("tri-chip-shape");
     word.getStyleClass().add("tri-chip-word");
+    // The state is never cut: all else of the bar gives way.
+    word.setMinWidth(USE_PREF_SIZE);
     details.getStyleClass().add("tri-chip-details");
     setAccessibleRole(AccessibleRole.TEXT);
     setId("state-chip");

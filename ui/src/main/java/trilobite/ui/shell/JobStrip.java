@@ -28,9 +28,8 @@ final class JobStrip extends HBox {
   JobStrip(LongConsumer cancelling) {
     getStyleClass().add("tri-jobs");
     setId("jobs");
-    cancel = Icons.button("ci-close", "Cancel this job", "", () -> cancelling.accept(shown));
+    cancel = Icons.cross("Cancel this job", "", () -> cancelling.accept(shown));
     cancel.setId("cancel-job");
-    cancel.getStyleClass().add("tri-close");
     bar.setPrefWidth(84);
     share.getStyleClass().add("tri-mono");
     setVisible(false);

@@ -15,6 +15,9 @@ import trilobite.ui.panel.Desk;
 /// The project's name and, below it, the way to others.
 final class ProjectMenu extends MenuButton {
 
+  /// What a name has room for in any bar, in letters' widths, with its arrow.
+  private static final double SHORT_NAME = 10;
+
   private static final int MOST = 10;
 
   private final Desk desk;
@@ -30,6 +33,12 @@ final class ProjectMenu extends MenuButton {
     setText("No project");
     setOnShowing(_ -> refresh());
     fill(List.of());
+  }
+
+  /// A name that is not long is shown whole.
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(prefWidth(height), SHORT_NAME * getFont().getSize());
   }
 
   private void refresh() {

@@ -134,8 +134,7 @@ final class TabHead extends HBox {
   }
 
   private Button closer(Runnable close) {
-    var button = Icons.button("ci-close", "Close " + tab.title(), "", close);
-    button.getStyleClass().add("tri-close");
+    var button = Icons.cross("Close " + tab.title(), "", close);
     button.setFocusTraversable(false);
     button.setId("close-" + tab.id());
     return button;

@@ -23,8 +23,7 @@ final class ToastCard extends VBox {
     title.setWrapText(true);
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
-    var closer = Icons.button("ci-close", "Dismiss", "", close);
-    closer.getStyleClass().add("tri-close");
+    var closer = Icons.cross("Dismiss", "", close);
     closer.setFocusTraversable(false);
     var head = new HBox(8, icon(toast), title, closer);
     head.setAlignment(Pos.CENTER_LEFT);

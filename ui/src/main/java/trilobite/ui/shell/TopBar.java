@@ -4,6 +4,7 @@ package trilobite.ui.shell;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,7 +46,7 @@ final class TopBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
         .addAll(
-            new Logo(),
+            logo(desk),
             project,
             line(),
             new TargetMenu(desk.session()),
@@ -82,6 +83,14 @@ final class TopBar extends HBox {
   void fit(Fit fit) {
     buttons.forEach(button -> button.labelled(fit.labels()));
     chip.detailed().set(fit.details());
+  }
+
+  /// Its drawing is measured in px, as large as everything else is chosen to be.
+  private static Node logo(Desk desk) {
+    var logo = new Logo();
+    logo.scaleXProperty().bind(desk.look().scale());
+    logo.scaleYProperty().bind(desk.look().scale());
+    return new Group(logo);
   }
 
   private static Separator line() {

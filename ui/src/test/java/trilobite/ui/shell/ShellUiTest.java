@@ -153,6 +153,27 @@ final class ShellUiTest {
   }
 
   @Test
+  void atTwiceTheSizeTheBarStillNamesTheProjectAndTheState() {
+    robot.type(KeyCode.F5);
+    window.awaitChip("Running");
+    OnFx.run(
+        () -> {
+          stage.setWidth(1600);
+          window.shell().look().scale().set(2);
+          window.shell().look().dress(window.scene());
+          window.shell().frame().fit(Fit.at(1600, 2), 2);
+        });
+    OnFx.painted();
+    for (var selector : List.of(".tri-chip-word", "#project-menu")) {
+      var node = (Region) window.find(selector).orElseThrow();
+      assertThat(OnFx.get(() -> node.getWidth() - node.prefWidth(-1)))
+          .as(selector)
+          .isGreaterThan(-1);
+    }
+    OnFx.run(() -> window.shell().look().scale().set(1));
+  }
+
+  @Test
   void aWindowThatWasLowForAWhileKeepsTheShareOfTheTools() {
     var before = toolShareAt(900);
     assertThat(toolShareAt(700)).isCloseTo(before, within(0.02));
