@@ -39,7 +39,12 @@ public final class Fx {
   /// Runs `look` on the JavaFX thread ten to twenty times a second, and at frame rate as long as it
   /// says that it found news, until closed.
   public static Subscription follow(BooleanSupplier look) {
-    return new Looks(QUIET_MILLIS, look);
+    return follow(QUIET_MILLIS, look);
+  }
+
+  /// As [#follow(BooleanSupplier)], with looks every `millis`, and half as often in quiet times.
+  public static Subscription follow(long millis, BooleanSupplier look) {
+    return new Looks(millis, look);
   }
 
   /// Starts a job off the JavaFX thread and brings its outcome back onto it. A cancelled job calls

@@ -18,6 +18,9 @@ final class Pace {
 
   private static final double PIXELS = 3;
 
+  /// An axis that moves this seldom may rest while no curve moves; a faster one is watched for it.
+  private static final double SLOW_MILLIS = 400;
+
   private @Nullable Object drawn;
   private long slot = Long.MIN_VALUE;
   private long looked = Long.MIN_VALUE;
@@ -35,7 +38,7 @@ final class Pace {
       return false;
     }
     looked = now;
-    if (same && step == LONGEST_MILLIS && now == slot + 1 && !moved.getAsBoolean()) {
+    if (same && step >= SLOW_MILLIS && now == slot + 1 && !moved.getAsBoolean()) {
       return false;
     }
     slot = now;

@@ -35,6 +35,9 @@ final class VitalsView extends VBox {
   /// Below this width, in em, there are sparklines only.
   private static final double NARROW = 17;
 
+  /// Curves move at most twice a second; what a hand moves is drawn at once.
+  private static final long LOOK_MILLIS = 100;
+
   private final Desk desk;
   private final ZoneId zone = ZoneId.systemDefault();
   private final GraphGroup group = new GraphGroup(new Viewport(new Viewport.Range.Newest(60_000)));
@@ -68,6 +71,7 @@ final class VitalsView extends VBox {
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
+    scroll.skinProperty().addListener((_, _, _) -> drawDirectly());
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(header, banner, marks, scroll, axis, events, footer);
     VitalsCommands.register(desk.commands(), group, export);
@@ -82,6 +86,12 @@ final class VitalsView extends VBox {
 
   private static String sheet(Class<?> beside, String name) {
     return Objects.requireNonNull(beside.getResource(name), name).toExternalForm();
+  }
+
+  /// A scroll pane keeps a picture of all that it shows. Graphs move all the time: it would be
+  /// painted twice, as a whole, for each curve.
+  private void drawDirectly() {
+    Optional.ofNullable(scroll.lookup(".viewport")).ifPresent(port -> port.setCache(false));
   }
 
   private void fit() {
@@ -103,7 +113,7 @@ final class VitalsView extends VBox {
   /// Draws only while someone can see it.
   void shown(boolean visible) {
     pull.ifPresent(Subscription::close);
-    pull = visible ? Optional.of(Fx.follow(this::follow)) : Optional.empty();
+    pull = visible ? Optional.of(Fx.follow(LOOK_MILLIS, this::follow)) : Optional.empty();
   }
 
   private void rebuild() {

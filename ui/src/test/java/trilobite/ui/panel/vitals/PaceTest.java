@@ -31,6 +31,8 @@ class PaceTest {
   @Test
   void atRestEveryOtherTimeWillDo() {
     assertThat(drawn(60_000, 300, false)).isEqualTo(10);
+    // The width of a column that nobody dragged.
+    assertThat(drawn(60_000, 375, false)).isBetween(10, 11);
   }
 
   @Test
