@@ -84,13 +84,23 @@ record Placement(int offset, List<Piece> pieces) {
         if (Long.compareUnsigned(page, within.from()) >= 0
             && Long.compareUnsigned(page, within.to()) < 0) {
           left--;
-          if (here(memory, page + offset)) {
+          if (readable(memory, page + offset) && here(memory, page + offset)) {
             return OptionalLong.of(page + offset);
           }
         }
       }
     }
     return OptionalLong.empty();
+  }
+
+  /// Tables may map what is no RAM: such a page is told by one reading, not by that of each piece.
+  private static boolean readable(Memory memory, long address) throws IOException {
+    try {
+      memory.read(address, 1);
+      return true;
+    } catch (MemoryException e) {
+      return false;
+    }
   }
 
   private boolean here(Memory memory, long base) throws IOException {
