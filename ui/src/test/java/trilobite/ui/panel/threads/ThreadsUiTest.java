@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -98,13 +99,14 @@ final class ThreadsUiTest {
   }
 
   private Node label(String words) {
-    return OnFx.get(
-        () ->
-            node.lookupAll(".label").stream()
-                .filter(n -> n instanceof Label label && label.getText().equals(words))
-                .filter(n -> n.getScene() != null && n.isVisible())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + words)));
+    OnFx.await(words, () -> labels(words).findFirst().isPresent());
+    return OnFx.get(() -> labels(words).findFirst().orElseThrow());
+  }
+
+  private Stream<Node> labels(String words) {
+    return node.lookupAll(".label").stream()
+        .filter(n -> n instanceof Label label && label.getText().equals(words))
+        .filter(n -> n.getScene() != null && n.isVisible());
   }
 
   @Test
