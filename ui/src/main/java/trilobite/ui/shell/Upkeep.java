@@ -26,6 +26,10 @@ final class Upkeep {
   private final CoreCommands core;
   private final List<Subscription> pulls = new ArrayList<>();
   private Runnable keepLayout = () -> {};
+  private Optional<Facts> shown = Optional.empty();
+
+  /// What the chip was made of: its words are put together only where that changed.
+  private record Facts(Optional<RunStatus> status, boolean building, boolean starting, double at) {}
 
   Upkeep(Shell shell, CoreCommands core) {
     this.shell = shell;
@@ -110,7 +114,7 @@ final class Upkeep {
     core.explain(limits, session);
     var top = shell.frame().top();
     top.stops(CoreCommands.stopWord(limits), !limits.detach());
-    top.chip().show(Chip.of(status, building, session.starting(), now(session)));
+    chip(new Facts(status, building, session.starting(), now(session, status)));
     top.paused(status.filter(one -> one.state() == RunState.PAUSED).isPresent());
     shell
         .frame()
@@ -124,16 +128,29 @@ final class Upkeep {
     shell.toasts().tick();
   }
 
+  private void chip(Facts now) {
+    if (!shown.equals(Optional.of(now))) {
+      shown = Optional.of(now);
+      shell
+          .frame()
+          .top()
+          .chip()
+          .show(Chip.of(now.status(), now.building(), now.starting(), now.at()));
+    }
+  }
+
   private void seldom() {
     shell.session().lookForGuests();
     keepLayout.run();
     lightRail();
   }
 
-  private static double now(WindowSession session) {
+  /// The run's time where the chip counts it, while a guest boots.
+  private static double now(WindowSession session, Optional<RunStatus> status) {
     return session
         .run()
         .get()
+        .filter(_ -> status.filter(one -> one.state() == RunState.BOOTING).isPresent())
         .flatMap(ShownRun::live)
         .map(LiveGuest::vitals)
         .map(vitals -> vitals.now())
