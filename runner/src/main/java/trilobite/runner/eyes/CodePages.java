@@ -22,7 +22,7 @@ import trilobite.runner.profile.Profile.Moves;
 /// @param pages of its section `.text`, by the address for which they were linked
 record CodePages(List<Piece> pages) {
 
-  private static final int PAGE = 4096;
+  private static final int PAGE = MappedPages.PAGE;
   private static final int KEY = 32;
   private static final int MOST_BYTES = 64 << 20;
 
@@ -75,20 +75,16 @@ record CodePages(List<Piece> pages) {
     pages.forEach(page -> known.put(page.key(), page.at()));
     var votes = new HashMap<Long, Integer>();
     int first = (int) (pages.getFirst().at() & (PAGE - 1));
-    int left = MOST_PAGES;
-    for (var stretch : map.stretches()) {
-      for (long at = 0; at < stretch.length() && left > 0; at += PAGE) {
-        long page = stretch.virtual() + at;
-        if (Long.compareUnsigned(page, within.from()) >= 0
-            && Long.compareUnsigned(page, within.to()) < 0) {
-          left--;
-          vote(memory, page, known, votes);
-          if (first != 0) {
-            vote(memory, page + first, known, votes);
-          }
-        }
-      }
-    }
+    var _ =
+        new MappedPages(map, within, MOST_PAGES)
+            .first(
+                page -> {
+                  vote(memory, page, known, votes);
+                  if (first != 0) {
+                    vote(memory, page + first, known, votes);
+                  }
+                  return OptionalLong.empty();
+                });
     return votes.entrySet().stream()
         .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed())
         .limit(MOST_PLACES)

@@ -24,7 +24,7 @@ import trilobite.runner.profile.Profile.Moves;
 /// @param pieces of the first segment
 record Placement(int offset, List<Piece> pieces) {
 
-  private static final int PAGE = 4096;
+  private static final int PAGE = MappedPages.PAGE;
   private static final int LENGTH = 32;
   private static final int MOST_PIECES = 64;
   private static final int LEAST_PIECES = 4;
@@ -77,20 +77,12 @@ record Placement(int offset, List<Piece> pieces) {
   ///
   /// @param memory by virtual address
   OptionalLong find(PageMap map, Memory memory, Moves within) throws IOException {
-    int left = MOST_PAGES;
-    for (var stretch : map.stretches()) {
-      for (long at = 0; at < stretch.length() && left > 0; at += PAGE) {
-        long page = stretch.virtual() + at;
-        if (Long.compareUnsigned(page, within.from()) >= 0
-            && Long.compareUnsigned(page, within.to()) < 0) {
-          left--;
-          if (readable(memory, page + offset) && here(memory, page + offset)) {
-            return OptionalLong.of(page + offset);
-          }
-        }
-      }
-    }
-    return OptionalLong.empty();
+    return new MappedPages(map, within, MOST_PAGES)
+        .first(
+            page ->
+                readable(memory, page + offset) && here(memory, page + offset)
+                    ? OptionalLong.of(page + offset)
+                    : OptionalLong.empty());
   }
 
   /// Tables may map what is no RAM: such a page is told by one reading, not by that of each piece.
