@@ -40,7 +40,7 @@ final class TabStack extends BorderPane {
     heads.setAccessibleRole(AccessibleRole.TAB_PANE);
     heads.addEventFilter(KeyEvent.KEY_PRESSED, this::arrow);
     tools.getStyleClass().add("tri-tab-tools");
-    strip = new HeadStrip(heads);
+    strip = new HeadStrip(heads, new AllTabs(tabs, this::isSelected, this::select));
     HBox.setHgrow(strip, Priority.ALWAYS);
     var top = new HBox(strip, tools);
     top.getStyleClass().add("tri-tab-top");

@@ -545,6 +545,31 @@ final class ShellUiTest {
                 .openFile(
                     Samples.FOLDER.resolve("src/a-file-with-a-long-name-0.c"), Optional.empty()));
     OnFx.await("the first tab in sight", () -> inStrip("src/a-file-with-a-long-name-0.c"));
+    chooseFromAllTabs("src/a-file-with-a-long-name-9.c");
+    OnFx.await("the chosen tab in sight", () -> inStrip("src/a-file-with-a-long-name-9.c"));
+    assertThat(OnFx.get(this::front)).hasFileName("a-file-with-a-long-name-9.c");
+  }
+
+  @Test
+  void tabsThatFitHaveNoMenuOfAllTabs() {
+    OnFx.run(() -> window.shell().openFile(Samples.FOLDER.resolve("Makefile"), Optional.empty()));
+    assertThat(window.find(".tri-tabs-editor .tri-tab-more").orElseThrow().isVisible()).isFalse();
+  }
+
+  private void chooseFromAllTabs(String name) {
+    robot.clickOn(".tri-tabs-editor .tri-tab-more .button");
+    int at = headIds().indexOf("tab-" + FileTab.id(Samples.FOLDER.resolve(name)));
+    robot.clickOn("#all-tabs-" + at);
+  }
+
+  private List<String> headIds() {
+    return window
+        .scene()
+        .lookup(".tri-tabs-editor .tri-tab-heads")
+        .lookupAll(".tri-tab-head")
+        .stream()
+        .map(javafx.scene.Node::getId)
+        .toList();
   }
 
   private boolean inStrip(String name) {
@@ -553,9 +578,11 @@ final class ShellUiTest {
     var head =
         strip.lookupAll(".tri-tab-head").stream().filter(one -> id.equals(one.getId())).findFirst();
     var room = strip.localToScene(strip.getLayoutBounds());
+    var more = strip.lookup(".tri-tab-more");
+    double end =
+        more.isVisible() ? more.localToScene(more.getLayoutBounds()).getMinX() : room.getMaxX();
     return head.map(one -> one.localToScene(one.getLayoutBounds()))
-        .filter(
-            place -> place.getMinX() >= room.getMinX() - 1 && place.getMaxX() <= room.getMaxX() + 1)
+        .filter(place -> place.getMinX() >= room.getMinX() - 1 && place.getMaxX() <= end + 1)
         .isPresent();
   }
 
