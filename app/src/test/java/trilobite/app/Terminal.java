@@ -14,6 +14,11 @@ import java.util.concurrent.TimeUnit;
 /// Starts the program as a terminal does: a process of its own for each line typed.
 public record Terminal(Path folder, Map<String, String> env) {
 
+  /// Most lines end within a second: the second compiler and threads that collect cost a third of
+  /// it.
+  private static final List<String> SHORT_LIFE =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   /// What a line printed and how it ended.
   public record Said(int code, String out, String err) {}
 
@@ -34,6 +39,7 @@ public record Terminal(Path folder, Map<String, String> env) {
   public Process start(String name, String... words) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SHORT_LIFE);
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dprism.order=sw", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
