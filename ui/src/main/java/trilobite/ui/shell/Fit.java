@@ -7,7 +7,8 @@ package trilobite.ui.shell;
 /// @param vitals the column at the right may be full
 /// @param labels the top bar's buttons show their words
 /// @param details the chip shows more than shape and word
-record Fit(boolean left, boolean vitals, boolean labels, boolean details) {
+/// @param search the search says what it finds, and its key
+record Fit(boolean left, boolean vitals, boolean labels, boolean details, boolean search) {
 
   static final double MIN_WIDTH = 1100;
   static final double MIN_HEIGHT = 700;
@@ -16,11 +17,12 @@ record Fit(boolean left, boolean vitals, boolean labels, boolean details) {
   private static final double LABELS = 1300;
   private static final double LEFT = 1200;
   private static final double DETAILS = 1160;
+  private static final double SEARCH = 800;
 
   /// @param width of the window, in px
   /// @param scale UI scale: twice as large text fits into half as many words
   static Fit at(double width, double scale) {
     double room = width / scale;
-    return new Fit(room >= LEFT, room >= VITALS, room >= LABELS, room >= DETAILS);
+    return new Fit(room >= LEFT, room >= VITALS, room >= LABELS, room >= DETAILS, room >= SEARCH);
   }
 }

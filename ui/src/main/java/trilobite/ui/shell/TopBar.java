@@ -2,6 +2,7 @@
 package trilobite.ui.shell;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -14,13 +15,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import trilobite.ui.command.CommandTable;
 import trilobite.ui.control.Icons;
+import trilobite.ui.control.Tip;
 import trilobite.ui.panel.Desk;
 
 /// The bar at the top. The order of its parts never changes.
 final class TopBar extends HBox {
 
+  private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+
   private final ProjectMenu project;
   private final ChipView chip = new ChipView();
+  private final Button search;
+  private final Node searchWords;
   private final CommandButton pause;
   private final CommandButton stop;
   private final List<CommandButton> buttons;
@@ -39,6 +45,8 @@ final class TopBar extends HBox {
             pause,
             stop,
             new CommandButton(commands, "guest.restart", ""));
+    search = search(commands);
+    searchWords = search.getGraphic();
     var actions = new HBox();
     actions.getStyleClass().add("tri-top-actions");
     buttons.forEach(button -> actions.getChildren().add(button.holder()));
@@ -54,7 +62,7 @@ final class TopBar extends HBox {
             line(),
             chip,
             gap,
-            search(commands),
+            search,
             bell);
   }
 
@@ -83,6 +91,8 @@ final class TopBar extends HBox {
   void fit(Fit fit) {
     buttons.forEach(button -> button.labelled(fit.labels()));
     chip.detailed().set(fit.details());
+    search.setGraphic(fit.search() ? searchWords : Icons.of("ci-search"));
+    search.pseudoClassStateChanged(SHORT, !fit.search());
   }
 
   /// Its drawing is measured in px, as large as everything else is chosen to be.
@@ -111,6 +121,7 @@ final class TopBar extends HBox {
     button.setGraphic(content);
     button.setId("search");
     button.setAccessibleText("Search files, runs and commands");
+    Tip.on(button, "Search files, runs and commands (" + commands.keys("palette.open") + ")");
     button.getStyleClass().add("tri-search");
     button.setOnAction(_ -> commands.run("palette.open"));
     return button;
