@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import trilobite.model.job.Job;
 import trilobite.model.port.Jobs;
 import trilobite.model.port.Workbench;
@@ -42,6 +45,9 @@ public interface Desk {
   default boolean offers(String panelId) {
     return commands().find("view." + panelId).isPresent();
   }
+
+  /// The file whose editor is in front; empty while a page or nothing is.
+  ObservableValue<Optional<Path>> frontFile();
 
   /// A page-like node among the editor tabs; showing the same id again selects it.
   void openPage(String id, String title, String icon, javafx.scene.Node page);

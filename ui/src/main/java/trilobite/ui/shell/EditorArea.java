@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,6 +29,8 @@ final class EditorArea extends VBox {
   private final VBox banners = new VBox();
   private final Map<String, FileTab> files = new LinkedHashMap<>();
   private final Trail trail = new Trail();
+  private final ObservableValue<Optional<Path>> frontFile =
+      Bindings.createObjectBinding(() -> front().map(FileTab::file), stack.selected());
 
   EditorArea(Desk desk) {
     this.desk = desk;
@@ -53,6 +57,11 @@ final class EditorArea extends VBox {
   /// The file whose tab is in front.
   Optional<FileTab> front() {
     return stack.selected().get().map(tab -> files.get(tab.id()));
+  }
+
+  /// The file whose tab is in front, as it changes.
+  ObservableValue<Optional<Path>> frontFile() {
+    return frontFile;
   }
 
   List<FileTab> files() {

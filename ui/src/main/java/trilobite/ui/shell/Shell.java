@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import trilobite.model.job.Job;
@@ -187,6 +188,11 @@ public final class Shell implements Desk, Host {
       reveal(host);
     }
     upkeep.lightRail();
+  }
+
+  @Override
+  public ObservableValue<Optional<Path>> frontFile() {
+    return frame.areas().editor().frontFile();
   }
 
   @Override

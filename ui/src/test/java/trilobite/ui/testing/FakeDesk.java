@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.testing;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import trilobite.model.job.Job;
 import trilobite.model.port.Jobs;
@@ -23,6 +27,14 @@ public final class FakeDesk implements Desk {
   private final List<String> revealed = new CopyOnWriteArrayList<>();
   private final List<String> pages = new CopyOnWriteArrayList<>();
   private List<String> offered = List.of();
+  private final ObjectProperty<Optional<Path>> frontFile =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  /// The file in front, as a test sets it.
+  @Override
+  public ObjectProperty<Optional<Path>> frontFile() {
+    return frontFile;
+  }
 
   public List<Toast> toasts() {
     return toasts;

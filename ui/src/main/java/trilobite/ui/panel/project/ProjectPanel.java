@@ -59,6 +59,16 @@ public final class ProjectPanel implements Panel {
             read(this, tree);
           });
     }
+
+    /// Another file came to the front: the tree shows where it is. What is selected already, as
+    /// after a click on it, stays where it is under the pointer.
+    private void followFront() {
+      desk.frontFile()
+          .getValue()
+          .filter(file -> model.filter(tree -> file.startsWith(tree.root())).isPresent())
+          .filter(file -> view.selected().filter(row -> row.node().path().equals(file)).isEmpty())
+          .ifPresent(this::changed);
+    }
   }
 
   @Override
@@ -73,6 +83,7 @@ public final class ProjectPanel implements Panel {
     desk.session().project().addListener((_, before, open) -> follow(before, open));
     desk.session().problems().addListener(problems);
     desk.session().build().addListener((_, _, build) -> built(build));
+    desk.frontFile().addListener((_, _, _) -> now.followFront());
     follow(Optional.empty(), desk.session().project().get());
     now.look = Fx.pull(LOOK_MILLIS, this::lookAgain);
     return now.view;
@@ -108,6 +119,7 @@ public final class ProjectPanel implements Panel {
     }
     now.view.loading();
     read(now, now.model.get());
+    now.followFront();
     watch(now, folder.get());
     showProblems();
   }

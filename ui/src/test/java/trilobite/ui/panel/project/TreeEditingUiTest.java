@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -110,6 +111,18 @@ class TreeEditingUiTest {
     OnFx.await("it is chosen", () -> selected().equals("tls.c"));
     assertThat(desk.session().asked()).contains("openFile " + path("src/tls.c"));
     assertThat(OnFx.get(() -> field() == null)).isTrue();
+  }
+
+  @Test
+  void theTreeShowsWhereTheFileInFrontIs() {
+    assertThat(names()).doesNotContain("pool.c");
+    OnFx.run(() -> desk.frontFile().set(Optional.of(path("src/pool.c"))));
+    OnFx.await("its folder opens", () -> names().contains("pool.c"));
+    OnFx.await("it is chosen", () -> selected().equals("pool.c"));
+    OnFx.run(() -> desk.frontFile().set(Optional.of(path("Makefile"))));
+    OnFx.await("the other one is chosen", () -> selected().equals("Makefile"));
+    OnFx.run(() -> desk.frontFile().set(Optional.of(Path.of("/elsewhere/a.c"))));
+    assertThat(selected()).isEqualTo("Makefile");
   }
 
   @Test
