@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.vitals;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +68,7 @@ final class MarkStrip extends Pane {
     var scale = new TimeScale(now.window(), now.width());
     var reserved = cursor(now, scale, start);
     var placed = MarkLayout.place(now.marks(), scale, getWidth() - start, this::width, reserved);
-    var shown = new HashSet<Node>();
+    var shown = new ArrayList<Node>();
     for (var mark : placed) {
       double y = ROWS[Math.max(0, mark.row())] * group.textScale();
       shown.add(at(symbols.computeIfAbsent(mark.mark(), MarkStrip::symbol), start + mark.x(), y));
@@ -76,11 +76,20 @@ final class MarkStrip extends Pane {
         shown.add(at(texts.computeIfAbsent(mark.mark(), MarkStrip::text), start + mark.left(), y));
       }
     }
-    words.getChildren().retainAll(shown);
-    shown.removeAll(words.getChildren());
-    words.getChildren().addAll(shown);
+    show(shown);
     symbols.keySet().retainAll(now.marks());
     texts.keySet().retainAll(now.marks());
+  }
+
+  /// In this order: of marks that lie on one another the later is seen. As time goes on the first
+  /// ones go and new ones come last; whatever stays is left in its place.
+  private void show(List<Node> nodes) {
+    var present = words.getChildren();
+    present.retainAll(nodes);
+    present.addAll(nodes.stream().filter(node -> !present.contains(node)).toList());
+    if (!present.equals(nodes)) {
+      present.setAll(nodes);
+    }
   }
 
   /// The strip moves twice a second: its nodes are kept, for new ones would be styled anew.
