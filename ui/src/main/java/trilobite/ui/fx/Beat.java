@@ -50,6 +50,12 @@ final class Beat {
       return BEAT.get() >= next;
     }
 
+    /// Turns of the same length fall on the same beats, whenever they were joined: on beats of
+    /// their own they would wake the JavaFX thread twice as often.
+    private long after(long beat) {
+      return (beat / every + 1) * every;
+    }
+
     /// Comes about every `millis` from the next time on.
     void every(long millis) {
       every = Math.max(1, Math.round((double) millis / MILLIS));
@@ -95,7 +101,7 @@ final class Beat {
     WAITING.set(false);
     for (var turn : TURNS) {
       if (turn.due()) {
-        turn.next = BEAT.get() + turn.every;
+        turn.next = turn.after(BEAT.get());
         come(turn);
       }
     }
