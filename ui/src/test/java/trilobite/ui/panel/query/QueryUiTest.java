@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -150,8 +151,9 @@ final class QueryUiTest {
 
   @Test
   void looksRightInEachState() {
-    picture("query-empty", () -> {});
-    picture("query-rows", () -> run("select name, cpu, waits_for\nfrom threads"));
+    picture("query-empty", () -> {}, () -> true);
+    picture(
+        "query-rows", () -> run("select name, cpu, waits_for\nfrom threads"), () -> rows() == 3);
     picture(
         "query-mistake",
         () -> {
@@ -159,14 +161,16 @@ final class QueryUiTest {
               new QueryException(
                   "there is no table thread. Did you mean “threads”?", OptionalInt.of(14));
           run("select *\nfrom thread");
-        });
+        },
+        () -> trouble().isVisible());
     desk.workbench().queries().trouble = null;
     picture(
         "query-chart",
         () -> {
           run("select name, cpu\nfrom threads");
           ((ToggleButton) view.lookup("#query-repeat")).setSelected(true);
-        });
+        },
+        () -> rows() == 3);
   }
 
   private void run(String sql) {
@@ -174,7 +178,9 @@ final class QueryUiTest {
     view.run();
   }
 
-  private void picture(String name, Runnable act) {
+  /// @param there true once what the picture is about can be seen: a job counts as over before the
+  ///   view has heard of it
+  private void picture(String name, Runnable act, BooleanSupplier there) {
     for (var theme : Theme.values()) {
       var scene =
           OnFx.get(
@@ -186,7 +192,9 @@ final class QueryUiTest {
                 return made;
               });
       OnFx.run(act);
+      OnFx.run(view::applyCss);
       OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+      OnFx.await(name, there);
       OnFx.run(
           () -> {
             if (name.endsWith("chart")) {
