@@ -90,10 +90,13 @@ final class QueryUiTest {
 
   private int rows() {
     return OnFx.get(
-        () ->
-            view.lookup("#grid-query") instanceof TableView<?> table
-                ? table.getItems().size()
-                : -1);
+        () -> {
+          // Off a screen nobody makes the skins in which the table is found.
+          view.applyCss();
+          return view.lookup("#grid-query") instanceof TableView<?> table
+              ? table.getItems().size()
+              : -1;
+        });
   }
 
   private void ask(String sql) {
