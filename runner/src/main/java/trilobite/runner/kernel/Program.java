@@ -53,6 +53,14 @@ public record Program(String file, SymbolTable symbols, Types types, CodeSymbols
     return new Spot(symbol.get().address(), RouteParser.compile(types, type.get(), match.group(2)));
   }
 
+  /// @throws PathException where the program has no symbol of that name
+  public long address(String name) throws PathException {
+    return symbols
+        .find(name)
+        .orElseThrow(() -> new PathException(file + " has no " + name))
+        .address();
+  }
+
   /// @throws PathException where the program has no type of that name
   public Type type(String name) throws PathException {
     return types

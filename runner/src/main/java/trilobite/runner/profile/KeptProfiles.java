@@ -28,7 +28,8 @@ public final class KeptProfiles implements Supplier<Profiles> {
     if (profiles.isPresent() && now.equals(own)) {
       return profiles.get();
     }
-    var read = Profiles.of(ProfileTexts.shipped().and(now));
+    // Whatever changed between the two looks is seen by the next.
+    var read = Profiles.load(config);
     profiles = Optional.of(read);
     own = now;
     return read;

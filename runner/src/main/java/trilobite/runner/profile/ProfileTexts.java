@@ -28,14 +28,9 @@ public record ProfileTexts(List<Text> all, List<String> problems) {
   ///
   /// @param config Trilobite's configuration folder; its `profiles` may be absent
   public static ProfileTexts load(Path config) {
-    return shipped().and(own(config));
-  }
-
-  /// These, and those that win over them.
-  ProfileTexts and(ProfileTexts more) {
+    var own = own(config);
     return new ProfileTexts(
-        Stream.concat(all.stream(), more.all.stream()).toList(),
-        Stream.concat(problems.stream(), more.problems.stream()).toList());
+        Stream.concat(shipped().stream(), own.all.stream()).toList(), own.problems);
   }
 
   /// The user's own.
@@ -56,8 +51,7 @@ public record ProfileTexts(List<Text> all, List<String> problems) {
     return new ProfileTexts(List.copyOf(found), List.copyOf(problems));
   }
 
-  /// Those that ship with the program.
-  static ProfileTexts shipped() {
+  private static List<Text> shipped() {
     var found = new ArrayList<Text>();
     var data = Data.shipped();
     try {
@@ -69,7 +63,7 @@ public record ProfileTexts(List<Text> all, List<String> problems) {
     } catch (IOException e) {
       throw new UncheckedIOException("the program's own profiles cannot be read", e);
     }
-    return new ProfileTexts(List.copyOf(found), List.of());
+    return found;
   }
 
   private static List<Path> own(Path folder, List<String> problems) {

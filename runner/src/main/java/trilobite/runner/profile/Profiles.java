@@ -18,11 +18,7 @@ public record Profiles(List<Profile> all, List<String> problems) {
   ///
   /// @param config Trilobite's configuration folder; its `profiles` may be absent
   public static Profiles load(Path config) {
-    return of(ProfileTexts.load(config));
-  }
-
-  /// Reads profiles from their texts; of one name the last wins.
-  static Profiles of(ProfileTexts texts) {
+    var texts = ProfileTexts.load(config);
     var found = new TreeMap<String, Profile>();
     var problems = new ArrayList<String>(texts.problems());
     texts.all().forEach(text -> add(text.origin(), text.content(), found, problems));

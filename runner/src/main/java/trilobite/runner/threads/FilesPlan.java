@@ -25,18 +25,12 @@ record FilesPlan(
   static FilesPlan of(ThreadPlan.In in, ThreadLayout.Files told) throws PathException {
     var file = in.of(told.file());
     var socket = in.of(told.socket());
-    var operations =
-        in.program()
-            .symbols()
-            .find(told.sockets())
-            .orElseThrow(
-                () -> new PathException(in.program().file() + " has no " + told.sockets()));
     return new FilesPlan(
         in.need(told.shared()),
         in.need(told.array()),
         in.need(told.count()),
         file.need(told.kind()),
-        operations.address(),
+        in.program().address(told.sockets()),
         file.need(told.holds()),
         socket.need(told.record()),
         socket.number(told.back()));

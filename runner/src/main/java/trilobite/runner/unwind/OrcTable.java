@@ -81,8 +81,8 @@ public final class OrcTable {
 
   /// @throws PathException where the build has no such tables; says what is missing
   public static OrcTable of(Program program, ThreadLayout.Unwind told) throws PathException {
-    long begin = address(program, told.addresses());
-    long count = (address(program, told.end()) - begin) / Integer.BYTES;
+    long begin = program.address(told.addresses());
+    long count = (program.address(told.end()) - begin) / Integer.BYTES;
     var entry = program.type(told.entry());
     long size = program.types().size(entry);
     if (count <= 0 || count > MOST || size <= 0 || size > MOST_SIZE) {
@@ -91,7 +91,7 @@ public final class OrcTable {
     return new OrcTable(
         begin,
         (int) count,
-        address(program, told.entries()),
+        program.address(told.entries()),
         (int) size,
         new Members(
             number(program, entry, "sp_offset"),
@@ -101,14 +101,6 @@ public final class OrcTable {
             number(program, entry, "type"),
             known(program, entry, "end"),
             known(program, entry, "signal")));
-  }
-
-  private static long address(Program program, String name) throws PathException {
-    return program
-        .symbols()
-        .find(name)
-        .orElseThrow(() -> new PathException(program.file() + " has no " + name))
-        .address();
   }
 
   private static NumberAt number(Program program, Type entry, String member) throws PathException {

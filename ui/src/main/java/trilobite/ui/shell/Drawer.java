@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import trilobite.ui.control.Focus;
 import trilobite.ui.control.Hint;
 
 /// The list of all messages, which the bell opens. It goes when the focus goes elsewhere, and by
@@ -64,7 +65,7 @@ final class Drawer extends StackPane {
 
   /// Shows what is kept now.
   void fill() {
-    if (within(getScene().getFocusOwner())) {
+    if (Focus.within(this, getScene().getFocusOwner())) {
       pane.requestFocus();
     }
     var all = list.all();
@@ -92,17 +93,8 @@ final class Drawer extends StackPane {
   }
 
   private void left(@Nullable Node now) {
-    if (now != null && !now.equals(bell) && !within(now)) {
+    if (now != null && !now.equals(bell) && !Focus.within(this, now)) {
       close();
     }
-  }
-
-  private boolean within(@Nullable Node node) {
-    for (var at = node; at != null; at = at.getParent()) {
-      if (at.equals(this)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -7,9 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trilobite.ui.control.Focus;
 import trilobite.ui.control.Hint;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
@@ -145,16 +145,7 @@ final class PanelHost {
   }
 
   private boolean focused() {
-    return place.getScene() == null || within(place.getScene().getFocusOwner());
-  }
-
-  private boolean within(@Nullable Node node) {
-    for (var at = node; at != null; at = at.getParent()) {
-      if (at.equals(place)) {
-        return true;
-      }
-    }
-    return false;
+    return place.getScene() == null || Focus.within(place, place.getScene().getFocusOwner());
   }
 
   void seek(String what) {

@@ -22,6 +22,7 @@ import trilobite.model.packet.filter.FilterException;
 import trilobite.model.packet.filter.PacketFilter;
 import trilobite.model.packet.layer.Layer;
 import trilobite.ui.chart.FileChoice;
+import trilobite.ui.control.DetailSide;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
@@ -44,6 +45,7 @@ final class PacketsView extends VBox implements PanelView {
   private final RowCache cache;
   private final PacketSheet sheet;
   private final PacketDetail detail;
+  private final DetailSide detailSide;
   private final PacketFeed feed;
   private final FlowsTable flows;
   private final FlowGraph graph;
@@ -54,7 +56,6 @@ final class PacketsView extends VBox implements PanelView {
   private final ChangeListener<OptionalDouble> cursorMoved;
   private PacketFilter filter = PacketFilter.ALL;
   private boolean wanted;
-  private double share = LIST_SHARE;
   private PacketStore.Seen before = PacketStore.Seen.NOTHING;
 
   PacketsView(Desk desk, FileChoice files, ZoneId zone) {
@@ -70,6 +71,7 @@ final class PacketsView extends VBox implements PanelView {
     actions = new PacketActions(desk, files, feed::store);
     deep = new DeepView(desk);
     detail = new PacketDetail(desk.look(), new Links());
+    detailSide = new DetailSide(split, detail, LIST_SHARE);
     choice = new PacketChoice(desk, feed, sheet, this::detail, this::failed);
     cursorMoved = (_, _, now) -> choice.toCursor(now);
     flows = new FlowsTable(desk, files, flow -> seek("flow:" + flow.id()));
@@ -80,7 +82,6 @@ final class PacketsView extends VBox implements PanelView {
     problem.setVisible(false);
     left.getChildren().setAll(sheet);
     split.getItems().add(left);
-    SplitPane.setResizableWithParent(detail, false);
     VBox.setVgrow(middle, Priority.ALWAYS);
     getChildren().addAll(bar, problem, middle);
     addEventHandler(KeyEvent.KEY_PRESSED, event -> PacketKeys.press(event, this, actions));
@@ -168,17 +169,11 @@ final class PacketsView extends VBox implements PanelView {
   /// Chooses none: the list has the whole width again.
   void leave() {
     choice.none();
-    if (split.getItems().size() > 1) {
-      share = split.getDividerPositions()[0];
-      split.getItems().remove(detail);
-    }
+    detailSide.show(false);
   }
 
   private void detail(PacketStore.Opened opened) {
-    if (split.getItems().size() == 1) {
-      split.getItems().add(detail);
-      split.setDividerPositions(share);
-    }
+    detailSide.show(true);
     detail.show(opened, TIME.format(opened.packet().wall().atZone(zone)));
     beside();
   }

@@ -25,6 +25,7 @@ import trilobite.model.time.RunClock;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.Graph;
 import trilobite.ui.chart.WallTime;
+import trilobite.ui.control.DetailSide;
 import trilobite.ui.control.Icons;
 import trilobite.ui.grid.Grid;
 import trilobite.ui.grid.GuestGrid;
@@ -61,8 +62,8 @@ final class ThreadsView extends SplitPane implements PanelView {
   private final CpuGraph graph;
   private final ThreadsFooter footer;
   private final ThreadDetail detail;
+  private final DetailSide beside;
   private final StackReader stacks;
-  private double share = TABLE_SHARE;
   private Optional<String> sought = Optional.empty();
 
   ThreadsView(Desk desk, FileChoice files, ZoneId zone) {
@@ -88,6 +89,7 @@ final class ThreadsView extends SplitPane implements PanelView {
             ? Optional.<LongConsumer>of(this::sockets)
             : Optional.<LongConsumer>empty();
     detail = new ThreadDetail(this::go, sockets, part);
+    beside = new DetailSide(this, detail, TABLE_SHARE);
     build();
     table.follow(this::take);
     grid.selected().addListener(_ -> chosen());
@@ -117,20 +119,9 @@ final class ThreadsView extends SplitPane implements PanelView {
   }
 
   private void chosen() {
-    beside(grid.selected().get().isPresent());
+    beside.show(grid.selected().get().isPresent());
     detail.show(grid.selected().get(), model.graph());
     stacks.choose(grid.selected().get());
-  }
-
-  /// The table has the whole width while no thread is chosen.
-  private void beside(boolean shown) {
-    if (shown && getItems().size() == 1) {
-      getItems().add(detail);
-      setDividerPositions(share);
-    } else if (!shown && getItems().size() == 2) {
-      share = getDividerPositions()[0];
-      getItems().remove(detail);
-    }
   }
 
   private void readExactly() {
@@ -166,7 +157,6 @@ final class ThreadsView extends SplitPane implements PanelView {
     // Where it is too narrow for its tools it is cut at its far side, not at both.
     left.setMinWidth(0);
     getItems().add(left);
-    SplitPane.setResizableWithParent(detail, false);
   }
 
   private double em() {
