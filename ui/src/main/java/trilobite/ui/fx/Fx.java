@@ -47,8 +47,9 @@ public final class Fx {
     return new Looks(millis, look);
   }
 
-  /// Starts a job off the JavaFX thread and brings its outcome back onto it. A cancelled job calls
-  /// neither.
+  /// Starts a job off the JavaFX thread and brings its outcome back onto it, always after the
+  /// present event: a job that ends at once must not come back before its caller holds it. A
+  /// cancelled job calls neither.
   public static <T> Jobs.Running<T> start(
       Jobs jobs, Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     var running = jobs.start(job);
@@ -58,9 +59,9 @@ public final class Fx {
             .whenComplete(
                 (value, error) -> {
                   if (error == null) {
-                    run(() -> done.accept(value));
+                    later(() -> done.accept(value));
                   } else if (!running.result().isCancelled()) {
-                    run(() -> failed.accept(error));
+                    later(() -> failed.accept(error));
                   }
                 });
     return running;
