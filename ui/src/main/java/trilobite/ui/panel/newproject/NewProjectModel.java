@@ -120,6 +120,14 @@ final class NewProjectModel {
     return template;
   }
 
+  private String titleOf(String name) {
+    return toolchains.stream()
+        .filter(one -> one.name().equals(name))
+        .map(ToolchainInfo::title)
+        .findFirst()
+        .orElse(name);
+  }
+
   /// Chooses a toolchain and its first template.
   void choose(String name) {
     toolchain = Optional.of(name);
@@ -260,6 +268,26 @@ final class NewProjectModel {
     return problems.size() == 1
         ? "1 problem in " + first
         : problems.size() + " problems, first in " + first;
+  }
+
+  /// What Create would make, and where, such as `Creates “tidepool” for tide in
+  /// /home/you/src/reef`, as far as it is known.
+  String plan() {
+    var what =
+        toolchain
+            .flatMap(
+                chosen ->
+                    choices().stream()
+                        .filter(one -> template.equals(Optional.of(one.name())))
+                        .map(one -> "Creates “" + one.title() + "” for " + titleOf(chosen))
+                        .findFirst())
+            .orElse("Creates a project");
+    return folder()
+        .map(folder -> what + " in " + folder)
+        .orElse(
+            parent.isEmpty()
+                ? what + ", once it has a name and a place"
+                : what + " in a folder of " + parent + ", once it has a name");
   }
 
   boolean ready() {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ final class NewProjectView {
 
   private static final Duration AFTER_TYPING = Duration.millis(300);
   private static final String BAD = "tri-bad-field";
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private static final String HISTORY =
       "Erlang and Haskell: LING and HaLVM need Xen and are history. What lives is an Erlang release or"
@@ -151,6 +153,7 @@ final class NewProjectView {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     summary.setId("new-summary");
+    create.setMinWidth(Region.USE_PREF_SIZE);
     var footer = new HBox(summary, space, create);
     footer.getStyleClass().add("new-footer");
     footer
@@ -215,9 +218,11 @@ final class NewProjectView {
       place.mark(model);
     }
     machine.mark(model.machine());
-    summary.setText(touched ? model.summary() : "");
-    summary.setGraphic(
-        summary.getText().isEmpty() ? null : Icons.of("ci-misuse", "tri-bad", "tri-small"));
+    // An empty form is no error of the person who has just opened it.
+    boolean wrong = touched && !model.ready();
+    summary.setText(wrong ? model.summary() : model.plan());
+    summary.setGraphic(wrong ? Icons.of("ci-misuse", "tri-bad", "tri-small") : null);
+    summary.pseudoClassStateChanged(WRONG, wrong);
     create.setDisable(!model.ready());
     draft.show(model, home);
   }

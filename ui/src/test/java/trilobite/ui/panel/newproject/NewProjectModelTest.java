@@ -104,6 +104,18 @@ final class NewProjectModelTest {
     assertThat(model.ready()).isTrue();
   }
 
+  @Test
+  void saysWhatComesToBeAsFarAsItIsKnown() {
+    assertThat(model.plan())
+        .isEqualTo("Creates “HTTP server in C” for tide in /home/someone/src/reef");
+    model.name("");
+    assertThat(model.plan()).endsWith(" in a folder of /home/someone/src, once it has a name");
+    model.parent("");
+    assertThat(model.plan()).endsWith(" for tide, once it has a name and a place");
+    model.choose("make");
+    assertThat(model.plan()).isEqualTo("Creates a project, once it has a name and a place");
+  }
+
   private String cure() {
     return model.problems().getFirst().cure().orElseThrow().value();
   }

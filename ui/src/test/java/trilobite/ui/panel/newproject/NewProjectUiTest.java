@@ -106,9 +106,17 @@ final class NewProjectUiTest {
   @Test
   void createIsOffWhileSomethingIsWrongAndNamesTheSection() {
     assertThat(OnFx.get(this::createIsOff)).isTrue();
+    assertThat(OnFx.get(this::summary))
+        .isEqualTo(
+            "Creates “HTTP server in C” for Demo in a folder of /home/someone/src, once it has a"
+                + " name");
     type("#new-name", "a/b");
     OnFx.await("a problem", () -> summary().equals("1 problem in Name and place"));
     assertThat(OnFx.get(this::createIsOff)).isTrue();
+    type("#new-name", "reef");
+    OnFx.await(
+        "what comes to be",
+        () -> summary().equals("Creates “HTTP server in C” for Demo in /home/someone/src/reef"));
   }
 
   @Test
@@ -192,10 +200,14 @@ final class NewProjectUiTest {
 
   @Test
   void pictures() {
+    OnFx.await("a command line", () -> !words().isEmpty());
+    for (var theme : Theme.values()) {
+      OnFx.run(() -> theme.apply(stage.getScene(), 1));
+      Snapshot.compare("new-project-untouched", theme, stage.getScene());
+    }
     type("#new-name", "a/b");
     type("#new-memory", "lots");
-    OnFx.await("a problem", () -> !summary().isEmpty());
-    OnFx.await("a command line", () -> !words().isEmpty());
+    OnFx.await("a problem", () -> summary().contains("problem"));
     for (var theme : Theme.values()) {
       OnFx.run(() -> theme.apply(stage.getScene(), 1));
       Snapshot.compare("new-project", theme, stage.getScene());
