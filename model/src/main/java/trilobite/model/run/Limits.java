@@ -15,6 +15,15 @@ public record Limits(
 
   private static final String SEEN = "Its packets are seen already.";
 
+  private static final String NOT_OURS =
+      "It was not started here, so it cannot be started again from here. Detach leaves it running;"
+          + " Run then starts this project's own.";
+
   /// Of a guest that is wholly ours.
   public static final Limits NONE = new Limits(false, "", "", "", "", "", SEEN);
+
+  /// To end it and start it again: only who can end it can.
+  public String restart() {
+    return detach ? NOT_OURS : stop;
+  }
 }

@@ -27,6 +27,6 @@ record Availability(boolean build, boolean run, boolean pause, boolean stop, boo
         project && !alive && quiet,
         canPause && quiet && limits.pause().isEmpty(),
         (alive && !stopping && limits.stop().isEmpty()) || starting,
-        project && alive && quiet && limits.stop().isEmpty());
+        project && alive && quiet && limits.restart().isEmpty());
   }
 }

@@ -38,10 +38,16 @@ final class CoreCommands {
     var project = session.project().get().isPresent() ? "" : NO_PROJECT;
     var alive = session.status().get().filter(one -> one.state() != RunState.ENDED).isPresent();
     table.explain("guest.stop", alive ? limits.stop() : NO_GUEST);
-    table.explain("guest.restart", alive ? limits.stop() : NO_GUEST);
+    table.explain("guest.restart", alive ? limits.restart() : NO_GUEST);
     table.explain("guest.pause", alive ? limits.pause() : NO_GUEST);
-    table.explain("guest.run", alive ? "It runs already: Restart or Stop it." : project);
+    table.explain("guest.run", alive ? runsAlready(limits) : project);
     table.explain("build.start", project.isEmpty() ? "A build is under way." : project);
+  }
+
+  private static String runsAlready(Limits limits) {
+    return limits.detach()
+        ? "A guest is watched: Detach first."
+        : "It runs already: Restart or Stop it.";
   }
 
   static String stopWord(Limits limits) {

@@ -39,7 +39,8 @@ final class AvailabilityTest {
         new Limits(
             true, "", "no QMP socket", "a file", "no relay", "no QMP socket", "no QMP socket");
     assertThat(Availability.of(true, running, attached, false, false, false))
-        .isEqualTo(new Availability(true, false, false, true, true));
+        .isEqualTo(new Availability(true, false, false, true, false));
+    assertThat(attached.restart()).startsWith("It was not started here");
     var wrapped = new Limits(false, "it is a command's", "", "", "", "", "seen");
     assertThat(Availability.of(true, running, wrapped, false, false, false))
         .isEqualTo(new Availability(true, false, true, false, false));

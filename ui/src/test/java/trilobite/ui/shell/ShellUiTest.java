@@ -124,6 +124,10 @@ final class ShellUiTest {
         "the reason",
         () -> robot.lookup("no QMP socket: start QEMU with -qmp").tryQuery().isPresent());
     robot.type(KeyCode.ESCAPE);
+    assertThat(button("#guest-restart").isDisabled()).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.F5);
+    OnFx.await("the reason", () -> robot.lookup("Restart cannot be done").tryQuery().isPresent());
+    assertThat(guest.status().state()).isEqualTo(RunState.RUNNING);
     OnFx.run(() -> button("#guest-stop").fire());
     OnFx.await("the end", () -> guest.status().state() == RunState.ENDED);
   }
