@@ -41,6 +41,7 @@ public final class GuestGrid<R extends Record> extends VBox {
   private final ZoneId zone;
   private final GuestWatch<Measured<Listing<R>>> watch;
   private final HBox extras = new HBox();
+  private final HBox tools = new HBox();
   private final ProvenanceBadge badge = new ProvenanceBadge();
   private final Label cut = new Label();
   private final StackPane middle = new StackPane();
@@ -89,13 +90,20 @@ public final class GuestGrid<R extends Record> extends VBox {
             });
     badge.setVisible(false);
     rest.setMinWidth(USE_PREF_SIZE);
-    return new GridBar(
-        grid.filterField(), extras, grid.count(), badge, List.of(rest, grid.tools()));
+    tools.getStyleClass().add("grid-tools");
+    tools.getChildren().addAll(rest, grid.tools());
+    tools.setMinWidth(USE_PREF_SIZE);
+    return new GridBar(grid.filterField(), extras, grid.count(), badge, List.of(tools));
   }
 
-  /// Pills or buttons between the filter and the badge.
+  /// Pills or a segment between the filter and the badge; cut where there is no room for them.
   public void extra(Node... nodes) {
     extras.getChildren().setAll(nodes);
+  }
+
+  /// A button of the panel's own before those that each grid has; never cut.
+  public void tool(Node button) {
+    tools.getChildren().addFirst(button);
   }
 
   /// Puts something at the left of the rows, under the same toolbar; not shown until

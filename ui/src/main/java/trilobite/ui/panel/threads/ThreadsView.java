@@ -133,11 +133,13 @@ final class ThreadsView extends SplitPane implements PanelView {
   }
 
   private void build() {
+    graphShown.setId("threads-graph");
     graphShown.setGraphic(Icons.of("ci-activity"));
     graphShown.getStyleClass().addAll("flat", "tri-icon");
     graphShown.setTooltip(new Tooltip("CPU by thread"));
     graphShown.setAccessibleText("CPU by thread");
-    table.extra(pills, graphShown);
+    table.extra(pills);
+    table.tool(graphShown);
     VBox.setVgrow(table, Priority.ALWAYS);
     var left = new VBox(table, graph.node(), footer);
     left.getStyleClass().add("tri-panel");

@@ -141,6 +141,28 @@ final class ThreadsUiTest {
   }
 
   @Test
+  void inAColumnTheThreadStandsBelowAndNoToolIsLost() {
+    var rows = SampleThreads.some();
+    guest.eyes().rows(Views.THREADS, rows);
+    var scene = make(Theme.LIGHT, 400, 700);
+    show(scene, rows);
+    OnFx.run(() -> panel.seek("name:worker-0"));
+    OnFx.await("the stack", () -> node.lookup(".thread-frame") != null);
+    OnFx.painted();
+    for (var part : List.of("#threads-graph", ".grid-tools", ".thread-footer")) {
+      var place =
+          OnFx.get(() -> node.lookup(part).localToScene(node.lookup(part).getLayoutBounds()));
+      assertThat(place.getMaxX()).as(part).isLessThanOrEqualTo(table().getWidth() + 1);
+    }
+    OnFx.run(() -> panel.shown(false));
+    OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+    Snapshot.compare("threads-column", Theme.LIGHT, scene);
+    OnFx.run(() -> stage.orElseThrow().setWidth(1200));
+    OnFx.await("both side by side", () -> table().getWidth() > 800);
+    OnFx.await("the whole height", () -> table().getHeight() > 350);
+  }
+
+  @Test
   void aThreadLeadsToItsSockets() {
     open(SampleThreads.some());
     OnFx.run(() -> panel.seek("name:worker-0"));
