@@ -22,6 +22,9 @@ import trilobite.ui.control.Skeleton;
 /// The nodes of the project panel: a header and the tree, or a word about why there is none.
 final class ProjectView extends BorderPane {
 
+  /// Rows above the chosen one that are brought into sight with it.
+  private static final int CONTEXT = 3;
+
   private final ListView<Row> list = new ListView<>();
   private final Actions actions;
   private final NameBar names = new NameBar(this::answered);
@@ -170,15 +173,31 @@ final class ProjectView extends BorderPane {
         .ifPresent(
             row -> {
               list.getSelectionModel().select(row);
-              list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
+              bringIntoView(list.getSelectionModel().getSelectedIndex());
             });
+  }
+
+  /// A row with some of those above it, as many as leave it in sight.
+  private void bringIntoView(int at) {
+    var cell = list.lookup(".list-cell");
+    double height = cell == null ? 0 : cell.getLayoutBounds().getHeight();
+    int rows = height > 0 ? (int) (list.getHeight() / height) : 1;
+    list.scrollTo(Math.max(0, at - Math.clamp(rows - 1L, 0, CONTEXT)));
   }
 
   void focusTree() {
     list.requestFocus();
     if (list.getSelectionModel().isEmpty()) {
       list.getSelectionModel().select(0);
+    } else if (!chosenIsSeen()) {
+      bringIntoView(list.getSelectionModel().getSelectedIndex());
     }
+  }
+
+  private boolean chosenIsSeen() {
+    return list.lookupAll(".list-cell:selected").stream()
+        .map(cell -> list.sceneToLocal(cell.localToScene(cell.getLayoutBounds())))
+        .anyMatch(cell -> cell.getMinY() >= 0 && cell.getMaxY() <= list.getHeight());
   }
 
   Optional<Row> selected() {
@@ -256,7 +275,7 @@ final class ProjectView extends BorderPane {
       int at = Math.floorMod(from + step, size);
       if (list.getItems().get(at).name().toLowerCase(java.util.Locale.ROOT).startsWith(text)) {
         list.getSelectionModel().select(at);
-        list.scrollTo(Math.max(0, at - 5));
+        bringIntoView(at);
         return;
       }
     }

@@ -126,6 +126,30 @@ class TreeEditingUiTest {
   }
 
   @Test
+  void whatIsChosenIsSeenAlsoWhereFewRowsAre() {
+    OnFx.run(
+        () -> {
+          Theme.DARK.apply(stage.getScene(), 2);
+          stage.setHeight(190);
+        });
+    OnFx.painted();
+    OnFx.run(() -> desk.frontFile().set(Optional.of(path("src/pool.c"))));
+    OnFx.await("it is chosen", () -> selected().equals("pool.c"));
+    OnFx.await("its row", this::chosenIsSeen);
+    OnFx.run(() -> tree().scrollTo(0));
+    OnFx.await("the first row", () -> !chosenIsSeen());
+    OnFx.run(panel::focus);
+    OnFx.await("its row again", this::chosenIsSeen);
+  }
+
+  private boolean chosenIsSeen() {
+    var list = tree().localToScene(tree().getLayoutBounds());
+    return tree().lookupAll(".list-cell:selected").stream()
+        .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+        .anyMatch(cell -> cell.getMinY() >= list.getMinY() && cell.getMaxY() <= list.getMaxY() + 1);
+  }
+
+  @Test
   void aNewFolderComesBesideAFile() {
     select("Makefile");
     robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.INSERT);
