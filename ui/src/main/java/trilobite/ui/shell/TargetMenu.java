@@ -13,6 +13,7 @@ import trilobite.ui.panel.Session;
 final class TargetMenu extends MenuButton {
 
   private final Session session;
+  private boolean detailed = true;
 
   TargetMenu(Session session) {
     this.session = session;
@@ -28,13 +29,29 @@ final class TargetMenu extends MenuButton {
 
   private void show(Optional<OpenProject> project) {
     setDisable(project.isEmpty());
-    setText(project.map(TargetText::of).orElse("No target"));
+    setText(project.map(this::words).orElse("No target"));
+    // A short name stays whole: an end of it tells targets apart.
+    setMinWidth(detailed ? USE_COMPUTED_SIZE : USE_PREF_SIZE);
     getItems().clear();
     project.ifPresent(this::fill);
   }
 
+  /// Says what the target is, or only what it is called where there is no room for more.
+  void detailed(boolean now) {
+    if (now != detailed) {
+      detailed = now;
+      show(session.project().get());
+    }
+  }
+
+  private String words(OpenProject open) {
+    return detailed ? TargetText.of(open) : open.target();
+  }
+
   private void fill(OpenProject open) {
-    Tip.on(this, "Target " + open.target() + ": what Build and Run work on");
+    Tip.on(
+        this,
+        "Target " + open.target() + ", " + TargetText.of(open) + ": what Build and Run work on");
     open.parsed()
         .project()
         .ifPresent(

@@ -27,6 +27,7 @@ final class TopBar extends HBox {
   private final ChipView chip = new ChipView();
   private final Button search;
   private final Node searchWords;
+  private final TargetMenu target;
   private final CommandButton pause;
   private final CommandButton stop;
   private final List<CommandButton> buttons;
@@ -36,6 +37,7 @@ final class TopBar extends HBox {
     setAccessibleRole(AccessibleRole.TOOL_BAR);
     setAccessibleText("Project and guest");
     project = new ProjectMenu(desk, commands);
+    target = new TargetMenu(desk.session());
     pause = new CommandButton(commands, "guest.pause", "");
     stop = new CommandButton(commands, "guest.stop", "tri-bad");
     buttons =
@@ -53,17 +55,7 @@ final class TopBar extends HBox {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
-        .addAll(
-            logo(desk),
-            project,
-            line(),
-            new TargetMenu(desk.session()),
-            actions,
-            line(),
-            chip,
-            gap,
-            search,
-            bell);
+        .addAll(logo(desk), project, line(), target, actions, line(), chip, gap, search, bell);
   }
 
   ProjectMenu project() {
@@ -91,6 +83,7 @@ final class TopBar extends HBox {
   void fit(Fit fit) {
     buttons.forEach(button -> button.labelled(fit.labels()));
     chip.detailed().set(fit.details());
+    target.detailed(fit.details());
     search.setGraphic(fit.search() ? searchWords : Icons.of("ci-search"));
     search.pseudoClassStateChanged(SHORT, !fit.search());
   }

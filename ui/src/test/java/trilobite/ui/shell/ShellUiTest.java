@@ -157,7 +157,7 @@ final class ShellUiTest {
   }
 
   @Test
-  void atTwiceTheSizeTheBarStillNamesTheProjectAndTheState() {
+  void atTwiceTheSizeTheBarStillNamesProjectTargetAndState() {
     robot.type(KeyCode.F5);
     window.awaitChip("Running");
     namesAtTwiceTheSize(1600);
@@ -176,7 +176,7 @@ final class ShellUiTest {
     OnFx.painted();
     // A root that needs more is cut at both sides, the rail's icons with it.
     assertThat(OnFx.get(() -> window.scene().getRoot().minWidth(-1))).isLessThanOrEqualTo(width);
-    for (var selector : List.of(".tri-chip-word", "#project-menu")) {
+    for (var selector : List.of(".tri-chip-word", "#project-menu", "#target-menu")) {
       var node = (Region) window.find(selector).orElseThrow();
       assertThat(OnFx.get(() -> node.getWidth() - node.prefWidth(-1)))
           .as(selector)
