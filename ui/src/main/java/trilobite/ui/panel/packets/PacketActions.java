@@ -31,11 +31,11 @@ final class PacketActions {
     this.store = store;
   }
 
-  /// Saves the list as pcapng, which Wireshark opens.
-  void export() {
+  /// Saves some of the list as pcapng, which Wireshark opens.
+  void export(Selected some) {
     var from = store.get();
     var run = desk.session().run().get().map(ShownRun::id);
-    if (from.isEmpty() || run.isEmpty()) {
+    if (from.isEmpty() || run.isEmpty() || some.isEmpty()) {
       return;
     }
     var name = "run-" + run.get().number();
@@ -47,8 +47,13 @@ final class PacketActions {
             desk.background(
                 new Job<>(
                     "Export " + to.getFileName(),
-                    context -> PacketSave.write(from.get(), "run " + run.get(), to, context)),
-                count -> desk.toast(Toast.info("Exported", count + " packets to " + to)),
+                    context ->
+                        new PacketSave(from.get(), "run " + run.get(), some).write(to, context)),
+                count ->
+                    desk.toast(
+                        Toast.info(
+                            "Exported",
+                            (count == 1 ? "1 packet" : count + " packets") + " to " + to)),
                 error -> desk.toast(Toast.error("Not exported", SafeFile.trouble(to, error)))));
   }
 
@@ -70,7 +75,7 @@ final class PacketActions {
                 return missing;
               }
               var file = captures.snapshot(run.get());
-              PacketSave.write(from.get(), "run " + run.get(), file, context);
+              new PacketSave(from.get(), "run " + run.get(), Selected.ALL).write(file, context);
               captures.wireshark(file);
               return Optional.<String>empty();
             }),
@@ -92,7 +97,7 @@ final class PacketActions {
             Severity.ERROR,
             "Not opened in Wireshark",
             why,
-            List.of(new Toast.Action("Save as pcapng…", this::export))));
+            List.of(new Toast.Action("Save as pcapng…", () -> export(Selected.ALL)))));
   }
 
   /// Shows what both ends of a packet's connection said, as a page.

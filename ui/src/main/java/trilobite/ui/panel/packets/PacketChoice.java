@@ -4,12 +4,15 @@ package trilobite.ui.panel.packets;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import trilobite.model.guest.PacketRow;
 import trilobite.model.job.Job;
 import trilobite.ui.panel.Desk;
 
-/// Which packet is chosen: by hand, by the common cursor, or as the next one with a mark. What is
-/// chosen moves the common cursor. JavaFX thread.
+/// Which packet is looked at: by hand, by the common cursor, or as the next one with a mark; and
+/// which are selected. What is looked at moves the common cursor. JavaFX thread.
 final class PacketChoice {
 
   private final Desk desk;
@@ -17,6 +20,8 @@ final class PacketChoice {
   private final PacketSheet sheet;
   private final Consumer<PacketStore.Opened> show;
   private final Consumer<String> failed;
+  private final IntegerProperty count = new SimpleIntegerProperty(this, "count");
+  private Selected selected = Selected.NONE;
   private Optional<PacketRow> chosen = Optional.empty();
   private boolean moving;
   private int turn;
@@ -40,24 +45,73 @@ final class PacketChoice {
   void none() {
     turn++;
     chosen = Optional.empty();
+    select(Selected.NONE);
     sheet.select(-1);
   }
 
+  /// What copying and exporting take.
+  Selected selected() {
+    return selected;
+  }
+
+  /// How many are selected, where it is more than one; else 0 or 1.
+  ReadOnlyIntegerProperty count() {
+    return count;
+  }
+
+  private void select(Selected now) {
+    selected = now;
+    sheet.selection(now);
+    recount();
+  }
+
+  /// Counts them in the list as it is now.
+  private void recount() {
+    var some = selected;
+    var from = feed.store();
+    if (from.isEmpty() || !some.several()) {
+      count.set(some.isEmpty() ? 0 : 1);
+      return;
+    }
+    desk.background(
+        new Job<>("Count selected packets", _ -> from.get().numbers(some).length),
+        found -> {
+          if (some.equals(selected)) {
+            count.set(found);
+          }
+        },
+        this::say);
+  }
+
+  /// The packet that is looked at.
+  Optional<PacketRow> looked() {
+    return chosen;
+  }
+
+  /// Selects all that is in the list now.
+  void all() {
+    feed.store()
+        .ifPresent(
+            store ->
+                desk.background(
+                    new Job<>("Select all packets", _ -> store.whole()), this::select, this::say));
+  }
+
   /// @param row where it has come already
-  void choose(long index, Optional<PacketRow> row) {
+  void choose(long index, Optional<PacketRow> row, Selected.Way way) {
     int now = ++turn;
-    row.ifPresentOrElse(found -> open(found, now), () -> fetch(index));
+    row.ifPresentOrElse(found -> open(found, now, way), () -> fetch(index, way));
   }
 
   /// Opens a packet whose row has not come yet.
-  private void fetch(long index) {
+  private void fetch(long index, Selected.Way way) {
     int now = turn;
     feed.store()
         .ifPresent(
             store ->
                 desk.background(
                     new Job<>("Read a packet", _ -> store.rows(index, 1)),
-                    rows -> rows.forEach(row -> open(row, now)),
+                    rows -> rows.forEach(row -> open(row, now, way)),
                     this::say));
   }
 
@@ -77,6 +131,20 @@ final class PacketChoice {
           if (index < feed.last().count()) {
             sheet.follow().set(false);
             sheet.select(index);
+            alone(from, index);
+          }
+        },
+        this::say);
+  }
+
+  /// The packet at the common cursor is the selected one; many that someone selected stay so.
+  private void alone(PacketStore from, long index) {
+    int now = ++turn;
+    desk.background(
+        new Job<>("Read a packet", _ -> from.rows(index, 1)),
+        rows -> {
+          if (now == turn && !selected.several()) {
+            rows.forEach(row -> select(selected.pick(row.number(), Selected.Way.ONLY)));
           }
         },
         this::say);
@@ -84,11 +152,12 @@ final class PacketChoice {
 
   /// Shows a packet and moves the common cursor to it, unless another was chosen meanwhile: what is
   /// read for one may come after what is read for the next.
-  private void open(PacketRow row, int asked) {
+  private void open(PacketRow row, int asked, Selected.Way way) {
     if (asked != turn) {
       return;
     }
     chosen = Optional.of(row);
+    select(selected.pick(row.number(), way));
     moving = true;
     desk.session().cursor().set(OptionalDouble.of(row.time()));
     moving = false;
@@ -103,6 +172,7 @@ final class PacketChoice {
 
   /// Rows came or went before the chosen one: it keeps its selection in its new place.
   void reselect() {
+    recount();
     if (sheet.selected() < 0 || chosen.isEmpty() || feed.store().isEmpty()) {
       return;
     }
@@ -129,7 +199,7 @@ final class PacketChoice {
       sheet.follow().set(false);
       sheet.select(index);
       turn++;
-      fetch(index);
+      fetch(index, Selected.Way.ONLY);
     }
   }
 }

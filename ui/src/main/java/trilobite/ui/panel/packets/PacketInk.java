@@ -98,6 +98,13 @@ final class PacketInk {
     to.fillRect(0, y, width, row());
   }
 
+  /// A line around a row: the one that is looked at among many.
+  void frame(GraphicsContext to, double y, double width, String token) {
+    to.setStroke(colour(token));
+    to.setLineWidth(1);
+    to.strokeRect(0.5, y + 0.5, width - 1, row() - 1);
+  }
+
   static String ground(PacketRow row) {
     return row.mark()
         .map(

@@ -2,7 +2,6 @@
 package trilobite.ui.panel.packets;
 
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -11,11 +10,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import trilobite.model.guest.PacketRow;
 import trilobite.ui.panel.Look;
+import trilobite.ui.panel.packets.Selected.Way;
 
 /// A list of any length, drawn row by row on a canvas: only what is in sight exists. It follows the
 /// newest packet until someone scrolls up; End follows again. JavaFX thread only.
@@ -26,22 +27,27 @@ final class PacketSheet extends Region {
 
   private final Look look;
   private final LongFunction<Optional<PacketRow>> rows;
-  private final LongConsumer choose;
+  private final Picks picks;
   private final Canvas canvas = new Canvas();
   private final ScrollBar bar = new ScrollBar();
   private final BooleanProperty follow = new SimpleBooleanProperty(this, "follow", true);
   private PacketInk ink;
   private long count;
   private long selected = -1;
+  private Selected selection = Selected.NONE;
   private double top;
   private boolean placing;
 
+  /// Hears of the place that a person picked.
+  interface Picks {
+    void pick(long index, Way way);
+  }
+
   /// @param rows gives a row by its index, empty while it is being read
-  /// @param choose hears of the index that a person chose
-  PacketSheet(Look look, LongFunction<Optional<PacketRow>> rows, LongConsumer choose) {
+  PacketSheet(Look look, LongFunction<Optional<PacketRow>> rows, Picks picks) {
     this.look = look;
     this.rows = rows;
-    this.choose = choose;
+    this.picks = picks;
     ink = new PacketInk(look.theme().get(), look.scale().get());
     getStyleClass().addAll("packet-sheet", "tri-focusable", "tri-inset");
     setFocusTraversable(true);
@@ -110,6 +116,12 @@ final class PacketSheet extends Region {
     draw();
   }
 
+  /// These packets are selected, beside the one that is looked at.
+  void selection(Selected now) {
+    selection = now;
+    draw();
+  }
+
   private void place(double next) {
     top = Math.max(0, next);
     placing = true;
@@ -148,33 +160,61 @@ final class PacketSheet extends Region {
     requestFocus();
     long index = (long) Math.floor(Math.floor(top) + (event.getY() - ink.heading()) / ink.row());
     if (event.getX() < canvas.getWidth() && event.getY() > ink.heading() && index < count) {
-      pick(index);
+      pick(index, way(event, index));
     }
   }
 
-  private void pick(long index) {
+  private Way way(MouseEvent event, long index) {
+    if (event.getButton() == MouseButton.SECONDARY) {
+      // The menu that opens is for what is selected.
+      return rows.apply(index).filter(row -> selection.has(row.number())).isPresent()
+          ? Way.LOOK
+          : Way.ONLY;
+    }
+    return event.isShiftDown() ? Way.UP_TO : event.isShortcutDown() ? Way.ALSO : Way.ONLY;
+  }
+
+  private void pick(long index, Way way) {
     long to = Math.clamp(index, 0, Math.max(0, count - 1));
     if (count > 0) {
       follow.set(false);
       select(to);
-      choose.accept(to);
+      picks.pick(to, way);
     }
   }
 
   private void key(KeyEvent event) {
     if (event.isShortcutDown()) {
+      looking(event);
+      return;
+    }
+    var way = event.isShiftDown() ? Way.UP_TO : Way.ONLY;
+    switch (event.getCode()) {
+      case UP -> pick(selected < 0 ? count - 1 : selected - 1, way);
+      case DOWN -> pick(selected + 1, way);
+      case PAGE_UP -> pick((selected < 0 ? count : selected) - inSight(), way);
+      case PAGE_DOWN -> pick(selected + inSight(), way);
+      case HOME -> pick(0, way);
+      case END -> {
+        pick(count - 1, way);
+        follow.set(true);
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /// With Ctrl the arrows only look, and Space takes in or out what is looked at.
+  private void looking(KeyEvent event) {
+    if (event.isShiftDown() || event.isAltDown()) {
       return;
     }
     switch (event.getCode()) {
-      case UP -> pick(selected < 0 ? count - 1 : selected - 1);
-      case DOWN -> pick(selected + 1);
-      case PAGE_UP -> pick((selected < 0 ? count : selected) - inSight());
-      case PAGE_DOWN -> pick(selected + inSight());
-      case HOME -> pick(0);
-      case END -> {
-        pick(count - 1);
-        follow.set(true);
-      }
+      case UP -> pick(selected < 0 ? count - 1 : selected - 1, Way.LOOK);
+      case DOWN -> pick(selected + 1, Way.LOOK);
+      case SPACE -> pick(selected, Way.ALSO);
       default -> {
         return;
       }
@@ -205,6 +245,10 @@ final class PacketSheet extends Region {
     requestLayout();
   }
 
+  private void tell(PacketRow row, boolean on) {
+    setAccessibleText("Packet " + row.number() + ", " + row.info() + (on ? "" : ", not selected"));
+  }
+
   private void paint() {
     var to = canvas.getGraphicsContext2D();
     double width = canvas.getWidth();
@@ -217,11 +261,18 @@ final class PacketSheet extends Region {
       row.map(PacketInk::ground)
           .filter(g -> !g.isEmpty())
           .ifPresent(g -> ink.ground(to, y, width, g));
-      if (i == selected) {
+      boolean looked = i == selected;
+      boolean on = row.map(r -> selection.has(r.number())).orElse(looked);
+      if (on) {
         ink.ground(to, y, width, isFocused() ? "-tri-sel" : "-tri-sel-off");
-        row.ifPresent(r -> setAccessibleText("Packet " + r.number() + ", " + r.info()));
+      }
+      if (looked) {
+        row.ifPresent(r -> tell(r, on));
       }
       row.ifPresent(r -> ink.row(to, r, y, width));
+      if (looked && (!on || selection.several())) {
+        ink.frame(to, y, width, isFocused() ? "-tri-accent" : "-tri-line2");
+      }
     }
     ink.headings(to, width);
   }

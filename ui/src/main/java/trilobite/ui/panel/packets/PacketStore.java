@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import trilobite.model.guest.FlowRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.PacketRow;
@@ -248,8 +249,30 @@ final class PacketStore {
     return table.flow(id);
   }
 
-  /// Numbers of the packets in the list, as it is now; empty where it is all of them.
-  synchronized Optional<long[]> chosen() {
-    return all() ? Optional.empty() : Optional.of(passing.copy());
+  /// Numbers of those in the list that are selected, as it is now.
+  synchronized long[] numbers(Selected some) {
+    var span = log().span();
+    long end = Math.min(span.end(), table.known());
+    return some.ranges().entrySet().stream()
+        .flatMapToLong(
+            range ->
+                all()
+                    ? LongStream.range(
+                        Math.max(range.getKey(), span.first()),
+                        Math.min(range.getValue(), end - 1) + 1)
+                    : passing.between(range.getKey(), range.getValue()))
+        .toArray();
+  }
+
+  /// All that is in the list now, and nothing that comes later.
+  synchronized Selected whole() {
+    var span = log().span();
+    long count = all() ? Math.min(span.end(), table.known()) - span.first() : passing.size();
+    if (count <= 0) {
+      return Selected.NONE;
+    }
+    return all()
+        ? Selected.range(span.first(), span.first() + count - 1)
+        : Selected.range(passing.at(0), passing.at((int) count - 1));
   }
 }

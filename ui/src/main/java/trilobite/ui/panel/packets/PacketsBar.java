@@ -27,6 +27,7 @@ final class PacketsBar extends HBox {
   private final ToggleButton packets = new ToggleButton("Packets");
   private final ToggleButton flows = new ToggleButton("Flows");
   private final ToggleButton graph = new ToggleButton("Graph");
+  private final Label chosen = new Label();
   private final Label counts = new Label();
   private final ProvenanceBadge badge = new ProvenanceBadge();
 
@@ -62,6 +63,10 @@ final class PacketsBar extends HBox {
     choice.setMaxHeight(USE_PREF_SIZE);
     counts.getStyleClass().addAll("tri-muted", "tri-small");
     counts.setMinWidth(0);
+    chosen.getStyleClass().addAll("tri-strong", "packets-chosen");
+    chosen.setMinWidth(USE_PREF_SIZE);
+    chosen.managedProperty().bind(chosen.visibleProperty());
+    chosen(0);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     source(Optional.empty());
@@ -73,12 +78,14 @@ final class PacketsBar extends HBox {
             field,
             follow,
             choice,
+            chosen,
             counts,
             space,
             badge,
             Icons.button("ci-warning-alt", "Next marked packet", "", nextMark),
             wireshark,
-            Icons.button("ci-export", "Export pcapng", "Ctrl+E", actions::export));
+            Icons.button(
+                "ci-export", "Export pcapng", "Ctrl+E", () -> actions.export(Selected.ALL)));
   }
 
   /// Says where the packets of that run come from.
@@ -121,6 +128,12 @@ final class PacketsBar extends HBox {
   /// Shows packets, not flows.
   void packets() {
     packets.setSelected(true);
+  }
+
+  /// Says how many packets are selected, where it is more than the one that is looked at.
+  void chosen(int count) {
+    chosen.setText(String.format(Locale.ROOT, "%,d selected", count));
+    chosen.setVisible(count > 1);
   }
 
   void none() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,13 +19,11 @@ import trilobite.model.guest.PacketRow;
 import trilobite.model.job.Job;
 import trilobite.model.packet.filter.FilterException;
 import trilobite.model.packet.filter.PacketFilter;
-import trilobite.model.packet.layer.Layer;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.control.DetailSide;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
-import trilobite.ui.panel.Toast;
 
 /// The panel: toolbar, the list or the table of flows, and the chosen packet beside it.
 final class PacketsView extends VBox implements PanelView {
@@ -66,17 +63,21 @@ final class PacketsView extends VBox implements PanelView {
         .add(Objects.requireNonNull(PacketsView.class.getResource("packets.css")).toExternalForm());
     hints = new PacketHints(desk);
     cache = new RowCache(this::load);
-    sheet = new PacketSheet(desk.look(), cache::row, this::choose);
+    sheet = new PacketSheet(desk.look(), cache::row, this::pick);
     feed = new PacketFeed(desk, this::seen, this::failed);
     actions = new PacketActions(desk, files, feed::store);
     deep = new DeepView(desk);
-    detail = new PacketDetail(desk.look(), new Links());
-    detailSide = new DetailSide(split, detail, LIST_SHARE);
     choice = new PacketChoice(desk, feed, sheet, this::detail, this::failed);
     cursorMoved = (_, _, now) -> choice.toCursor(now);
     flows = new FlowsTable(desk, files, flow -> seek("flow:" + flow.id()));
     graph = new FlowGraph(desk);
+    var copy = new PacketCopy(desk, feed::store);
     bar = new PacketsBar(this::filtered, sheet, actions, this::table, choice::nextMark);
+    var ways = new PacketWays(new PacketLinks(desk), actions, bar, feed, deep);
+    detail = new PacketDetail(desk.look(), ways);
+    detailSide = new DetailSide(split, detail, LIST_SHARE);
+    choice.count().addListener((_, _, now) -> bar.chosen(now.intValue()));
+    new PacketMenu(choice, actions, copy, ways).on(sheet);
     problem.getStyleClass().add("packet-problem");
     problem.managedProperty().bind(problem.visibleProperty());
     problem.setVisible(false);
@@ -84,7 +85,8 @@ final class PacketsView extends VBox implements PanelView {
     split.getItems().add(left);
     VBox.setVgrow(middle, Priority.ALWAYS);
     getChildren().addAll(bar, problem, middle);
-    addEventHandler(KeyEvent.KEY_PRESSED, event -> PacketKeys.press(event, this, actions));
+    addEventHandler(
+        KeyEvent.KEY_PRESSED, event -> PacketKeys.press(event, this, choice, actions, copy));
     desk.session().run().addListener(runChanged);
     desk.session().cursor().addListener(cursorMoved);
     begin(desk.session().run().get());
@@ -163,7 +165,11 @@ final class PacketsView extends VBox implements PanelView {
 
   /// Chooses a packet by its place in the list.
   void choose(long index) {
-    choice.choose(index, cache.row(index));
+    pick(index, Selected.Way.ONLY);
+  }
+
+  private void pick(long index, Selected.Way way) {
+    choice.choose(index, cache.row(index), way);
   }
 
   /// Chooses none: the list has the whole width again.
@@ -176,36 +182,6 @@ final class PacketsView extends VBox implements PanelView {
     detailSide.show(true);
     detail.show(opened, TIME.format(opened.packet().wall().atZone(zone)));
     beside();
-  }
-
-  /// Where a packet's links lead.
-  private final class Links implements PacketDetail.Ways {
-    private final PacketLinks links = new PacketLinks(desk);
-
-    @Override
-    public void connection(PacketRow row) {
-      links.connection(row);
-    }
-
-    @Override
-    public void thread(PacketRow row) {
-      links.thread(row);
-    }
-
-    @Override
-    public void stream(PacketRow row) {
-      actions.follow(row);
-    }
-
-    @Override
-    public void graph(PacketRow row) {
-      bar.graph();
-    }
-
-    @Override
-    public void deep(PacketRow row, Consumer<List<Layer>> done, Consumer<String> failed) {
-      feed.store().ifPresent(store -> deep.ask(store, row.number(), done, failed));
-    }
   }
 
   private void filtered(String line) {
@@ -260,11 +236,6 @@ final class PacketsView extends VBox implements PanelView {
     }
   }
 
-  /// The chosen packet's row, for the clipboard.
-  List<PacketRow> chosen() {
-    return detail.opened().map(packet -> List.of(packet.row())).orElse(List.of());
-  }
-
   void focusFilter() {
     bar.field().focusText();
   }
@@ -311,9 +282,5 @@ final class PacketsView extends VBox implements PanelView {
   /// What went wrong last, for tests.
   String problem() {
     return problem.isVisible() ? problem.getText() : "";
-  }
-
-  void copied(String form) {
-    desk.toast(Toast.info("Copied", "1 packet as " + form + "."));
   }
 }

@@ -3,6 +3,7 @@ package trilobite.ui.panel.packets;
 
 import java.util.Arrays;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /// Numbers of the packets that a filter passes, in order; eight bytes each. For one thread at a
 /// time.
@@ -89,8 +90,10 @@ final class PassingList {
     size = merged.size;
   }
 
-  /// The numbers as they are now.
-  long[] copy() {
-    return Arrays.copyOf(numbers, size);
+  /// Those from one number to another, as they are now.
+  LongStream between(long first, long last) {
+    int from = indexOf(first);
+    int to = last == Long.MAX_VALUE ? size : indexOf(last + 1);
+    return Arrays.stream(Arrays.copyOfRange(numbers, from, Math.max(from, to)));
   }
 }

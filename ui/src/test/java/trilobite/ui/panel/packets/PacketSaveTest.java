@@ -4,6 +4,7 @@ package trilobite.ui.panel.packets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.model.job.JobContext;
 import trilobite.model.packet.Direction;
 import trilobite.model.packet.filter.PacketFilter;
@@ -53,11 +56,15 @@ class PacketSaveTest {
     return store;
   }
 
+  private static PacketSave save(PacketStore store) {
+    return new PacketSave(store, "run 1", Selected.ALL);
+  }
+
   @Test
   void everyPacketIsWrittenAndProgressIsTold() throws Exception {
     var file = folder.resolve("all.pcapng");
 
-    assertThat(PacketSave.write(many(""), "run 1", file, patience(1000))).isEqualTo(MANY);
+    assertThat(save(many("")).write(file, patience(1000))).isEqualTo(MANY);
     assertThat(heard).hasSizeGreaterThan(3).isSorted().allMatch(f -> f >= 0 && f < 1);
     assertThat(Files.size(file)).isGreaterThan(MANY * 90L);
   }
@@ -66,7 +73,25 @@ class PacketSaveTest {
   void onlyThoseThatPassAreWritten() throws Exception {
     var file = folder.resolve("syn.pcapng");
 
-    assertThat(PacketSave.write(many("syn"), "run 1", file, patience(1000))).isEqualTo(MANY / 100);
+    assertThat(save(many("syn")).write(file, patience(1000))).isEqualTo(MANY / 100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',    2, 4,     3",
+    "'',    9000, 20000, 11001",
+    "'',    20001, 30000, 0",
+    "syn,   1, 101,   2",
+    "syn,   2, 100,   0",
+  })
+  void ofThoseSelectedOnlyThatThatPassesIsWritten(String filter, long from, long to, long written)
+      throws Exception {
+    var file = folder.resolve("some.pcapng");
+    var some = new PacketSave(many(filter), "run 1", Selected.range(from, to));
+
+    assertThat(some.write(file, patience(1000))).isEqualTo(written);
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .contains("Trilobite, selected packets of run 1");
   }
 
   @Test
@@ -75,7 +100,7 @@ class PacketSaveTest {
     Files.writeString(file, "old");
     var store = many("");
 
-    assertThatThrownBy(() -> PacketSave.write(store, "run 1", file, patience(2)))
+    assertThatThrownBy(() -> save(store).write(file, patience(2)))
         .isInstanceOf(CancellationException.class);
     assertThat(file).hasContent("old");
     try (var files = Files.list(folder)) {

@@ -3,6 +3,8 @@ package trilobite.ui.panel.packets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,16 +12,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import trilobite.model.guest.Views;
 import trilobite.model.packet.Direction;
+import trilobite.model.packet.flow.PacketMark;
 import trilobite.model.packet.layer.Layer;
 import trilobite.model.port.Captures.Reader;
 import trilobite.model.run.Limits;
@@ -231,8 +239,147 @@ final class PacketsUiTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.E);
     OnFx.await("a toast", () -> !desk.toasts().isEmpty());
     assertThat(desk.toasts().getFirst().text()).startsWith("5 packets to");
-    assertThat(java.nio.file.Files.readAllBytes(folder.resolve("run-19.pcapng")))
+    assertThat(Files.readAllBytes(folder.resolve("run-19.pcapng")))
         .startsWith(0x0a, 0x0d, 0x0d, 0x0a);
+  }
+
+  private String chosen() {
+    var label = (Label) node.lookup(".packets-chosen");
+    return label.isVisible() ? label.getText() : "";
+  }
+
+  private static List<String> clipboard() {
+    return OnFx.get(() -> Clipboard.getSystemClipboard().getString()).lines().skip(1).toList();
+  }
+
+  /// A place in a row of the list, by its index.
+  private Point2D row(int index) {
+    return OnFx.get(() -> sheet().localToScreen(60, 26 + 24 * index + 12));
+  }
+
+  /// A press with Ctrl or Shift, which the headless robot does not tell of.
+  private void pressWith(int index, boolean ctrl) {
+    OnFx.run(
+        () -> {
+          // Events give their place in the scene.
+          var at = sheet().localToScene(60, 26 + 24 * index + 12);
+          sheet()
+              .fireEvent(
+                  new MouseEvent(
+                      MouseEvent.MOUSE_PRESSED,
+                      at.getX(),
+                      at.getY(),
+                      at.getX(),
+                      at.getY(),
+                      MouseButton.PRIMARY,
+                      1,
+                      !ctrl,
+                      ctrl,
+                      false,
+                      false,
+                      true,
+                      false,
+                      false,
+                      false,
+                      false,
+                      true,
+                      null));
+        });
+  }
+
+  private void menu(String words) {
+    robot.clickOn(
+        OnFx.get(
+            () ->
+                Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .flatMap(open -> open.getScene().getRoot().lookupAll(".label").stream())
+                    .filter(label -> label instanceof Label l && l.getText().equals(words))
+                    .findFirst()
+                    .orElseThrow()));
+  }
+
+  @Test
+  void severalAreSelectedByKeysAndCopiedAsText() {
+    first();
+    robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+    robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+    OnFx.await("three", () -> chosen().equals("3 selected"));
+    assertThat(OnFx.get(this::head)).isEqualTo("Packet 3");
+    robot.push(KeyCode.SHORTCUT, KeyCode.DOWN);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DOWN);
+    robot.push(KeyCode.SHORTCUT, KeyCode.SPACE);
+    OnFx.await("a fourth, apart", () -> chosen().equals("4 selected"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.C);
+    OnFx.await("a toast", () -> desk.toasts().size() == 1);
+    assertThat(desk.toasts().getFirst().text()).isEqualTo("4 packets as tab-separated.");
+    assertThat(clipboard())
+        .extracting(row -> row.split("\t")[0])
+        .containsExactly("1", "2", "3", "5");
+    robot.push(KeyCode.ESCAPE);
+    OnFx.await("none", () -> chosen().isEmpty());
+    robot.push(KeyCode.SHORTCUT, KeyCode.C);
+    assertThat(desk.toasts()).hasSize(1);
+  }
+
+  @Test
+  void allIsWhatTheFilterShows() {
+    SampleFrames.fill(guest.packets());
+    opened(12);
+    filter("syn");
+    OnFx.await("SYNs", () -> counts().startsWith("5 of 12"));
+    OnFx.run(panel::focus);
+    robot.push(KeyCode.SHORTCUT, KeyCode.A);
+    OnFx.await("all five", () -> chosen().equals("5 selected"));
+    guest.packets().add(48_950, Direction.TO_GUEST, SampleFrames.syn(40_001));
+    OnFx.await("a sixth", () -> counts().startsWith("6 of 13"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C);
+    OnFx.await("a toast", () -> desk.toasts().size() == 1);
+    assertThat(desk.toasts().getFirst().text()).isEqualTo("5 packets as JSON.");
+  }
+
+  @Test
+  void thoseClickedWithCtrlAreExportedByTheMenuWithTheirComments() throws Exception {
+    SampleFrames.fill(guest.packets());
+    guest.vitals().now(52_000);
+    opened(12);
+    // The first is answered, the sixth and seventh are dropped.
+    robot.clickOn(row(0));
+    OnFx.await("the first", () -> head().equals("Packet 1"));
+    pressWith(5, true);
+    pressWith(6, true);
+    pressWith(0, true);
+    OnFx.await("two", () -> chosen().equals("2 selected"));
+    robot.rightClickOn(row(5));
+    OnFx.await("still two", () -> head().equals("Packet 6") && chosen().equals("2 selected"));
+    menu("Export selected as pcapng…");
+    OnFx.await("a toast", () -> !desk.toasts().isEmpty());
+    assertThat(desk.toasts().getFirst().text()).startsWith("2 packets to");
+    var file = folder.resolve("run-19.pcapng");
+    var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    assertThat(text.split(PacketMark.DROPPED.words(), -1)).hasSize(3);
+    robot.rightClickOn(row(1));
+    OnFx.await("another alone", () -> head().equals("Packet 2") && chosen().isEmpty());
+    menu("Copy");
+    OnFx.await("copied", () -> desk.toasts().size() == 2);
+    assertThat(clipboard()).singleElement().asString().startsWith("2\t");
+  }
+
+  @Test
+  void manySelectedOnesOutliveACursorThatMoves() {
+    first();
+    desk.session().cursor().set(OptionalDouble.of(47_000));
+    OnFx.await("the fourth", () -> sheet().selected() == 3);
+    OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+    robot.push(KeyCode.SHORTCUT, KeyCode.C);
+    OnFx.await("a toast", () -> desk.toasts().size() == 1);
+    assertThat(clipboard()).singleElement().asString().startsWith("4\t");
+    robot.push(KeyCode.SHIFT, KeyCode.UP);
+    OnFx.await("two", () -> chosen().equals("2 selected"));
+    OnFx.run(() -> desk.session().cursor().set(OptionalDouble.of(47_300)));
+    OnFx.await("the eleventh", () -> sheet().selected() == 10);
+    OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+    assertThat(OnFx.get(this::chosen)).isEqualTo("2 selected");
   }
 
   @Test
@@ -374,6 +521,7 @@ final class PacketsUiTest {
     picture("packets-none");
     SampleFrames.fill(guest.packets());
     picture("packets");
+    picture("packets-several", KeyCode.SHIFT);
   }
 
   @Test
@@ -434,16 +582,18 @@ final class PacketsUiTest {
     ((PacketsView) node).choose(number - 1);
   }
 
-  private void picture(String name) {
+  private void picture(String name, KeyCode... with) {
     for (var theme : Theme.values()) {
       var scene = open(theme, 1440, 420);
       if (guest.packets().span().count() > 0) {
         OnFx.await("the counts", () -> counts().startsWith("12 captured"));
         OnFx.run(panel::focus);
         robot.push(KeyCode.HOME);
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.DOWN);
+        robot.press(with);
+        for (int i = 0; i < 3; i++) {
+          robot.push(KeyCode.DOWN);
+        }
+        robot.release(with);
         OnFx.await("the fourth", () -> head().equals("Packet 4"));
       }
       OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());

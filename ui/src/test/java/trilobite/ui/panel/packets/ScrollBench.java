@@ -79,7 +79,7 @@ public final class ScrollBench extends AnimationTimer {
     this.store = store;
     this.count = count;
     this.seconds = seconds;
-    this.sheet = new PacketSheet(look(), this::row, _ -> {});
+    this.sheet = new PacketSheet(look(), this::row, (_, _) -> {});
   }
 
   /// Measures on the platform's screen; blocks.
