@@ -30,13 +30,19 @@ final class LoadForm extends FlowPane {
   private final TextField connections = new TextField("8");
   private final Button start = new Button();
   private final DoubleConsumer rateChanged;
+  private final Runnable checked;
   private boolean adjusting;
 
   /// What the fields ask for.
   record Wish(URI target, double rate, int connections) {}
 
-  LoadForm(Runnable toggle, DoubleConsumer rateChanged) {
+  /// @param toggle by the button
+  /// @param begin by Enter, which ends nothing: a new rate is typed while the load runs
+  /// @param rateChanged hears of each rate that can work
+  /// @param checked called after each change of a field
+  LoadForm(Runnable toggle, Runnable begin, DoubleConsumer rateChanged, Runnable checked) {
     this.rateChanged = rateChanged;
+    this.checked = checked;
     getStyleClass().add("load-form");
     target.setId("load-target");
     path.setId("load-path");
@@ -49,7 +55,7 @@ final class LoadForm extends FlowPane {
     connections.setPrefColumnCount(3);
     for (var field : new TextField[] {path, rate, connections}) {
       field.getStyleClass().add("load-mono");
-      field.setOnAction(_ -> toggle.run());
+      field.setOnAction(_ -> begin.run());
     }
     start.setOnAction(_ -> toggle.run());
     rate.textProperty().addListener((_, _, text) -> typedRate(text));
@@ -108,11 +114,25 @@ final class LoadForm extends FlowPane {
     }
   }
 
-  /// Marks the fields that cannot work and says what would.
+  /// Marks the fields that cannot work.
   private void check() {
     mark(path, uri().isPresent());
     mark(rate, LoadModel.rate(rate.getText()).isPresent());
     mark(connections, LoadModel.connections(connections.getText()).isPresent());
+    checked.run();
+  }
+
+  /// What is wrong with the first field that cannot work, and what would.
+  Optional<String> trouble() {
+    if (target.getValue() != null && uri().isEmpty()) {
+      return Optional.of("This path is no part of an address: write %20 for a space.");
+    }
+    if (LoadModel.rate(rate.getText()).isEmpty()) {
+      return Optional.of("A rate is a number from 1 to 20,000 requests a second.");
+    }
+    return LoadModel.connections(connections.getText()).isEmpty()
+        ? Optional.of("There are 1 to " + LoadModel.MOST_CONNECTIONS + " connections.")
+        : Optional.empty();
   }
 
   private static void mark(TextField field, boolean fine) {

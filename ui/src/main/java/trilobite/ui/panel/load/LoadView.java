@@ -27,13 +27,15 @@ final class LoadView extends VBox implements PanelView {
 
   private final Desk desk;
   private final LoadModel model = new LoadModel();
-  private final LoadForm form = new LoadForm(this::toggle, this::rateChanged);
+  private final LoadForm form =
+      new LoadForm(this::toggle, this::begin, this::rateChanged, this::checked);
   private final LoadFigures figures = new LoadFigures();
   private final Label words = new Label();
   private final Hint none;
   private final ChangeListener<Optional<RunStatus>> statusChanged = (_, _, _) -> follow();
   private Optional<Load.Running> running = Optional.empty();
   private Optional<Subscription> pull = Optional.empty();
+  private boolean trouble;
 
   LoadView(Desk desk) {
     this.desk = desk;
@@ -81,8 +83,23 @@ final class LoadView extends VBox implements PanelView {
     if (running.isPresent()) {
       stop();
     } else {
+      begin();
+    }
+  }
+
+  private void begin() {
+    if (running.isEmpty()) {
       form.wish().ifPresent(this::start);
     }
+  }
+
+  /// What cannot work is told in place of what the figures mean.
+  private void checked() {
+    var now = form.trouble();
+    if (now.isPresent() || trouble) {
+      say(now.orElse(""), now.isPresent());
+    }
+    trouble = now.isPresent();
   }
 
   private void start(LoadForm.Wish wish) {
@@ -121,6 +138,9 @@ final class LoadView extends VBox implements PanelView {
 
   void show(LoadModel.Now now, Load.Figures all) {
     figures.show(now, all);
+    if (trouble) {
+      return;
+    }
     double wanted = form.wish().map(LoadForm.Wish::rate).orElse(0d);
     say(LoadModel.verdict(now, wanted), LoadModel.bad(now, wanted));
   }

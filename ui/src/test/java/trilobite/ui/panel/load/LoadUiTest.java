@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,11 +80,28 @@ final class LoadUiTest {
   }
 
   @Test
+  void enterStartsAndAfterANewRateStopsNothing() {
+    robot.clickOn("#load-rate").push(KeyCode.CONTROL, KeyCode.A).write("5\n");
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("7\n");
+    assertThat(desk.workbench().load().asked())
+        .containsExactly("start http://127.0.0.1:8080/ at 5.0", "rate 7.0");
+  }
+
+  @Test
   void fieldsThatCannotWorkStartNothing() {
     type("#load-rate", "fast");
     robot.clickOn("#load-start");
     assertThat(desk.workbench().load().asked()).isEmpty();
     assertThat(OnFx.get(() -> view.lookup("#load-rate").getStyleClass())).contains("tri-bad-field");
+    assertThat(OnFx.get(this::words)).contains("a number from 1 to 20,000");
+    type("#load-rate", "200");
+    type("#load-connections", "0");
+    assertThat(OnFx.get(this::words)).isEqualTo("There are 1 to 256 connections.");
+    type("#load-connections", "8");
+    type("#load-path", "/a b");
+    assertThat(OnFx.get(this::words)).contains("write %20 for a space");
+    type("#load-path", "/");
+    assertThat(OnFx.get(this::words)).isEmpty();
   }
 
   @Test
