@@ -15,6 +15,7 @@ import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
 import trilobite.model.reading.Source;
 import trilobite.runner.eyes.Allocators.Found;
+import trilobite.runner.heap.BlockReader;
 import trilobite.runner.profile.BlockLayout;
 
 /// The guest's allocators by their own statistics, for which symbols are enough, and by their
@@ -60,6 +61,9 @@ final class HeapSubject implements Subject {
         Views.ALLOCATIONS,
         () -> Look.Seen.of(rows.sizes(allocators.read()), Source.Kind.GUEST_MEMORY, detail));
     sites(scene, allocators, rows, detail);
+    if (figuresSuffice(guest, allocators)) {
+      scene.showHeap(() -> read(guest));
+    }
     scene.show(
         Views.ALLOCATORS,
         () ->
@@ -67,6 +71,16 @@ final class HeapSubject implements Subject {
                 all(guest, allocators),
                 Source.Kind.GUEST_MEMORY,
                 guest.heaps().isEmpty() ? detail : figures(guest) + "; " + detail));
+  }
+
+  /// True where no allocator that has its memory from nobody else keeps to itself what it has given
+  /// out: then nobody need go from block to block twice a second to know what is in use.
+  private static boolean figuresSuffice(GuestView guest, Allocators allocators) {
+    var told = guest.heaps().stream().map(heap -> heap.layout().name()).toList();
+    return !told.isEmpty()
+        && allocators.all().stream()
+            .map(BlockReader::layout)
+            .allMatch(layout -> layout.inner() || told.contains(layout.name()));
   }
 
   private static void sites(Scene scene, Allocators allocators, BlockRows rows, String detail)

@@ -2,11 +2,13 @@
 package trilobite.runner.eyes;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import trilobite.model.guest.Eyes;
+import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
@@ -24,6 +26,7 @@ public final class LiveEyes implements Eyes {
   private final LongSupplier nanos;
   private final Map<String, Window<?>> windows = new ConcurrentHashMap<>();
   private volatile Measured<?> unopened = Measured.soon("the guest is being opened");
+  private volatile Optional<Window<HeapRow>> figures = Optional.empty();
   private volatile Optional<Answers> answers = Optional.empty();
   private volatile boolean closed;
 
@@ -50,6 +53,16 @@ public final class LiveEyes implements Eyes {
       windows.put(
           view.name(),
           new Window<>(Optional.of(look), Measured.soon(view.name() + " are being read")));
+    }
+  }
+
+  /// From now on [#heap()] is read by that, which need not look at blocks.
+  public void openHeap(Look<HeapRow> look) {
+    if (!closed) {
+      figures =
+          Optional.of(
+              new Window<>(
+                  Optional.of(look), Measured.soon("the allocators' figures are being read")));
     }
   }
 
@@ -108,6 +121,11 @@ public final class LiveEyes implements Eyes {
   }
 
   @Override
+  public Measured<List<HeapRow>> heap() {
+    return figures.map(this::look).orElseGet(() -> see(Views.ALLOCATORS)).map(Listing::rows);
+  }
+
+  @Override
   public <R extends Record> Measured<Listing<R>> see(View<R> view) {
     // Windows are put by their view, so the row's type is the view's.
     @SuppressWarnings("unchecked")
@@ -117,6 +135,10 @@ public final class LiveEyes implements Eyes {
       var nothing = (Measured<Listing<R>>) unopened;
       return nothing;
     }
+    return look(window);
+  }
+
+  private <R extends Record> Measured<Listing<R>> look(Window<R> window) {
     if (window.look.isPresent() && !closed) {
       var reading = read(window.look.get());
       // A reading that the guest's end cut off is worth less than the one before.

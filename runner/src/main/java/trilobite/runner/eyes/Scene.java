@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import trilobite.model.guest.Eyes;
+import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.View;
 import trilobite.model.run.RunState;
 import trilobite.model.time.HostClock;
@@ -224,6 +225,11 @@ public final class Scene {
   /// From now on the view is read by that.
   public <R extends Record> void show(View<R> shown, Look<R> look) {
     eyes.open(shown, look);
+  }
+
+  /// The allocators' own figures are read by that, where they say all that is to be said of use.
+  public void showHeap(Look<HeapRow> look) {
+    eyes.openHeap(look);
   }
 
   /// The view cannot be seen in this guest.

@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -133,19 +132,19 @@ public final class RunHistory implements History, Chronicle, AutoCloseable {
 
   /// Takes in what the folders know better: runs without a row, and ends that nobody wrote down.
   private void catchUp() throws IOException {
-    var over = Set.copyOf(database.read(handle -> new RunRows(handle).finished()));
+    var known = database.read(handle -> new RunRows(handle).known());
     for (var id : folders.all()) {
-      if (!over.contains(id)) {
-        catchUp(id);
+      var over = Optional.ofNullable(known.get(id));
+      if (!over.orElse(false)) {
+        catchUp(id, over.isPresent());
       }
     }
   }
 
-  private void catchUp(RunId id) throws IOException {
-    var row = database.read(handle -> new RunRows(handle).find(id));
+  private void catchUp(RunId id, boolean hasRow) throws IOException {
     try {
       var run = RunFile.read(folders.folder(id));
-      if (row.isEmpty() || run.verdict().isPresent()) {
+      if (!hasRow || run.verdict().isPresent()) {
         put(run);
       }
     } catch (NoSuchFileException e) {

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -73,6 +75,19 @@ record RunRows(Handle handle) {
         .bind("id", id.number())
         .map((row, context) -> record(row))
         .findOne();
+  }
+
+  /// All runs, each with whether its end is known.
+  Map<RunId, Boolean> known() {
+    return handle
+        .createQuery("select id, verdict is not null as over from run")
+        .reduceRows(
+            new HashMap<RunId, Boolean>(),
+            (all, row) -> {
+              all.put(
+                  new RunId(row.getColumn("id", Long.class)), row.getColumn("over", Boolean.class));
+              return all;
+            });
   }
 
   /// Finished runs, oldest first.

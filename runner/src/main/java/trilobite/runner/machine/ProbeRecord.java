@@ -28,17 +28,26 @@ record ProbeRecord(
 
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
+  /// Read once: this process ends with the host's boot.
+  private static final class Present {
+    static final String BOOT = read();
+
+    private static String read() {
+      try {
+        return Files.readString(BOOT_ID).strip();
+      } catch (IOException e) {
+        return "";
+      }
+    }
+  }
+
   static String keyOf(Path qemu) throws IOException {
     return qemu + "|" + Files.getLastModifiedTime(qemu).toMillis() + "|" + Files.size(qemu);
   }
 
   /// The host's present boot; empty where it has no name, so that nothing is believed.
   static String presentBoot() {
-    try {
-      return Files.readString(BOOT_ID).strip();
-    } catch (IOException e) {
-      return "";
-    }
+    return Present.BOOT;
   }
 
   /// True where KVM was tried since the host booted.

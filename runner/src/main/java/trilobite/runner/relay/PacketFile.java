@@ -47,7 +47,7 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
   /// How long a packet may wait for the file, while packets come and while none do.
   private static final long BUSY_NANOS = 50_000_000;
 
-  private static final long IDLE_NANOS = 100_000_000;
+  private static final long IDLE_NANOS = 200_000_000;
 
   /// Looks without a packet after which none are expected.
   private static final int PATIENCE = 20;

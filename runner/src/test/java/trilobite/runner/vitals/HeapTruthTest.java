@@ -180,6 +180,28 @@ class HeapTruthTest {
     }
   }
 
+  @Test
+  void whatIsInUseIsReadFromFiguresAloneAndIsTheSameAsFromBlockToBlock() throws Exception {
+    try (var tide = boot()) {
+      var console = new HeldConsole(tide.guest);
+      tide.perform("leak?kib=64");
+      console.hold("heap");
+      try {
+        var figures = (Known<List<HeapRow>>) tide.guest.eyes().heap();
+        assertThat(figures.reading().source().detail()).doesNotContain("block headers");
+        assertThat(figures.reading().value())
+            .extracting(HeapRow::name, HeapRow::used)
+            .containsExactlyElementsOf(
+                see(tide, Views.ALLOCATORS, "held").stream()
+                    .filter(row -> !row.inner())
+                    .map(row -> tuple(row.name(), row.used()))
+                    .toList());
+      } finally {
+        console.release();
+      }
+    }
+  }
+
   private static List<Tuple> told(JsonNode sites) {
     var all = new ArrayList<Tuple>();
     for (var site : sites) {

@@ -14,6 +14,7 @@ import trilobite.model.console.LinePattern;
 import trilobite.model.console.LineRing;
 import trilobite.model.rule.Allowed;
 import trilobite.model.time.Mark;
+import trilobite.ui.fx.Fx;
 
 /// Reads a console in the background, filters it and searches it. Everything asked for here takes
 /// effect soon and never blocks; any thread may ask. Close it to end its thread.
@@ -28,12 +29,13 @@ public final class ConsoleFeed implements AutoCloseable {
   /// How long to wait for more: short while a console talks, so that typing feels immediate.
   private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(8);
 
-  private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(40);
+  private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int PATIENCE = 200;
 
   private final Thread thread;
   private final FeedWork work;
   private volatile boolean closed;
+  private volatile boolean expected;
 
   /// Follows a console that has no run around it.
   public ConsoleFeed(ConsoleLog console) {
@@ -91,6 +93,12 @@ public final class ConsoleFeed implements AutoCloseable {
     ask(work::clear);
   }
 
+  /// Looks closely from now on: something was typed, and the guest will answer.
+  public void expect() {
+    expected = true;
+    LockSupport.unpark(thread);
+  }
+
   /// Goes on reading after trouble, from where it stopped.
   public void retry() {
     ask(work::retry);
@@ -117,6 +125,9 @@ public final class ConsoleFeed implements AutoCloseable {
     while (!closed) {
       try {
         if (work.step()) {
+          if (quiet >= PATIENCE) {
+            Fx.news();
+          }
           quiet = 0;
           continue;
         }
@@ -124,7 +135,8 @@ public final class ConsoleFeed implements AutoCloseable {
         log.warn("The console cannot be read", failure);
         work.fail(failure);
       }
-      quiet++;
+      quiet = expected ? 0 : quiet + 1;
+      expected = false;
       LockSupport.parkNanos(this, quiet < PATIENCE ? BUSY : IDLE);
     }
   }

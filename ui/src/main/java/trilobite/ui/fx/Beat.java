@@ -7,47 +7,58 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import trilobite.model.rule.Allowed;
+import trilobite.model.time.HostClock;
 
 /// The clock of all views: those whose turn it is come onto the JavaFX thread together. Each way
-/// there wakes three threads, which costs an idle window more than what its views look at.
+/// there wakes three threads, which costs an idle window more than what its views look at; so it is
+/// taken only when somebody is due, and who tells of news hurries the others.
 @Allowed(
     rule = "threads",
     because = "one clock for all views, which posts to the JavaFX thread and does nothing else")
 final class Beat {
 
   private static final long MILLIS = 50;
+  private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(MILLIS);
+
+  /// Turns that come this often take little, and may be asked to come at any time.
+  private static final long LIGHT_MILLIS = 250;
 
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon(true).name("fx-looks").factory());
 
   private static final List<Turn> TURNS = new CopyOnWriteArrayList<>();
-  private static final AtomicBoolean WAITING = new AtomicBoolean();
-  private static @Nullable Future<?> beating;
 
-  private static final AtomicLong BEAT = new AtomicLong();
+  // All that follows is the lock's.
+  private static @Nullable Future<?> strike;
+  private static long strikesAt;
+
+  /// From the strike until all who were due have come.
+  private static boolean coming;
+
+  private static boolean news;
+  private static long cameAt = HostClock.nanos() - NANOS;
 
   private Beat() {}
 
   /// One who comes again and again.
   static final class Turn {
     private volatile long every;
+    private volatile boolean light;
     private final Runnable come;
     private volatile long next;
 
     private Turn(long everyMillis, Runnable come) {
       every(everyMillis);
       this.come = come;
-      this.next = BEAT.get();
+      this.next = beat();
     }
 
-    private boolean due() {
-      return BEAT.get() >= next;
+    private boolean due(boolean hurried) {
+      return beat() >= next || (hurried && light);
     }
 
     /// Turns of the same length fall on the same beats, whenever they were joined: on beats of
@@ -59,12 +70,12 @@ final class Beat {
     /// Comes about every `millis` from the next time on.
     void every(long millis) {
       every = Math.max(1, Math.round((double) millis / MILLIS));
+      light = millis <= LIGHT_MILLIS;
     }
 
     /// Comes no more. Any thread.
     void leave() {
       TURNS.remove(this);
-      stopIfAlone();
     }
   }
 
@@ -73,38 +84,69 @@ final class Beat {
   static Turn join(long everyMillis, Runnable come) {
     var turn = new Turn(everyMillis, come);
     TURNS.add(turn);
-    start();
+    set();
     return turn;
   }
 
-  private static synchronized void start() {
-    if (beating == null) {
-      beating = CLOCK.scheduleAtFixedRate(Beat::tick, 0, MILLIS, TimeUnit.MILLISECONDS);
+  /// Brings all light turns onto the JavaFX thread now, or a beat after they came last. Any thread;
+  /// takes next to nothing.
+  static void hurry() {
+    synchronized (Beat.class) {
+      if (news) {
+        return;
+      }
+      news = true;
     }
+    set();
   }
 
-  private static synchronized void stopIfAlone() {
-    if (TURNS.isEmpty() && beating != null) {
-      beating.cancel(false);
-      beating = null;
+  /// Sets the clock to the next turn.
+  private static synchronized void set() {
+    if (coming || TURNS.isEmpty()) {
+      return;
     }
+    long due = TURNS.stream().mapToLong(turn -> turn.next).min().orElse(Long.MAX_VALUE) * NANOS;
+    long at = news ? Math.min(due, cameAt + NANOS) : due;
+    if (strike != null) {
+      if (strikesAt <= at) {
+        return;
+      }
+      strike.cancel(false);
+    }
+    strikesAt = at;
+    strike = CLOCK.schedule(Beat::strike, at - HostClock.nanos(), TimeUnit.NANOSECONDS);
   }
 
-  private static void tick() {
-    BEAT.incrementAndGet();
-    if (TURNS.stream().anyMatch(Turn::due) && WAITING.compareAndSet(false, true)) {
+  private static void strike() {
+    coming(true);
+    try {
       Platform.runLater(Beat::come);
+    } catch (IllegalStateException e) {
+      // JavaFX is not there yet: whoever joins next tries again.
+      coming(false);
     }
+  }
+
+  private static synchronized void coming(boolean now) {
+    coming = now;
+    strike = null;
   }
 
   private static void come() {
-    WAITING.set(false);
+    boolean hurried;
+    synchronized (Beat.class) {
+      hurried = news;
+      news = false;
+      cameAt = HostClock.nanos();
+    }
     for (var turn : TURNS) {
-      if (turn.due()) {
-        turn.next = turn.after(BEAT.get());
+      if (turn.due(hurried)) {
+        turn.next = turn.after(beat());
         come(turn);
       }
     }
+    coming(false);
+    set();
   }
 
   /// One that fails takes no turn from the others.
@@ -115,5 +157,9 @@ final class Beat {
       var thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     }
+  }
+
+  private static long beat() {
+    return Math.floorDiv(HostClock.nanos(), NANOS);
   }
 }

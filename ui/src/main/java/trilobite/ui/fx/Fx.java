@@ -36,13 +36,19 @@ public final class Fx {
     return turn::leave;
   }
 
-  /// Runs `look` on the JavaFX thread ten to twenty times a second, and at frame rate as long as it
-  /// says that it found news, until closed.
+  /// Has everyone who looks at least four times a second look now, at most twenty times a second: a
+  /// window in which nothing happens looks seldom, so that it costs nothing. Any thread.
+  public static void news() {
+    Beat.hurry();
+  }
+
+  /// Runs `look` on the JavaFX thread twenty times a second, four times where nothing happens for
+  /// long, and at frame rate as long as it says that it found news, until closed.
   public static Subscription follow(BooleanSupplier look) {
     return follow(QUIET_MILLIS, look);
   }
 
-  /// As [#follow(BooleanSupplier)], with looks every `millis`, and half as often in quiet times.
+  /// As [#follow(BooleanSupplier)], with looks every `millis` where something happens.
   public static Subscription follow(long millis, BooleanSupplier look) {
     return new Looks(millis, look);
   }

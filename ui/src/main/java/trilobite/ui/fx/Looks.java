@@ -12,6 +12,9 @@ final class Looks implements Subscription {
 
   private static final int PATIENCE = 40;
 
+  /// Time between two looks where nothing happens: who knows that something does calls [Fx#news].
+  private static final long QUIET_MILLIS = 250;
+
   private final long everyMillis;
   private final BooleanSupplier look;
   private final Beat.Turn turn;
@@ -26,8 +29,8 @@ final class Looks implements Subscription {
   private boolean closed;
   private int quiet;
 
-  /// Looks about every `everyMillis` from now on, half as often where the last forty looks found
-  /// nothing. JavaFX thread, as for all that follows.
+  /// Looks about every `everyMillis` from now on, four times a second where the last forty looks
+  /// found nothing. JavaFX thread, as for all that follows.
   ///
   /// @param look true if it found news and wants to look again in the next frame
   Looks(long everyMillis, BooleanSupplier look) {
@@ -39,7 +42,7 @@ final class Looks implements Subscription {
   private void ask() {
     if (!atFrameRate) {
       look();
-      turn.every(quiet < PATIENCE ? everyMillis : 2 * everyMillis);
+      turn.every(quiet < PATIENCE ? everyMillis : Math.max(everyMillis, QUIET_MILLIS));
     }
   }
 

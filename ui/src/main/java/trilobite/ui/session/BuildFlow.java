@@ -18,6 +18,7 @@ import trilobite.model.job.Subscription;
 import trilobite.model.port.Builds;
 import trilobite.model.port.Jobs;
 import trilobite.model.port.Workspace;
+import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Session.BuildView;
 import trilobite.ui.panel.Toast;
@@ -61,7 +62,7 @@ final class BuildFlow {
   void start(OpenProject project, Consumer<BuildResult> done) {
     begin(
         "Build " + name(project),
-        context -> builds.build(project.folder(), project.target(), arrived::add, context),
+        context -> builds.build(project.folder(), project.target(), this::arrived, context),
         result -> {
           host.toast(BuildWords.toast(result, host));
           done.accept(result);
@@ -71,7 +72,7 @@ final class BuildFlow {
   void clean(OpenProject project) {
     begin(
         "Clean " + name(project),
-        context -> builds.clean(project.folder(), project.target(), arrived::add, context),
+        context -> builds.clean(project.folder(), project.target(), this::arrived, context),
         result -> {
           // What was built last is gone.
           finish(Optional.empty());
@@ -120,6 +121,11 @@ final class BuildFlow {
               host.toast(BuildWords.failed(failure));
             });
     job = Optional.of(started);
+  }
+
+  private void arrived(BuildEvent event) {
+    arrived.add(event);
+    Fx.news();
   }
 
   void cancel() {

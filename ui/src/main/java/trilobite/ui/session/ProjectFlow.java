@@ -13,6 +13,7 @@ import trilobite.model.job.Job;
 import trilobite.model.port.Workbench;
 import trilobite.model.project.ProjectEdit;
 import trilobite.model.workspace.Watch;
+import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Toast;
 
@@ -108,6 +109,11 @@ final class ProjectFlow {
     }
   }
 
+  private void changed() {
+    changed.set(true);
+    Fx.news();
+  }
+
   /// Once a frame: reads the project file again after something in the folder changed.
   void tick() {
     sayWhereSlower();
@@ -141,7 +147,7 @@ final class ProjectFlow {
     host.background(
         new Job<>(
             "Watch " + loaded.folder().getFileName(),
-            _ -> workbench.workspace().watch(loaded.folder(), () -> changed.set(true))),
+            _ -> workbench.workspace().watch(loaded.folder(), this::changed)),
         started -> {
           watch = started;
           sayWhereSlower();

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import trilobite.model.job.Job;
 import trilobite.model.job.JobContext;
+import trilobite.model.job.Subscription;
 import trilobite.model.port.Guests;
 import trilobite.model.port.Jobs;
 import trilobite.model.port.LaunchRequest;
@@ -16,6 +17,7 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
+import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Toast;
 
@@ -33,6 +35,7 @@ final class RunFlow {
   private final ReadOnlyObjectWrapper<Optional<LiveGuest>> guest =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Jobs.Running<LiveGuest>> launch = Optional.empty();
+  private Subscription hearing = () -> {};
 
   RunFlow(Guests guests, Host host, RunWords words) {
     this.guests = guests;
@@ -118,6 +121,8 @@ final class RunFlow {
   /// Acts on this guest from now on.
   void attach(LiveGuest next) {
     phase.set(Phase.IDLE);
+    hearing.close();
+    hearing = next.listen(_ -> Fx.news());
     guest.set(Optional.of(next));
     status.set(Optional.of(next.status()));
     host.reveal(WellKnown.CONSOLE);
@@ -125,6 +130,7 @@ final class RunFlow {
 
   /// Another project was opened.
   void detach() {
+    hearing.close();
     guest.set(Optional.empty());
     status.set(Optional.empty());
   }

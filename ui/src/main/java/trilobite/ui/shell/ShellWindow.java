@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import trilobite.model.job.Job;
 import trilobite.model.port.Workbench;
@@ -61,6 +62,8 @@ public final class ShellWindow {
 
   private void show(Stage stage, Runnable afterwards) {
     var scene = new Scene(shell.root());
+    // What a hand does is to be seen at once.
+    scene.addEventFilter(InputEvent.ANY, _ -> Fx.news());
     shell.look().dress(scene);
     shell.keys().install(scene);
     SegmentKeys.install(scene);

@@ -18,8 +18,8 @@ import trilobite.ui.session.WindowSession;
 /// Keeps the window in step with what it shows: a little every frame, the rest less often.
 final class Upkeep {
 
-  private static final long STATE_MILLIS = 100;
-  private static final long OFTEN_MILLIS = 200;
+  private static final long STATE_MILLIS = 250;
+  private static final long OFTEN_MILLIS = 250;
   private static final long SELDOM_MILLIS = 1_500;
 
   private final Shell shell;

@@ -28,6 +28,48 @@ class BeatTest {
     assertThat(OnFx.get(() -> one.subList(2, 5))).isSubsetOf(OnFx.get(() -> List.copyOf(other)));
   }
 
+  @Test
+  void newsBringTheLightOnesAtOnceAndLeaveTheHeavyOnes() {
+    var light = new ArrayList<Long>();
+    var heavy = new ArrayList<Long>();
+    OnFx.run(() -> {});
+    // Both have come, and neither is due before a quarter of a second, or an hour, has gone.
+    var turns =
+        List.of(
+            Beat.join(250, () -> light.add(System.nanoTime())),
+            Beat.join(3_600_000, () -> heavy.add(System.nanoTime())));
+    OnFx.await("their first turn", () -> !light.isEmpty() && !heavy.isEmpty());
+    int hurries = 40;
+    for (int i = 1; i <= hurries; i++) {
+      int before = OnFx.get(light::size);
+      Beat.hurry();
+      OnFx.await("one more", () -> light.size() > before);
+    }
+    turns.forEach(Beat.Turn::leave);
+    // Forty turns of a quarter of a second are ten seconds.
+    assertThat(OnFx.get(light::getLast) - OnFx.get(light::getFirst)).isLessThan(8_000_000_000L);
+    assertThat(OnFx.get(heavy::size)).isEqualTo(1);
+  }
+
+  @Test
+  void newsThatComeAllTheTimeBringNobodyMoreOftenThanTwentyTimesASecond() {
+    var came = new ArrayList<Long>();
+    OnFx.run(() -> {});
+    var turn = Beat.join(250, () -> came.add(System.nanoTime()));
+    OnFx.await(
+        "some turns",
+        () -> {
+          Beat.hurry();
+          return came.size() > 10;
+        });
+    turn.leave();
+    var times = OnFx.get(() -> List.copyOf(came));
+    for (int i = 3; i < times.size(); i++) {
+      // Two of them, as one may be late.
+      assertThat(times.get(i) - times.get(i - 2)).isGreaterThan(50_000_000L);
+    }
+  }
+
   private static void join(
       List<Beat.Turn> joined, List<Integer> came, List<Integer> beats, int afterBeats) {
     OnFx.await("a beat", () -> beats.size() >= afterBeats);

@@ -20,7 +20,7 @@ import trilobite.ui.panel.ShownRun;
 /// The serial console of the shown run: its lines, live or past, and a line to type on.
 public final class ConsolePanel implements Panel {
 
-  private static final long REFRESH_MILLIS = 100;
+  private static final long REFRESH_MILLIS = 250;
 
   private final FileChoice files;
   private final ZoneId zone;

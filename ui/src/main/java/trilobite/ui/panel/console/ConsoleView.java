@@ -209,6 +209,7 @@ final class ConsoleView extends VBox {
     notSent = Optional.empty();
     lines.follow().following().set(true);
     typist.type(bytes);
+    lines.shown().ifPresent(console -> console.feed().expect());
   }
 
   /// Who types on the lines, as on a terminal, means the guest.

@@ -33,7 +33,7 @@ import trilobite.ui.panel.Toast;
 /// The list of runs, newest first. A click or Enter shows a run's graphs and console.
 final class RunsView extends VBox implements RunCell.Actions {
 
-  private static final long LOOK_AGAIN_MILLIS = 5_000;
+  private static final long LOOK_AGAIN_MILLIS = 10_000;
 
   /// States in which a run is not in the history yet.
   private static final Set<RunState> BEFORE = EnumSet.of(RunState.BUILDING, RunState.STARTING);

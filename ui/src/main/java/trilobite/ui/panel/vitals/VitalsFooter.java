@@ -2,6 +2,7 @@
 package trilobite.ui.panel.vitals;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,6 +17,7 @@ final class VitalsFooter extends HBox {
   private final Label pauses = new Label();
   private final Label rate = new Label();
   private final Label cost = new Label();
+  private Optional<Provenance> newest = Optional.empty();
   private final HBox badge = new HBox(dot, pauses, rate);
 
   VitalsFooter() {
@@ -49,17 +51,23 @@ final class VitalsFooter extends HBox {
             ? String.format(Locale.ROOT, "sampled every %.0f ms", period.getAsDouble())
             : "first sample is being taken");
     set(cost, period.isPresent() ? provenance.cost(period.getAsDouble()) : "");
-    var text =
-        "The guest was "
-            + (count == 0 ? "not paused" : "paused " + count + " times")
-            + " for the newest values. One round of readings took "
-            + provenance.costMicros()
-            + " µs of host time.";
+    newest = Optional.of(provenance);
     if (pauses.getTooltip() == null) {
-      pauses.setTooltip(new Tooltip(text));
+      var tip = new Tooltip();
+      // Put together where somebody reads it, not with every sample.
+      tip.setOnShowing(_ -> newest.ifPresent(now -> tip.setText(said(now))));
+      pauses.setTooltip(tip);
     }
-    pauses.getTooltip().setText(text);
     badge.setAccessibleText(pauses.getText() + ", " + rate.getText() + ", " + cost.getText());
+  }
+
+  private static String said(Provenance provenance) {
+    int count = provenance.pauses();
+    return "The guest was "
+        + (count == 0 ? "not paused" : "paused " + count + " times")
+        + " for the newest values. One round of readings took "
+        + provenance.costMicros()
+        + " µs of host time.";
   }
 
   void recorded() {
