@@ -81,9 +81,14 @@ final class ConsoleLines {
     stamp();
   }
 
+  /// Shows the newest of the lines that pass: which of them one had seen is not known.
   void filter(LineFilter next) {
+    if (next.equals(filter)) {
+      return;
+    }
     filter = next;
     shown.ifPresent(console -> console.feed().filter(next));
+    view.follow(true);
   }
 
   LineFilter filter() {

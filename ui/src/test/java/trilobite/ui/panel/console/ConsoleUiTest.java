@@ -318,6 +318,22 @@ final class ConsoleUiTest {
   }
 
   @Test
+  void linesThatAFilterShowsOrGivesBackAreNotNew() {
+    OnFx.run(() -> toggle("Follow tail").fire());
+    assertThat(toggle("Follow tail").isSelected()).isFalse();
+    filterFor("/[57]7 seven$/", "2 of 200 lines");
+    filterFor("", "200 lines");
+    assertThat(toggle("Follow tail").isSelected()).isTrue();
+  }
+
+  private void filterFor(String words, String counted) {
+    OnFx.run(() -> ((TextField) view.lookup(".console-filter")).setText(words));
+    OnFx.await(counted, () -> counts().startsWith(counted));
+    OnFx.painted();
+    assertThat(chip().isVisible()).isFalse();
+  }
+
+  @Test
   void theFilterKeepsMatchingLines() {
     robot.clickOn(inLines(300, 60));
     robot.push(KeyCode.CONTROL, KeyCode.F);
