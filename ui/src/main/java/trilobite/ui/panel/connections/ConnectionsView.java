@@ -173,6 +173,11 @@ final class ConnectionsView extends VBox implements PanelView {
               "ci-parent-child",
               "Show " + GuestText.visible(row.thread().orElse("its thread")),
               () -> ways.thread(row.threadId())));
+      actions.add(
+          new FullCard.Action(
+              "ci-activity",
+              "Watch " + GuestText.visible(row.thread().orElse("it")) + " for 10 s",
+              () -> row.threadId().ifPresent(ways::watch)));
     }
     return new FullCard.Facts(
         ConnectionsModel.title(row),

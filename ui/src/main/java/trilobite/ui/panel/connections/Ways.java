@@ -35,6 +35,11 @@ record Ways(Desk desk) {
     }
   }
 
+  /// Begins to watch where that thread is over time.
+  void watch(long id) {
+    desk.reveal(THREADS, "watch:" + id);
+  }
+
   void thread(OptionalLong id) {
     id.ifPresent(this::thread);
   }

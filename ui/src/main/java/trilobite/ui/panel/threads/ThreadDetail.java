@@ -34,16 +34,20 @@ final class ThreadDetail extends VBox {
   private final Label number = new Label();
   private final VBox body = new VBox();
   private final StackPart stack;
+  private final WatchPart watch;
+  private final VBox above = new VBox();
+  private final VBox below = new VBox();
   private Optional<Shown> shown = Optional.empty();
 
   private record Shown(ThreadRow row, List<Long> waiters, Optional<List<Long>> cycle) {}
 
   /// @param go shows the thread of that number
   /// @param sockets shows the connections of that thread; none where no panel does
-  ThreadDetail(LongConsumer go, Optional<LongConsumer> sockets, StackPart stack) {
+  ThreadDetail(LongConsumer go, Optional<LongConsumer> sockets, StackPart stack, WatchPart watch) {
     this.go = go;
     this.sockets = sockets;
     this.stack = stack;
+    this.watch = watch;
     getStyleClass().addAll("tri-panel", "thread-detail");
     name.getStyleClass().add("tri-name");
     number.getStyleClass().addAll("tri-muted", "tri-small");
@@ -69,6 +73,7 @@ final class ThreadDetail extends VBox {
       return;
     }
     shown = next;
+    watch.choose(chosen);
     if (chosen.isEmpty()) {
       name.setText("No thread chosen");
       number.setText("");
@@ -80,17 +85,22 @@ final class ThreadDetail extends VBox {
     var row = chosen.get();
     name.setText(GuestText.visible(graph.name(row.id())));
     number.setText("thread " + row.id() + ", backtrace");
-    body.getChildren().setAll(stack);
-    graph.cycle(row.id()).ifPresent(cycle -> body.getChildren().addFirst(deadlock(cycle, graph)));
+    // What has buttons stays in its place while figures change: one may be under a press.
+    if (!body.getChildren().contains(stack)) {
+      body.getChildren().setAll(above, stack, heading("Where it is over time"), watch, below);
+    }
+    above.getChildren().clear();
+    below.getChildren().clear();
+    graph.cycle(row.id()).ifPresent(cycle -> above.getChildren().add(deadlock(cycle, graph)));
     if (row.waitsFor().isPresent()) {
-      body.getChildren().addAll(heading("What it waits for"), lock(row, graph));
+      below.getChildren().addAll(heading("What it waits for"), lock(row, graph));
     }
     if (!graph.waitersOf(row.id()).isEmpty()) {
       var held = grid();
       add(held, "waiters", names(graph.waitersOf(row.id()), graph));
-      body.getChildren().addAll(heading("Holds up"), held);
+      below.getChildren().addAll(heading("Holds up"), held);
     }
-    body.getChildren().addAll(heading("Thread"), facts(row));
+    below.getChildren().addAll(heading("Thread"), facts(row));
   }
 
   private void copy() {

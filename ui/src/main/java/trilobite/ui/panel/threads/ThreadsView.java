@@ -46,6 +46,7 @@ final class ThreadsView extends SplitPane implements PanelView {
           "The guest's scheduler has not started. Its threads appear here once it does.",
           "Vitals, Console and Packets go on.");
   private static final String CONNECTIONS = "connections";
+  private static final String WATCH = "watch:";
   private static final double TABLE_SHARE = 0.77;
 
   /// Below this height, in em, the graph would leave no room for rows.
@@ -64,6 +65,7 @@ final class ThreadsView extends SplitPane implements PanelView {
   private final ThreadDetail detail;
   private final DetailSide beside;
   private final StackReader stacks;
+  private final WatchPart watch;
   private Optional<String> sought = Optional.empty();
 
   ThreadsView(Desk desk, FileChoice files, ZoneId zone) {
@@ -88,7 +90,8 @@ final class ThreadsView extends SplitPane implements PanelView {
         desk.offers(CONNECTIONS)
             ? Optional.<LongConsumer>of(this::sockets)
             : Optional.<LongConsumer>empty();
-    detail = new ThreadDetail(this::go, sockets, part);
+    watch = new WatchPart(desk);
+    detail = new ThreadDetail(this::go, sockets, part, watch);
     beside = new DetailSide(this, detail, TABLE_SHARE);
     build();
     table.follow(this::take);
@@ -223,18 +226,28 @@ final class ThreadsView extends SplitPane implements PanelView {
     grid.focus();
   }
 
-  /// Selects the first that fits a filter's line.
+  /// Selects the first that fits a filter's line; `watch:7` begins to watch the one with number 7.
   @Override
   public void seek(String what) {
+    boolean watched = what.startsWith(WATCH);
     sought = Optional.empty();
-    if (!grid.seek(what)) {
-      pills.all();
-      grid.filter("");
-      // Before the first reading there is nobody to be found.
-      if (!grid.seek(what) && table.last().isEmpty()) {
-        sought = Optional.of(what);
+    if (find(watched ? "id:" + what.substring(WATCH.length()) : what)) {
+      if (watched) {
+        watch.begin();
       }
+    } else if (table.last().isEmpty()) {
+      // Before the first reading there is nobody to be found.
+      sought = Optional.of(what);
     }
+  }
+
+  private boolean find(String what) {
+    if (grid.seek(what)) {
+      return true;
+    }
+    pills.all();
+    grid.filter("");
+    return grid.seek(what);
   }
 
   Optional<ThreadRow> selected() {
@@ -253,6 +266,7 @@ final class ThreadsView extends SplitPane implements PanelView {
 
   @Override
   public void close() {
+    watch.close();
     graph.unlink(desk.session().cursor());
     table.close();
   }

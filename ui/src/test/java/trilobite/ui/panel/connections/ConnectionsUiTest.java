@@ -153,6 +153,9 @@ final class ConnectionsUiTest {
     robot.clickOn(buttons.get(1));
     OnFx.await("the host's", () -> sockets().getItems().size() == 2);
     assertThat(OnFx.get(() -> filter().getText())).isEqualTo("port:8080");
+    OnFx.run(() -> buttons.getLast().fire());
+    assertThat(buttons.getLast().getText()).isEqualTo("Watch init for 10 s");
+    assertThat(desk.revealed()).containsExactly("threads watch:2");
   }
 
   private TextField filter() {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -119,6 +120,48 @@ final class ThreadsUiTest {
     robot.clickOn(node.lookup(".thread-names .tri-link"));
     OnFx.await("the holder", () -> head().equals("worker-2"));
     assertThat(label("Holds up")).isNotNull();
+  }
+
+  private String how() {
+    var label = (Label) node.lookup(".thread-watch > .tri-small");
+    return label == null || !label.isVisible() ? "" : label.getText();
+  }
+
+  private boolean watches() {
+    return node.lookup("#stop-watch").isVisible();
+  }
+
+  @Test
+  void aThreadIsWatchedWithoutAPauseUntilSomeoneCancelsAndWhatWasSeenStays() {
+    open(SampleThreads.some());
+    OnFx.run(() -> panel.seek("watch:2"));
+    assertThat(OnFx.get(this::head)).isEqualTo("init");
+    OnFx.await("looks", () -> how().contains("looks at the thread list") && watches());
+    assertThat(OnFx.get(this::how))
+        .endsWith(
+            "0.04 ms each, 0 pauses. By the kernel's counters it ran 0.0 ms and got the CPU 0 times.");
+    assertThat(desk.workbench().jobs().running()).extracting("name").contains("Watch thread init");
+    assertThat(label("blocked, waits for semaphore jobs.slots")).isNotNull();
+    guest.eyes().rows(Views.THREADS, SampleThreads.deadlocked());
+    OnFx.run(() -> panel.seek("name:worker-0"));
+    OnFx.await("another's page", () -> how().isEmpty() && !watches());
+    OnFx.run(() -> panel.seek("id:2"));
+    OnFx.await("its page again", () -> watches());
+    OnFx.run(() -> ((Button) node.lookup("#stop-watch")).fire());
+    OnFx.await("the end", () -> !watches());
+    assertThat(OnFx.get(this::how)).contains("0 pauses");
+  }
+
+  @Test
+  void aWatchEndsWhenThreadsCanBeReadNoMoreAndSaysWhy() {
+    open(SampleThreads.some());
+    OnFx.run(() -> panel.seek("watch:5"));
+    OnFx.await("looks", () -> !how().isEmpty());
+    guest.eyes().answer(Views.THREADS, Measured.unknown("the guest is gone"));
+    OnFx.await(
+        "why",
+        () -> how().endsWith("Ended early: the threads are not read any more: the guest is gone."));
+    assertThat(OnFx.get(this::watches)).isFalse();
   }
 
   @Test
