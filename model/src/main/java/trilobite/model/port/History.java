@@ -8,6 +8,7 @@ import trilobite.model.console.ConsoleLog;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
+import trilobite.model.time.Mark;
 import trilobite.model.vitals.Vitals;
 
 /// Past and present runs of this user. All calls may block.
@@ -20,6 +21,11 @@ public interface History {
 
   /// The recorded graphs of a run, as they stand now.
   Vitals vitals(RunId id) throws IOException;
+
+  /// What happened in a run, in order of time; its samples, which may be many, are not read.
+  ///
+  /// @param run as [#runs(int)] gave it
+  List<Mark> marks(RunRecord run) throws IOException;
 
   ConsoleLog console(RunId id) throws IOException;
 

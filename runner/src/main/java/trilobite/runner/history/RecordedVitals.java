@@ -39,7 +39,7 @@ record RecordedVitals(
     return new RecordedVitals(
         series,
         latest(timelines, new SourceRows(handle, run.id()).all()),
-        marks(new MarkRows(handle, run.id()).all(), run),
+        marks(handle, run),
         run.durationMillis().orElse(end));
   }
 
@@ -72,7 +72,8 @@ record RecordedVitals(
   }
 
   /// A run whose owner was killed has no last marks of its own; its record tells them.
-  private static List<Mark> marks(List<Mark> kept, RunRecord run) {
+  static List<Mark> marks(Handle handle, RunRecord run) {
+    var kept = new MarkRows(handle, run.id()).all();
     var marks = new ArrayList<>(kept);
     if (missing(kept, Mark.Kind.BOOT)) {
       run.firstByteMillis().ifPresent(t -> marks.add(new Mark(t, Mark.Kind.BOOT, "first byte")));

@@ -16,6 +16,7 @@ import trilobite.model.port.History;
 import trilobite.model.project.MemorySize;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
+import trilobite.model.time.Mark;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.capture.RecordedPackets;
 import trilobite.runner.console.RecordedConsole;
@@ -90,6 +91,11 @@ public final class RunHistory implements History, Chronicle, AutoCloseable {
   public Vitals vitals(RunId id) throws IOException {
     var run = known(id);
     return database.read(handle -> RecordedVitals.load(handle, run));
+  }
+
+  @Override
+  public List<Mark> marks(RunRecord run) throws IOException {
+    return database.read(handle -> RecordedVitals.marks(handle, run));
   }
 
   @Override

@@ -74,7 +74,7 @@ record HistoryTables(History history, LongSupplier nanos) {
         var cut = "only events of the runs after " + run.id() + " are here";
         return seen(HistoryViews.EVENTS, rows, Optional.of(cut), begin);
       }
-      for (var mark : history.vitals(run.id()).marks()) {
+      for (var mark : history.marks(run)) {
         var kind = mark.kind().name().toLowerCase(Locale.ROOT);
         rows.add(new RunEventRow(run.id().number(), mark.t(), kind, mark.text()));
       }

@@ -129,6 +129,22 @@ class RunHistoryTest {
   }
 
   @Test
+  void eventsAreReadWithoutALookAtTheSamples() throws Exception {
+    var id = Runs.add(state, STOPPED);
+    var history = history();
+    history.runs(1);
+    var database = new Database(state.resolve("history.db"));
+    database.change(
+        handle -> {
+          new MarkRows(handle, id).put(List.of(new Mark(12, Mark.Kind.INFO, "mine")));
+          handle.execute("drop table chunk");
+        });
+    var run = database.read(handle -> new RunRows(handle).find(id)).orElseThrow();
+    assertThat(history.marks(run)).extracting(Mark::text).contains("mine", "ready", "stopped");
+    assertThatThrownBy(() -> history.vitals(id)).hasMessageContaining("chunk");
+  }
+
+  @Test
   void aRunThatGoesOnIsNotDeletedAndAFinishedOneIs() throws IOException {
     var on = Runs.add(state, Optional.empty());
     var over = Runs.add(state, STOPPED);

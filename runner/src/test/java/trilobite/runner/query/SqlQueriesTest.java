@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trilobite.model.port.History;
 import trilobite.model.query.QueryAnswer;
 import trilobite.model.query.QueryException;
 import trilobite.model.query.QueryTerms;
@@ -183,6 +186,24 @@ class SqlQueriesTest {
     assertThat(((Whole) row.getFirst()).value()).isBetween(1L, all - 1L);
     assertThat(answer.tables().getFirst().cut())
         .hasValueSatisfying(why -> assertThat(why).startsWith("only events of the runs after"));
+  }
+
+  @Test
+  void eventsOfRunsNeedNoSamplesOfThem() throws Exception {
+    Runs.add(folder, Optional.of(Verdict.STOPPED));
+    var counted = new ConcurrentHashMap<String, Integer>();
+    var watched =
+        (History)
+            Proxy.newProxyInstance(
+                History.class.getClassLoader(),
+                new Class<?>[] {History.class},
+                (_, method, given) -> {
+                  counted.merge(method.getName(), 1, Integer::sum);
+                  return method.invoke(history, given);
+                });
+    queries = new SqlQueries(watched, HostClock::nanos);
+    assertThat(ask("select kind, text from run_events where kind = 'stop'").rows()).hasSize(1);
+    assertThat(counted).containsEntry("marks", 1).doesNotContainKey("vitals");
   }
 
   @Test

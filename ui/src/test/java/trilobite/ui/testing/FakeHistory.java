@@ -13,6 +13,7 @@ import trilobite.model.packet.PacketLog;
 import trilobite.model.port.History;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
+import trilobite.model.time.Mark;
 import trilobite.model.vitals.Vitals;
 
 /// Runs in memory.
@@ -60,6 +61,11 @@ public final class FakeHistory implements History {
   @Override
   public Vitals vitals(RunId id) throws IOException {
     return found(vitals.get(id), id);
+  }
+
+  @Override
+  public List<Mark> marks(RunRecord run) throws IOException {
+    return vitals(run.id()).marks();
   }
 
   @Override
