@@ -2,6 +2,7 @@
 package trilobite.ui.panel.config;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,12 +21,16 @@ import trilobite.model.job.Job;
 import trilobite.model.port.Projects;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.ProjectEdit;
+import trilobite.model.run.RunId;
+import trilobite.model.run.RunState;
+import trilobite.model.run.RunStatus;
 import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
 import trilobite.ui.launch.ChecksPane;
 import trilobite.ui.launch.CommandPane;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.OpenProject;
+import trilobite.ui.panel.Session;
 import trilobite.ui.panel.Toast;
 
 /// The form, the command line and the checks side by side. Every change goes into the text of
@@ -57,7 +62,18 @@ final class ConfigView {
     content = content();
     calm.setOnFinished(e -> look());
     desk.session().project().addListener((o, was, now) -> follow(now));
+    // A guest takes its ports and gives them back, and a build makes the image.
+    desk.session().status().map(ConfigView::held).addListener((_, _, _) -> calm.playFromStart());
+    desk.session()
+        .build()
+        .map(Session.BuildView::running)
+        .addListener((_, _, _) -> calm.playFromStart());
     follow(desk.session().project().get());
+  }
+
+  /// Who holds the ports of forwards.
+  private static Optional<RunId> held(Optional<RunStatus> guest) {
+    return guest.filter(one -> one.state() != RunState.ENDED).map(RunStatus::id);
   }
 
   /// Lights up the fields of an argument.
@@ -140,7 +156,7 @@ final class ConfigView {
     }
   }
 
-  private void follow(java.util.Optional<OpenProject> project) {
+  private void follow(Optional<OpenProject> project) {
     if (project.isEmpty()) {
       root.setCenter(
           Hint.empty(

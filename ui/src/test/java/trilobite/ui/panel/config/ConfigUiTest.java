@@ -24,8 +24,11 @@ import trilobite.model.check.PortUse;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.Network;
 import trilobite.model.project.ProjectEdit;
+import trilobite.model.run.RunState;
+import trilobite.model.run.Verdict;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.testing.FakeDesk;
+import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
 import trilobite.ui.testing.Samples;
 import trilobite.ui.testing.Snapshot;
@@ -117,6 +120,16 @@ class ConfigUiTest {
                         new ProjectEdit.Set(
                             FieldPath.target("default", "network", "forward"),
                             List.of("18080:80"))));
+  }
+
+  @Test
+  void asksTheMachineAnewWhenAGuestHasEnded() {
+    var guest = new FakeGuest(12, RunState.RUNNING);
+    OnFx.run(() -> desk.session().live(guest));
+    guest.end(Verdict.STOPPED, "");
+    desk.workbench().projects().facts(facts());
+    OnFx.run(() -> desk.session().live(guest));
+    OnFx.await("no port in use", () -> stage.getScene().lookup(".config-fixes") == null);
   }
 
   @ParameterizedTest
