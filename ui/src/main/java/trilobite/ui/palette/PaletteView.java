@@ -17,6 +17,9 @@ import trilobite.ui.control.Icons;
 /// The palette as it lies over the window: a field, what fits, and what its first letter means.
 public final class PaletteView extends VBox {
 
+  /// Of its node; there is one in a window at most.
+  public static final String ID = "palette";
+
   private final PaletteModel model;
   private final Runnable close;
   private final TextField field = new TextField();
@@ -28,7 +31,7 @@ public final class PaletteView extends VBox {
     this.model = model;
     this.close = close;
     getStyleClass().addAll("tri-palette", "tri-popup");
-    setId("palette");
+    setId(ID);
     field.setId("palette-field");
     field.setPromptText("Type a file or a command");
     field.setAccessibleText("Search files, runs and commands");

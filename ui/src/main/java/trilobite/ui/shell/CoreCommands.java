@@ -32,8 +32,12 @@ final class CoreCommands {
   /// What Stop does to a guest of somebody else's, and why what is not allowed is not.
   void explain(Limits limits, Session session) {
     var word = stopWord(limits);
-    if (table.find("guest.stop").filter(now -> now.title().equals(word)).isEmpty()) {
+    if (!titled("guest.stop", word)) {
       addStop(word, session);
+    }
+    var paused = session.status().get().filter(one -> one.state() == RunState.PAUSED).isPresent();
+    if (!titled("guest.pause", pauseWord(paused))) {
+      addPause(paused, session);
     }
     var project = session.project().get().isPresent() ? "" : NO_PROJECT;
     var alive = session.status().get().filter(one -> one.state() != RunState.ENDED).isPresent();
@@ -48,6 +52,20 @@ final class CoreCommands {
     return limits.detach()
         ? "A guest is watched: Detach first."
         : "It runs already: Restart or Stop it.";
+  }
+
+  private boolean titled(String id, String word) {
+    return table.find(id).filter(now -> now.title().equals(word)).isPresent();
+  }
+
+  /// What Pause is called now.
+  static String pauseWord(boolean paused) {
+    return paused ? "Resume" : "Pause";
+  }
+
+  private void addPause(boolean paused, Session session) {
+    var icon = paused ? "ci-play" : "ci-pause-filled";
+    add("guest.pause", pauseWord(paused), icon, "F6", pause, session::pauseOrResume);
   }
 
   static String stopWord(Limits limits) {
@@ -81,7 +99,7 @@ final class CoreCommands {
         build,
         session::openMenu);
     add("guest.run", "Run", "ci-play-filled-alt", "F5", run, session::startRun);
-    add("guest.pause", "Pause", "ci-pause-filled", "F6", pause, session::pauseOrResume);
+    addPause(false, session);
     addStop("Stop", session);
     add("guest.restart", "Restart", "ci-restart", "Shortcut+F5", restart, session::restart);
   }

@@ -118,6 +118,10 @@ final class ShellCommands {
   /// Opens the palette on this text.
   private void palette(String text) {
     var overlay = shell.frame().overlay();
+    if (overlay.find(PaletteView.ID).orElse(null) instanceof PaletteView open) {
+      open.start(text);
+      return;
+    }
     var session = shell.session();
     var supply = new PaletteSupply(session, shell.commands(), shell.frame().areas().editor());
     var owner = shell.root().getScene() == null ? null : shell.root().getScene().getFocusOwner();

@@ -237,6 +237,25 @@ final class ShellUiTest {
   }
 
   @Test
+  void thePaletteIsThereOnceAndOffersResumeToAPausedGuest() {
+    robot.type(KeyCode.F5);
+    window.awaitChip("Running");
+    robot.type(KeyCode.F6);
+    window.awaitChip("Paused");
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    window.awaitNode("#palette-field");
+    robot.write("nothing of this name\n");
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    robot.write(">resume");
+    OnFx.await(
+        "Resume",
+        () -> !((ListView<?>) window.scene().lookup("#palette-list")).getItems().isEmpty());
+    robot.type(KeyCode.ENTER);
+    window.awaitChip("Running");
+    assertThat(OnFx.get(() -> shows("#palette"))).isFalse();
+  }
+
+  @Test
   void typingGoesBehindTheLetterThatThePaletteOpensWith() {
     robot.push(KeyCode.CONTROL, KeyCode.G);
     window.awaitNode("#palette-field");
