@@ -72,7 +72,7 @@ final class RunsVerb implements Callable<Integer> {
         .row("project", run.project() + "  " + run.projectFolder())
         .row("target", run.target())
         .row("started", Moment.local(run.started()))
-        .row("result", result(run) + "  " + run.why())
+        .row("result", (result(run) + "  " + run.why()).strip())
         .row("accelerator", run.accelerator())
         .row("first byte", millis(run.firstByteMillis()) + " ms")
         .row("ready", millis(run.readyMillis()) + " ms")

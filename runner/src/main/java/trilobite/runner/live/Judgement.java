@@ -28,7 +28,8 @@ public record Judgement(Verdict verdict, String why) {
   static Judgement of(
       Cause cause, Optional<Hit> panic, Optional<Hit> end, double t, boolean exitDevice) {
     return switch (cause) {
-      case Cause.Asked asked -> new Judgement(Verdict.STOPPED, "It was stopped.");
+      // The verdict says it all.
+      case Cause.Asked asked -> new Judgement(Verdict.STOPPED, "");
       case Cause.Panicked panicked -> crashed("The guest reported a panic", panic);
       case Cause.PanicLine line -> crashed("The guest panicked", panic);
       case Cause.Stuck stuck ->

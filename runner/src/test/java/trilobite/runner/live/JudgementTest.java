@@ -25,7 +25,9 @@ class JudgementTest {
 
   @Test
   void whoeverAskedForItWasNotCrashed() {
-    assertThat(verdict(new Cause.Asked(), panicAt(9_000))).isEqualTo(Verdict.STOPPED);
+    assertThat(Judgement.of(new Cause.Asked(), panicAt(9_000), 10_000, false))
+        .as("the verdict says it all")
+        .isEqualTo(new Judgement(Verdict.STOPPED, ""));
   }
 
   @Test

@@ -78,7 +78,11 @@ final class VitalsModel {
 
   private static String ended(RunStatus status) {
     var verdict = status.verdict().map(Verdict::words).orElse("ended");
-    return status.why().isEmpty() ? verdict : verdict + ", " + status.why();
+    if (status.why().isEmpty()) {
+      return verdict;
+    }
+    boolean sentence = Character.isUpperCase(status.why().charAt(0));
+    return verdict + (sentence ? ". " : ", ") + status.why();
   }
 
   /// What the dashed lines are.

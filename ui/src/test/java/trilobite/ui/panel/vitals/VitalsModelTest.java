@@ -56,6 +56,10 @@ final class VitalsModelTest {
     guest.end(Verdict.CRASHED, "page fault at 0x0");
     var ended = banner(new ShownRun.Live(guest), true, Optional.empty());
     assertThat(ended.text()).isEqualTo("as of 14:07:21: crashed, page fault at 0x0");
+    var other = new FakeGuest(20, RunState.RUNNING);
+    other.end(Verdict.STOPPED, "Its owner ended it (SIGTERM).");
+    assertThat(banner(new ShownRun.Live(other), true, Optional.empty()).text())
+        .endsWith(": stopped. Its owner ended it (SIGTERM).");
     assertThat(new ShownRun.Live(guest).goesOn()).isFalse();
   }
 
