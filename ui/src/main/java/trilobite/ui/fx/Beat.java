@@ -23,9 +23,6 @@ final class Beat {
   private static final long MILLIS = 50;
   private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(MILLIS);
 
-  /// Turns that come this often take little, and may be asked to come at any time.
-  private static final long LIGHT_MILLIS = 250;
-
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon(true).name("fx-looks").factory());
@@ -47,12 +44,13 @@ final class Beat {
   /// One who comes again and again.
   static final class Turn {
     private volatile long every;
-    private volatile boolean light;
+    private final boolean light;
     private final Runnable come;
     private volatile long next;
 
-    private Turn(long everyMillis, Runnable come) {
+    private Turn(long everyMillis, boolean light, Runnable come) {
       every(everyMillis);
+      this.light = light;
       this.come = come;
       this.next = beat();
     }
@@ -70,7 +68,6 @@ final class Beat {
     /// Comes about every `millis` from the next time on.
     void every(long millis) {
       every = Math.max(1, Math.round((double) millis / MILLIS));
-      light = millis <= LIGHT_MILLIS;
     }
 
     /// Comes no more. Any thread.
@@ -81,8 +78,10 @@ final class Beat {
 
   /// Runs `come` on the JavaFX thread, soon and then about every `everyMillis`, until the turn is
   /// left. A slow JavaFX thread gets no backlog. Any thread.
-  static Turn join(long everyMillis, Runnable come) {
-    var turn = new Turn(everyMillis, come);
+  ///
+  /// @param light whether it takes so little that it comes with news as well
+  static Turn join(long everyMillis, boolean light, Runnable come) {
+    var turn = new Turn(everyMillis, light, come);
     TURNS.add(turn);
     set();
     return turn;

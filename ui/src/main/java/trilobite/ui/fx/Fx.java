@@ -11,7 +11,10 @@ import trilobite.model.port.Jobs;
 /// The one door to the JavaFX thread.
 public final class Fx {
 
-  private static final long QUIET_MILLIS = 50;
+  private static final long OFTEN_MILLIS = 50;
+
+  /// How often those look who are told of news anyway.
+  static final long SELDOM_MILLIS = 250;
 
   private Fx() {}
 
@@ -32,12 +35,19 @@ public final class Fx {
   /// Runs `pull` on the JavaFX thread about every `everyMillis`, until closed. Views pull snapshots
   /// here; nobody pushes into a node.
   public static Subscription pull(long everyMillis, Runnable pull) {
-    var turn = Beat.join(everyMillis, pull);
+    var turn = Beat.join(everyMillis, false, pull);
     return turn::leave;
   }
 
-  /// Has everyone who looks at least four times a second look now, at most twenty times a second: a
-  /// window in which nothing happens looks seldom, so that it costs nothing. Any thread.
+  /// Runs `look`, which takes next to nothing, on the JavaFX thread with all [#news()] and four
+  /// times a second, until closed.
+  public static Subscription keepUp(Runnable look) {
+    var turn = Beat.join(SELDOM_MILLIS, true, look);
+    return turn::leave;
+  }
+
+  /// Has everyone who keeps up or follows look now, at most twenty times a second: a window in
+  /// which nothing happens looks seldom, so that it costs next to nothing. Any thread.
   public static void news() {
     Beat.hurry();
   }
@@ -45,7 +55,7 @@ public final class Fx {
   /// Runs `look` on the JavaFX thread twenty times a second, four times where nothing happens for
   /// long, and at frame rate as long as it says that it found news, until closed.
   public static Subscription follow(BooleanSupplier look) {
-    return follow(QUIET_MILLIS, look);
+    return follow(OFTEN_MILLIS, look);
   }
 
   /// As [#follow(BooleanSupplier)], with looks every `millis` where something happens.

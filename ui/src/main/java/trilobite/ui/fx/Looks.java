@@ -12,9 +12,6 @@ final class Looks implements Subscription {
 
   private static final int PATIENCE = 40;
 
-  /// Time between two looks where nothing happens: who knows that something does calls [Fx#news].
-  private static final long QUIET_MILLIS = 250;
-
   private final long everyMillis;
   private final BooleanSupplier look;
   private final Beat.Turn turn;
@@ -36,13 +33,13 @@ final class Looks implements Subscription {
   Looks(long everyMillis, BooleanSupplier look) {
     this.everyMillis = everyMillis;
     this.look = look;
-    this.turn = Beat.join(everyMillis, this::ask);
+    this.turn = Beat.join(everyMillis, true, this::ask);
   }
 
   private void ask() {
     if (!atFrameRate) {
       look();
-      turn.every(quiet < PATIENCE ? everyMillis : Math.max(everyMillis, QUIET_MILLIS));
+      turn.every(quiet < PATIENCE ? everyMillis : Math.max(everyMillis, Fx.SELDOM_MILLIS));
     }
   }
 

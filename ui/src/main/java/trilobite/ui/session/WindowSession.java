@@ -13,7 +13,6 @@ import javafx.collections.ObservableList;
 import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
 import trilobite.model.build.Diagnostic;
-import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.port.Workbench;
@@ -32,7 +31,7 @@ public final class WindowSession implements Session {
 
   private final Host host;
   private final Workspace workspace;
-  private final Loader loader;
+  private final Lookout lookout;
   private final TrustGate trust;
   private final ProjectFlow projects;
   private final BuildFlow builds;
@@ -43,12 +42,11 @@ public final class WindowSession implements Session {
       new SimpleObjectProperty<>(OptionalDouble.empty());
   private final ObjectProperty<Optional<TimeRange>> selection =
       new SimpleObjectProperty<>(Optional.empty());
-  private boolean looking;
 
   public WindowSession(Workbench workbench, Host host) {
     this.host = host;
     this.workspace = workbench.workspace();
-    this.loader = new Loader(workbench);
+    var loader = new Loader(workbench);
     this.trust = new TrustGate(workbench.projects(), host);
     this.projects = new ProjectFlow(workbench, host, loader, this::opened);
     this.builds = new BuildFlow(workbench.builds(), host);
@@ -58,6 +56,7 @@ public final class WindowSession implements Session {
             host,
             new RunWords(host, this::buildThenRun, edits -> projects.mend(edits, this::startRun)));
     this.shown = new ShowFlow(workbench, host);
+    this.lookout = new Lookout(loader, host, () -> runs.alive() || starting(), this::adopt);
     runs.guest().addListener((_, _, next) -> next.ifPresent(shown::live));
     projects.project().addListener(_ -> refreshProblems());
     builds.view().addListener(_ -> refreshProblems());
@@ -94,18 +93,7 @@ public final class WindowSession implements Session {
 
   /// Attaches to a guest of the open project that somebody else has started meanwhile.
   public void lookForGuests() {
-    var open = projects.project().get();
-    if (looking || runs.alive() || starting() || open.isEmpty()) {
-      return;
-    }
-    looking = true;
-    host.background(
-        new Job<>("Look for running guests", _ -> loader.guest(open.get().folder())),
-        found -> {
-          looking = false;
-          found.filter(_ -> !runs.alive() && !starting()).ifPresent(this::adopt);
-        },
-        _ -> looking = false);
+    lookout.look(projects.project().get().map(OpenProject::folder));
   }
 
   /// Opens the demo project, making it first where it is absent.

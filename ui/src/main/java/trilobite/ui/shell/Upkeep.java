@@ -18,8 +18,6 @@ import trilobite.ui.session.WindowSession;
 /// Keeps the window in step with what it shows: a little every frame, the rest less often.
 final class Upkeep {
 
-  private static final long STATE_MILLIS = 250;
-  private static final long OFTEN_MILLIS = 250;
   private static final long SELDOM_MILLIS = 1_500;
 
   private final Shell shell;
@@ -38,8 +36,8 @@ final class Upkeep {
 
   void start() {
     var session = shell.session();
-    pulls.add(Fx.pull(STATE_MILLIS, session::tick));
-    pulls.add(Fx.pull(OFTEN_MILLIS, this::often));
+    pulls.add(Fx.keepUp(session::tick));
+    pulls.add(Fx.keepUp(this::often));
     pulls.add(Fx.pull(SELDOM_MILLIS, this::seldom));
     session.trust().asked().addListener((_, _, now) -> ask(now));
     session

@@ -20,7 +20,7 @@ class BeatTest {
     var joined = new ArrayList<Beat.Turn>();
     OnFx.run(() -> {});
     // Counts the ways onto the JavaFX thread: it comes first on each of them.
-    joined.add(Beat.join(50, () -> beats.add(beats.size())));
+    joined.add(Beat.join(50, false, () -> beats.add(beats.size())));
     join(joined, one, beats, 1);
     join(joined, other, beats, 2);
     OnFx.await("some turns", () -> Math.min(one.size(), other.size()) >= 6);
@@ -36,8 +36,8 @@ class BeatTest {
     // Both have come, and neither is due before a quarter of a second, or an hour, has gone.
     var turns =
         List.of(
-            Beat.join(250, () -> light.add(System.nanoTime())),
-            Beat.join(3_600_000, () -> heavy.add(System.nanoTime())));
+            Beat.join(250, true, () -> light.add(System.nanoTime())),
+            Beat.join(3_600_000, false, () -> heavy.add(System.nanoTime())));
     OnFx.await("their first turn", () -> !light.isEmpty() && !heavy.isEmpty());
     int hurries = 40;
     for (int i = 1; i <= hurries; i++) {
@@ -55,7 +55,7 @@ class BeatTest {
   void newsThatComeAllTheTimeBringNobodyMoreOftenThanTwentyTimesASecond() {
     var came = new ArrayList<Long>();
     OnFx.run(() -> {});
-    var turn = Beat.join(250, () -> came.add(System.nanoTime()));
+    var turn = Beat.join(250, true, () -> came.add(System.nanoTime()));
     OnFx.await(
         "some turns",
         () -> {
@@ -73,6 +73,6 @@ class BeatTest {
   private static void join(
       List<Beat.Turn> joined, List<Integer> came, List<Integer> beats, int afterBeats) {
     OnFx.await("a beat", () -> beats.size() >= afterBeats);
-    joined.add(Beat.join(100, () -> came.add(beats.size())));
+    joined.add(Beat.join(100, false, () -> came.add(beats.size())));
   }
 }

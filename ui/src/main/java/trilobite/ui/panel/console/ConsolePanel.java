@@ -20,8 +20,6 @@ import trilobite.ui.panel.ShownRun;
 /// The serial console of the shown run: its lines, live or past, and a line to type on.
 public final class ConsolePanel implements Panel {
 
-  private static final long REFRESH_MILLIS = 250;
-
   private final FileChoice files;
   private final ZoneId zone;
   private Optional<ConsoleView> view = Optional.empty();
@@ -101,7 +99,7 @@ public final class ConsolePanel implements Panel {
     ChangeListener<Optional<ShownRun>> changed = (_, _, now) -> made.show(now);
     run.addListener(changed);
     made.show(run.get());
-    Subscription refreshing = Fx.pull(REFRESH_MILLIS, made::refresh);
+    Subscription refreshing = Fx.keepUp(made::refresh);
     close =
         () -> {
           run.removeListener(changed);

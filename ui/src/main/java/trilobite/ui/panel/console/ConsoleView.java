@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +16,7 @@ import trilobite.model.console.LineFilter;
 import trilobite.model.console.LineFilter.Term;
 import trilobite.model.console.LineRing;
 import trilobite.model.port.Settings;
+import trilobite.model.time.HostClock;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.SafeFile;
 import trilobite.ui.control.Hint;
@@ -31,8 +33,8 @@ final class ConsoleView extends VBox {
   private static final String RETRY = "Retry";
   private static final String RESTART = "Restart";
 
-  /// Refreshes after which a socket counts as lost: a guest that ends closes it a little earlier.
-  private static final int SURE = 10;
+  /// After this long a socket counts as lost: a guest that ends closes it a little earlier.
+  private static final long SURE_NANOS = 1_000_000_000;
 
   private static final LineRing NONE = new LineRing();
 
@@ -50,7 +52,7 @@ final class ConsoleView extends VBox {
   private Optional<Emptiness> emptiness = Optional.empty();
   private Optional<Hint> hint = Optional.empty();
   private Optional<String> notSent = Optional.empty();
-  private int cutOff;
+  private OptionalLong cutOffSince = OptionalLong.empty();
   private Counted counted = new Counted(NONE, NONE, -1, -1, -1, -1);
 
   /// What the counts were written from.
@@ -111,7 +113,7 @@ final class ConsoleView extends VBox {
     lines.show(run);
     typist.guest(run.flatMap(ShownRun::live));
     notSent = Optional.empty();
-    cutOff = 0;
+    cutOffSince = OptionalLong.empty();
     refresh();
   }
 
@@ -122,8 +124,7 @@ final class ConsoleView extends VBox {
     LineRing shown = lines.shown().map(console -> console.feed().shown()).orElse(NONE);
     count(all, shown);
     bar.asOf(lines.shown().map(console -> console.asOf(zone)).orElse(""));
-    cutOff = lines.shown().filter(ShownConsole::cutOff).isPresent() ? cutOff + 1 : 0;
-    boolean lost = cutOff > SURE;
+    boolean lost = lost();
     input.state(InputState.of(run, lost));
     find.refresh();
     lines.stamp();
@@ -139,7 +140,16 @@ final class ConsoleView extends VBox {
     }
   }
 
-  /// Counts are written ten times a second at most, and not where they stay.
+  private boolean lost() {
+    long now = HostClock.nanos();
+    cutOffSince =
+        lines.shown().filter(ShownConsole::cutOff).isPresent()
+            ? OptionalLong.of(cutOffSince.orElse(now))
+            : OptionalLong.empty();
+    return cutOffSince.isPresent() && now - cutOffSince.getAsLong() > SURE_NANOS;
+  }
+
+  /// Counts are written twenty times a second at most, and not where they stay.
   private void count(LineRing all, LineRing shown) {
     var now = new Counted(all, shown, all.first(), all.end(), shown.first(), shown.end());
     if (!now.equals(counted)) {
