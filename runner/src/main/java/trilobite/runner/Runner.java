@@ -137,7 +137,7 @@ public final class Runner implements Workbench {
     wraps = wraps(places, observers, panics, self, env);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());
-    Threads.waiting("leftovers", () -> clear(new Leftovers(places)));
+    elsewhere.after(Threads.waiting("leftovers", () -> clear(new Leftovers(places))));
   }
 
   private LocalWraps wraps(

@@ -86,7 +86,7 @@ record Attaching(
             store,
             qmp,
             monitored,
-            new Tapping(spec, sheet, qmp, packetBytes));
+            new Tapping(spec, sheet, qmp, door.socket(), packetBytes));
     var guest =
         new AttachedGuest(
             session,

@@ -3,6 +3,7 @@ package trilobite.runner.attach;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import trilobite.runner.profile.Profiles;
 public final class ForeignGuests implements Elsewhere, AutoCloseable {
 
   private static final Path PROC = Path.of("/proc");
+  private static final Duration MOST_CLEARING = Duration.ofSeconds(10);
 
   private final Supplier<Profiles> profiles;
   private final GuestTypes types;
@@ -42,6 +44,7 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
   private final ObserverFactory observers;
   private final LongSupplier packetBytes;
   private final List<CoreGuest> cores = new CopyOnWriteArrayList<>();
+  private volatile Optional<Thread> first = Optional.empty();
 
   /// @param guests gets those that are looked into
   /// @param packetBytes how much of a guest's newest packets to keep
@@ -56,6 +59,12 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
     this.types = types;
     this.guests = guests;
     this.observers = observers;
+  }
+
+  /// Nothing is attached to before this thread has ended, or some seconds are over: what a killed
+  /// Trilobite has left in a QEMU is taken out by the one connection that QEMU serves.
+  public void after(Thread clearing) {
+    first = Optional.of(clearing);
   }
 
   @Override
@@ -93,7 +102,11 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
   }
 
   @Override
-  public LiveGuest attach(AttachRequest request, JobContext context) throws LaunchException {
+  public LiveGuest attach(AttachRequest request, JobContext context)
+      throws LaunchException, InterruptedException {
+    if (first.isPresent()) {
+      var _ = first.get().join(MOST_CLEARING);
+    }
     try {
       return request.detach() ? guests.kept(AttachWords.of(request)) : attach(request);
     } catch (HostProcess.NoneException | Virsh.NoSuchDomainException e) {

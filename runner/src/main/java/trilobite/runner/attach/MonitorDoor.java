@@ -22,15 +22,16 @@ import trilobite.runner.qmp.QmpSocket;
 /// time, so whoever is connected, or whose socket it plainly is, must not find it taken.
 ///
 /// @param qmp connected, where it may be used
+/// @param socket by which; empty where there is none
 /// @param leave gives it back
 /// @param why one sentence: how it is used, or why it is not
-record MonitorDoor(Optional<Qmp> qmp, Runnable leave, String why) {
+record MonitorDoor(Optional<Qmp> qmp, Optional<Path> socket, Runnable leave, String why) {
 
   private static final Duration GREETING = Duration.ofSeconds(3);
   private static final Duration TURN = Duration.ofSeconds(10);
 
   static MonitorDoor shut(String why) {
-    return new MonitorDoor(Optional.empty(), () -> {}, why);
+    return new MonitorDoor(Optional.empty(), Optional.empty(), () -> {}, why);
   }
 
   /// What can be told without connecting.
@@ -64,7 +65,10 @@ record MonitorDoor(Optional<Qmp> qmp, Runnable leave, String why) {
     if (request.which() instanceof AttachRequest.OfDomain(var uri, var domain)) {
       var following = DomainEvents.follow(uri, domain, events);
       return new MonitorDoor(
-          Optional.of(new DomainMonitor(uri, domain, events)), following::close, "by libvirt");
+          Optional.of(new DomainMonitor(uri, domain, events)),
+          Optional.empty(),
+          following::close,
+          "by libvirt");
     }
     var asked =
         request.which() instanceof AttachRequest.OfSocket(var path)
@@ -105,6 +109,7 @@ record MonitorDoor(Optional<Qmp> qmp, Runnable leave, String why) {
       var client = QmpSocket.connect(socket, events, busy ? TURN : GREETING);
       return new MonitorDoor(
           Optional.of(client),
+          Optional.of(socket),
           client::close,
           "by " + socket + ", which is held until it is let go");
     } catch (IOException e) {

@@ -2,6 +2,7 @@
 package trilobite.runner.attach;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import trilobite.runner.domain.DomainMonitor;
@@ -19,15 +20,19 @@ final class Tapping {
   private final LaunchSpec spec;
   private final RunSheet sheet;
   private final Qmp qmp;
+  private final Optional<Path> socket;
   private final LongSupplier packetBytes;
   private volatile Optional<LateTap> tap = Optional.empty();
   private boolean over;
 
+  /// @param socket by which `qmp` is connected
   /// @param packetBytes how much of its newest packets to keep
-  Tapping(LaunchSpec spec, RunSheet sheet, Qmp qmp, LongSupplier packetBytes) {
+  Tapping(
+      LaunchSpec spec, RunSheet sheet, Qmp qmp, Optional<Path> socket, LongSupplier packetBytes) {
     this.spec = spec;
     this.sheet = sheet;
     this.qmp = qmp;
+    this.socket = socket;
     this.packetBytes = packetBytes;
   }
 
@@ -56,7 +61,7 @@ final class Tapping {
             packetBytes.getAsLong() / PacketFile.FILES,
             sheet::clock,
             sheet::note);
-    tap = Optional.of(LateTap.set(qmp, spec.runFolder(), packets));
+    tap = Optional.of(LateTap.set(qmp, socket.orElseThrow(), spec.runFolder(), packets));
   }
 
   /// QEMU is as it was, for good.

@@ -99,7 +99,7 @@ public final class RemoteGuest implements LiveGuest {
   private void lost() {
     var why =
         status.target().equals("attached")
-            ? "The process that looked into this guest is gone; the guest itself was not touched."
+            ? "The process that looked into this guest is gone; the guest itself goes on."
             : "The process that owned this guest is gone, and the guest with it.";
     if (!ended.isDone()) {
       // First the status, then the word: whoever waits for the end must not see a running guest.

@@ -20,6 +20,7 @@ import trilobite.model.run.Verdict;
 import trilobite.model.time.HostClock;
 import trilobite.runner.live.Mention;
 import trilobite.runner.live.RunFile;
+import trilobite.runner.live.TapNote;
 import trilobite.runner.place.RunFolders;
 import trilobite.runner.place.RuntimeFolders;
 
@@ -36,8 +37,8 @@ public final class Leftovers {
       "The process that owned the guest died; the guest was ended with it, and nobody saw how it"
           + " stood.";
 
-  private static final String LOOKED =
-      "The process that looked into the guest died; the guest itself was not touched.";
+  private static final String LOOKED = "The process that looked into the guest died. ";
+  private static final String UNTOUCHED = "The guest itself was not touched.";
   private static final String THEIRS =
       "The process that watched the guest died; the guest went on without it, and nobody saw how it"
           + " ended.";
@@ -62,8 +63,11 @@ public final class Leftovers {
     var present = places.ours().stream().flatMap(f -> RunFolders.number(f).stream()).toList();
     for (var id : places.durable().all()) {
       var folder = places.durable().folder(id);
-      if (!present.contains(id) && close(id, folder, Optional.ofNullable(told.get(folder)))) {
-        lost.add(id);
+      if (!present.contains(id)) {
+        var tap = settle(folder);
+        if (close(id, folder, Optional.ofNullable(told.get(folder)), tap)) {
+          lost.add(id);
+        }
       }
     }
     return lost;
@@ -101,13 +105,27 @@ public final class Leftovers {
             });
   }
 
-  private static boolean close(RunId id, Path folder, Optional<Unrecorded> told) {
+  /// Takes out of a QEMU of somebody else's what its owner has left in it.
+  private static Optional<String> settle(Path folder) {
+    try {
+      var became = new TapNote(folder).settle();
+      became.ifPresent(words -> LOG.info("of {}: {}", folder, words));
+      return became;
+    } catch (IOException e) {
+      LOG.warn("the tap of {} cannot be taken out: {}", folder, e.getMessage());
+      return Optional.of("Its packet filter may still be in QEMU: " + e.getMessage() + ".");
+    }
+  }
+
+  /// @param tap what became of the tap in its QEMU
+  private static boolean close(
+      RunId id, Path folder, Optional<Unrecorded> told, Optional<String> tap) {
     try {
       var run = RunFile.read(folder);
       if (run.verdict().isPresent()) {
         return false;
       }
-      RunFile.write(run.ended(Verdict.LOST, why(run, told)));
+      RunFile.write(run.ended(Verdict.LOST, why(run, told, tap)));
       return true;
     } catch (NoSuchFileException e) {
       return begin(id, folder, told);
@@ -117,9 +135,9 @@ public final class Leftovers {
     }
   }
 
-  private static String why(RunRecord run, Optional<Unrecorded> told) {
+  private static String why(RunRecord run, Optional<Unrecorded> told, Optional<String> tap) {
     if (run.target().equals(RunPlace.ATTACHED)) {
-      return LOOKED;
+      return LOOKED + tap.orElse(UNTOUCHED);
     }
     return told.filter(Unrecorded::theirs).isPresent() ? THEIRS : WHY;
   }

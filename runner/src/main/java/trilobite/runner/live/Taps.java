@@ -19,6 +19,9 @@ import trilobite.runner.qmp.QmpException;
 /// @param guest hardware addresses of the guest's cards
 record Taps(List<Path> files, Set<Long> guest) {
 
+  /// The names of the files that QEMU writes.
+  static final String DUMPS = "tap*.pcap";
+
   private static final int MOST = 16;
 
   /// Lines of `info network`, as `print_net_client` in `net/net.c` of QEMU 7.2 writes them.

@@ -142,7 +142,30 @@ class AttachTest {
       assertThat(objects(shell)).isEqualTo(before);
       assertThat(shell.truth("heap")).as("the guest goes on").isNotNull();
       assertThat(tower.leftOver()).isEmpty();
+
+      var run = killed(shell);
+      assertThat(objects(shell)).as("killed").hasSize(before.size() + 1);
+      assertThat(tower.clear())
+          .singleElement()
+          .satisfies(lost -> assertThat(lost.why()).contains("died", "was taken out again"));
+      assertThat(objects(shell)).isEqualTo(before);
+      assertThat(shell.truth("heap")).as("the guest goes on").isNotNull();
+      try (var left = Files.list(run)) {
+        assertThat(left.map(each -> each.getFileName().toString()))
+            .doesNotContain("tapped")
+            .noneMatch(name -> name.startsWith("tap"));
+      }
     }
+  }
+
+  /// A Trilobite that looks at the guest's packets, and is killed.
+  ///
+  /// @return its run's folder
+  private Path killed(ShellGuest shell) throws IOException, InterruptedException {
+    var other = tower.other(shell.folder.resolve("q"));
+    assertThat(other.inputReader().readLine()).isEqualTo("looks");
+    other.destroyForcibly().waitFor();
+    return tower.newest();
   }
 
   @Test

@@ -4,15 +4,19 @@ package trilobite.runner.attach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.AttachRequest;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.run.RunRecord;
 import trilobite.runner.debug.GuestTypes;
+import trilobite.runner.guests.Leftovers;
 import trilobite.runner.guests.LocalGuests;
 import trilobite.runner.guests.TestPlaces;
+import trilobite.runner.live.RunFile;
 import trilobite.runner.place.RuntimeFolders;
 import trilobite.runner.profile.Profiles;
 import trilobite.runner.relay.PacketFile;
@@ -24,15 +28,63 @@ final class Watchtower implements AutoCloseable {
 
   final ForeignGuests elsewhere;
   final LocalGuests guests;
+  private final Path home;
   private final Path shm;
 
   Watchtower(Path home) throws IOException {
-    shm = Files.createTempDirectory(Path.of("/dev/shm"), "tri-at-");
+    this(home, Files.createTempDirectory(Path.of("/dev/shm"), "tri-at-"));
+  }
+
+  private Watchtower(Path home, Path shm) throws IOException {
+    this.home = home;
+    this.shm = shm;
     var profiles = Profiles.load(Path.of("/nowhere"));
     var types = new GuestTypes(home.resolve("cache"), home, System.getenv());
     var observers = new RunObservers(() -> profiles, types, Chronicle.none());
     guests = TestPlaces.guests(home, shm, observers);
     elsewhere = new ForeignGuests(() -> profiles, types, guests, observers, () -> PacketFile.USUAL);
+  }
+
+  /// A process that looks from this tower at the guest behind a QMP socket, packets included, says
+  /// when it does, and waits to be killed.
+  Process other(Path socket) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java,
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Watchtower.class.getName(),
+            home.toString(),
+            shm.toString(),
+            socket.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /// Arguments: home, shm, socket.
+  public static void main(String[] arguments) throws Exception {
+    var tower = new Watchtower(Path.of(arguments[0]), Path.of(arguments[1]));
+    var guest = tower.attach(qmp(Path.of(arguments[2]), AttachRequest.Monitor.FREE));
+    guest.tap();
+    System.out.println("looks");
+    var _ = guest.ended().get();
+  }
+
+  /// As the next start does.
+  List<RunRecord> clear() throws IOException {
+    var places = TestPlaces.places(home, shm);
+    var lost = new ArrayList<RunRecord>();
+    for (var id : new Leftovers(places).clear()) {
+      lost.add(RunFile.read(places.durable().folder(id)));
+    }
+    return lost;
+  }
+
+  /// The folder of the run that began last.
+  Path newest() throws IOException {
+    var runs = TestPlaces.places(home, shm).durable();
+    return runs.folder(runs.all().getLast());
   }
 
   static AttachRequest pid(long pid, AttachRequest.Monitor monitor) {

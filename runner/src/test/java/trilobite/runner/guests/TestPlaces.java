@@ -10,6 +10,11 @@ public final class TestPlaces {
 
   private TestPlaces() {}
 
+  /// Where those guests have their folders.
+  public static Places places(Path home, Path shm) {
+    return new Workshop(home, shm).places();
+  }
+
   /// @param observers who watches them
   public static LocalGuests guests(Path home, Path shm, ObserverFactory observers) {
     return new Workshop(home, shm).guests(new FakeProjects(), new Launcher(observers));
