@@ -32,7 +32,7 @@ record RunRows(Handle handle) {
       values (:id, :project, :projectFolder, :target, :started, :verdict, :why, :accelerator,
         :firstByte, :ready, :duration, :memory, :image, :buildId, :command, :folder, :bytes)
       on conflict (id) do update set
-        verdict = excluded.verdict, why = excluded.why, first_byte = excluded.first_byte,
+        started = excluded.started, verdict = excluded.verdict, why = excluded.why, first_byte = excluded.first_byte,
         ready = excluded.ready, duration = excluded.duration, bytes = excluded.bytes
       """;
 

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import trilobite.model.command.ShellLine;
 import trilobite.model.run.RunRecord;
+import trilobite.model.time.RunClock;
 import trilobite.runner.file.FileTrouble;
 import trilobite.runner.thread.Threads;
 
@@ -53,7 +54,8 @@ public final class Papers {
         spec.project().name(),
         spec.projectFolder(),
         spec.target().name(),
-        spec.asked(),
+        // As the live guest's clock has it, so that a line keeps its time of day.
+        status.clock().map(RunClock::startedWall).orElse(spec.asked()),
         judgement.map(Judgement::verdict),
         judgement.map(Judgement::why).orElse(""),
         spec.accelerator().name(),

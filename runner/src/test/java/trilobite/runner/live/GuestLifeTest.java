@@ -86,6 +86,7 @@ class GuestLifeTest {
     var record = RunFile.read(bench.runFolder(id));
     assertThat(record.verdict()).contains(Verdict.STOPPED);
     assertThat(record.firstByteMillis()).isPresent();
+    assertThat(record.started()).isEqualTo(guest.status().clock().orElseThrow().startedWall());
     assertThat(guest.status().state()).isEqualTo(RunState.ENDED);
     assertThat(Bench.console(guest)).isEqualTo("here\n");
   }
