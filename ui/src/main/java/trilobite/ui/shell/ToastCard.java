@@ -4,6 +4,7 @@ package trilobite.ui.shell;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,7 +37,8 @@ final class ToastCard extends VBox {
       getChildren().add(text);
     }
     if (!toast.actions().isEmpty()) {
-      var row = new HBox(8);
+      // What does not fit beside goes below: a button whose words are cut is a riddle.
+      var row = new FlowPane(8, 8);
       row.getStyleClass().add("tri-toast-actions");
       row.setAlignment(Pos.CENTER_LEFT);
       for (var action : toast.actions()) {

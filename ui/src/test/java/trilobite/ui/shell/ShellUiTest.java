@@ -435,6 +435,24 @@ final class ShellUiTest {
   }
 
   @Test
+  void theOffersOfAToastAreReadWhole() {
+    var offers =
+        List.of(
+            new Toast.Action("Use 18081, then run", () -> {}),
+            new Toast.Action("Show problems", () -> {}));
+    OnFx.run(
+        () -> window.shell().toast(new Toast(Severity.ERROR, "Not started", "In use.", offers)));
+    window.awaitNode(".tri-toast-actions");
+    OnFx.painted();
+    for (var button : window.find(".tri-toast-actions").orElseThrow().lookupAll(".button")) {
+      var offer = (Button) button;
+      assertThat(OnFx.get(() -> offer.getWidth() - offer.prefWidth(-1)))
+          .as(offer.getText())
+          .isGreaterThan(-1);
+    }
+  }
+
+  @Test
   void aKeyDoesWhatTheNewestMessageOffersAndLaterShowsThemAll() {
     var done = new AtomicInteger();
     var offer = new Toast.Action("Build, then run", done::incrementAndGet);
