@@ -8,6 +8,7 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
 import trilobite.model.run.RunState;
+import trilobite.model.time.Mark;
 import trilobite.model.time.RunClock;
 import trilobite.model.vitals.Vitals;
 import trilobite.ui.chart.WallTime;
@@ -60,6 +61,15 @@ public sealed interface ShownRun {
           case Past past -> Optional.of(past.record().started());
         };
     return start.map(instant -> new WallTime(instant, zone)).orElse(WallTime.SINCE_START);
+  }
+
+  /// Run time at which a paused guest came to stand; now where that is not known.
+  default double pausedAt() {
+    return vitals().marks().stream()
+        .filter(mark -> mark.kind() == Mark.Kind.PAUSE)
+        .mapToDouble(Mark::t)
+        .max()
+        .orElseGet(() -> vitals().now());
   }
 
   /// True while the run's newest moment is now.

@@ -36,7 +36,7 @@ record ShownConsole(ShownRun run, ConsoleFeed feed) implements AutoCloseable {
   /// Such as `as of 14:07:10` for a guest that does not run; empty for one that does.
   String asOf(ZoneId zone) {
     return switch (run) {
-      case ShownRun.Live live -> asOf(live.guest().status(), live.vitals().now(), zone);
+      case ShownRun.Live live -> asOf(live.guest().status(), live.pausedAt(), zone);
       case ShownRun.Past past ->
           "run "
               + past.id()
@@ -47,10 +47,10 @@ record ShownConsole(ShownRun run, ConsoleFeed feed) implements AutoCloseable {
     };
   }
 
-  private static String asOf(RunStatus status, double now, ZoneId zone) {
+  private static String asOf(RunStatus status, double paused, ZoneId zone) {
     boolean still = status.state() == RunState.PAUSED || status.state() == RunState.ENDED;
     return still && status.clock().isPresent()
-        ? asOf(status.clock().get().startedWall(), status.endedAt().orElse(now), zone)
+        ? asOf(status.clock().get().startedWall(), status.endedAt().orElse(paused), zone)
         : "";
   }
 

@@ -8,7 +8,6 @@ import trilobite.model.run.RunRecord;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 import trilobite.model.run.Verdict;
-import trilobite.model.time.Mark;
 import trilobite.ui.chart.WallTime;
 import trilobite.ui.panel.ShownRun;
 
@@ -50,20 +49,11 @@ final class VitalsModel {
     }
     if (status.state() == RunState.PAUSED) {
       return new Banner(
-          "as of " + wall.second(pausedAt(run)) + ": the guest is paused",
+          "as of " + wall.second(run.pausedAt()) + ": the guest is paused",
           Banner.Kind.GUEST_PAUSED,
           false);
     }
     return Banner.NONE;
-  }
-
-  /// Sampling rests while the guest does.
-  private static double pausedAt(ShownRun run) {
-    return run.vitals().marks().stream()
-        .filter(mark -> mark.kind() == Mark.Kind.PAUSE)
-        .mapToDouble(Mark::t)
-        .max()
-        .orElse(run.vitals().now());
   }
 
   private static Banner past(RunRecord record, WallTime wall, Optional<RunStatus> live) {

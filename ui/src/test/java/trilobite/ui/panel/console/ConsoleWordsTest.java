@@ -14,6 +14,7 @@ import trilobite.model.console.NumberedLine;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
+import trilobite.model.time.Mark;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.testing.FakeConsole;
 import trilobite.ui.testing.FakeGuest;
@@ -47,6 +48,17 @@ class ConsoleWordsTest {
         new ShownRun.Past(
             Samples.record(12, Verdict.STOPPED, ""), new FakeConsole(), new FakeVitals());
     assertThat(InputState.of(Optional.of(past), false).text()).contains("#12");
+  }
+
+  @Test
+  void aPausedConsoleIsAsOfThePauseHoweverLongItLasts() {
+    var guest = new FakeGuest(19, RunState.PAUSED);
+    guest.vitals().mark(4_000, Mark.Kind.PAUSE, "paused").now(95_000);
+    try (var shown = ShownConsole.of(new ShownRun.Live(guest))) {
+      assertThat(shown.asOf(ZoneOffset.UTC))
+          .isEqualTo(
+              "as of " + Times.seconds(shown.start().orElseThrow().plusSeconds(4), ZoneOffset.UTC));
+    }
   }
 
   @Test
