@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import trilobite.model.console.GuestText;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 import trilobite.ui.session.Words;
@@ -49,6 +50,22 @@ record Chip(Shape shape, String word, Tone tone, List<String> details, String wh
     return status
         .map(one -> of(one, now))
         .orElse(new Chip(Shape.RING, "No guest", Tone.QUIET, List.of(), "Nothing was run yet"));
+  }
+
+  /// Name of the guest where it is not the open project's.
+  static Optional<String> other(Optional<RunStatus> status, Optional<String> openProject) {
+    return status
+        .map(RunStatus::project)
+        .filter(name -> !openProject.equals(Optional.of(name)))
+        .map(GuestText::visible);
+  }
+
+  /// The same of a guest that is not the open project's: whose it is comes first.
+  Chip named(String guest) {
+    var all = new ArrayList<String>();
+    all.add(guest);
+    all.addAll(details);
+    return new Chip(shape, word, tone, List.copyOf(all), why);
   }
 
   private static Chip of(RunStatus status, double now) {

@@ -10,6 +10,7 @@ import javafx.scene.control.SplitPane;
 final class LeftArea extends SplitPane {
 
   private static final double UPPER_SHARE = 0.78;
+  private static final double HALF = 0.5;
 
   private final List<PanelHost> hosts;
   private final List<PanelHost> open = new ArrayList<>();
@@ -47,8 +48,10 @@ final class LeftArea extends SplitPane {
       open.remove(host);
     }
     getItems().setAll(open.stream().map(PanelHost::node).toList());
+    // Two below the first would have no room for a line each.
+    double upper = open.size() > 2 ? HALF : UPPER_SHARE;
     for (int i = 0; i < open.size() - 1; i++) {
-      setDividerPosition(i, UPPER_SHARE + (1 - UPPER_SHARE) * i / open.size());
+      setDividerPosition(i, upper + (1 - upper) * i / (open.size() - 1));
     }
     host.shown(shown);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.project.Project;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
@@ -27,7 +28,14 @@ final class Upkeep {
   private Optional<Facts> shown = Optional.empty();
 
   /// What the chip was made of: its words are put together only where that changed.
-  private record Facts(Optional<RunStatus> status, boolean building, boolean starting, double at) {}
+  ///
+  /// @param other name of a guest that is not the open project's
+  private record Facts(
+      Optional<RunStatus> status,
+      boolean building,
+      boolean starting,
+      double at,
+      Optional<String> other) {}
 
   Upkeep(Shell shell, CoreCommands core) {
     this.shell = shell;
@@ -112,7 +120,7 @@ final class Upkeep {
     core.explain(limits, session);
     var top = shell.frame().top();
     top.stops(CoreCommands.stopWord(limits), !limits.detach());
-    chip(new Facts(status, building, session.starting(), now(session, status)));
+    chip(new Facts(status, building, session.starting(), now(session, status), other(session)));
     top.paused(status.filter(one -> one.state() == RunState.PAUSED).isPresent());
     shell
         .frame()
@@ -129,12 +137,18 @@ final class Upkeep {
   private void chip(Facts now) {
     if (!shown.equals(Optional.of(now))) {
       shown = Optional.of(now);
-      shell
-          .frame()
-          .top()
-          .chip()
-          .show(Chip.of(now.status(), now.building(), now.starting(), now.at()));
+      shell.frame().top().chip().show(chipOf(now));
     }
+  }
+
+  private static Chip chipOf(Facts now) {
+    var chip = Chip.of(now.status(), now.building(), now.starting(), now.at());
+    return now.starting() ? chip : now.other().map(chip::named).orElse(chip);
+  }
+
+  private static Optional<String> other(WindowSession session) {
+    var open = session.project().get().flatMap(p -> p.parsed().project()).map(Project::name);
+    return Chip.other(session.status().get(), open);
   }
 
   private void seldom() {

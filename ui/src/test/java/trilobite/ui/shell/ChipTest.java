@@ -37,6 +37,17 @@ final class ChipTest {
   }
 
   @Test
+  void aGuestOfAnotherProjectIsNamedFirst() {
+    assertThat(of(RunState.RUNNING).named("shelly").spoken())
+        .isEqualTo("Running, shelly, booted in 412 ms, TCG, pid 4711");
+    var running = Optional.of(Samples.status(19, RunState.RUNNING));
+    assertThat(Chip.other(running, Optional.of("reef"))).hasValue("tidepool");
+    assertThat(Chip.other(running, Optional.empty())).hasValue("tidepool");
+    assertThat(Chip.other(running, Optional.of("tidepool"))).isEmpty();
+    assertThat(Chip.other(Optional.empty(), Optional.of("reef"))).isEmpty();
+  }
+
+  @Test
   void aBootingGuestCountsTheTimeSoFar() {
     assertThat(of(RunState.BOOTING).details()).first().isEqualTo("120 ms");
   }

@@ -21,9 +21,9 @@ final class GuestCell extends ListCell<GuestEntry> {
   private final Label detail = label("tri-small", "guest-detail");
   private final Region dot = new Region();
   private final Button attach = new Button("Attach");
-  private final Figure cpu = new Figure("CPU", "guest-cpu", true);
-  private final Figure memory = new Figure("Memory", "guest-memory", false);
-  private final Figure network = new Figure("Network", "guest-net", true);
+  private final Figure cpu = new Figure("CPU", "guest-cpu", true, 5);
+  private final Figure memory = new Figure("Memory", "guest-memory", false, 64 << 10);
+  private final Figure network = new Figure("Network", "guest-net", true, 1);
   private final HBox graphs = new HBox(cpu, memory, network);
   private final VBox box;
 
@@ -102,8 +102,8 @@ final class GuestCell extends ListCell<GuestEntry> {
     private final Label value = label("guest-value");
     private final Sparkline line;
 
-    Figure(String name, String style, boolean fromZero) {
-      line = new Sparkline(style, fromZero);
+    Figure(String name, String style, boolean fromZero, double floor) {
+      line = new Sparkline(style, fromZero, floor);
       var words = label("tri-small", "guest-name");
       words.setText(name);
       getStyleClass().add("guest-figure");

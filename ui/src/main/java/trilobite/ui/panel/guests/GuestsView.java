@@ -17,10 +17,12 @@ import javafx.scene.layout.VBox;
 import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.AttachRequest;
+import trilobite.model.run.RunId;
 import trilobite.ui.control.Hint;
 import trilobite.ui.control.Skeleton;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
 
 /// The guests that run now: ours with the last minute of CPU, memory and network, and those of
@@ -39,6 +41,7 @@ final class GuestsView extends VBox {
   private Optional<AttachForm> form = Optional.empty();
   private List<Subscription> pulls = List.of();
   private boolean looking;
+  private Optional<RunId> marked = Optional.empty();
 
   GuestsView(Desk desk) {
     this.desk = desk;
@@ -126,6 +129,7 @@ final class GuestsView extends VBox {
 
   private void refresh() {
     update(model.entries());
+    mark();
     count.setText(model.count());
     if (model.loading()) {
       show(new Skeleton(3));
@@ -149,6 +153,26 @@ final class GuestsView extends VBox {
 
   private void show(javafx.scene.Node node) {
     middle.getChildren().setAll(node);
+  }
+
+  /// The line of the guest that the window shows is the selected one, as soon as it is another.
+  private void mark() {
+    var now = desk.session().run().get().map(ShownRun::id);
+    if (now.equals(marked)) {
+      return;
+    }
+    if (now.isEmpty()) {
+      marked = now;
+      return;
+    }
+    list.getItems().stream()
+        .filter(entry -> entry.guest().map(guest -> guest.status().id()).equals(now))
+        .findFirst()
+        .ifPresent(
+            entry -> {
+              marked = now;
+              list.getSelectionModel().select(entry);
+            });
   }
 
   /// Lines that stay keep their place and selection; their figures change.

@@ -10,12 +10,15 @@ final class Sparkline extends Region {
 
   private final Polyline line = new Polyline();
   private final boolean fromZero;
+  private final double floor;
   private List<Double> values = List.of();
 
   /// @param style class of its colour
   /// @param fromZero false where only the change matters, as with memory
-  Sparkline(String style, boolean fromZero) {
+  /// @param floor a change so large takes the whole height at least: what is smaller is noise
+  Sparkline(String style, boolean fromZero, double floor) {
     this.fromZero = fromZero;
+    this.floor = floor;
     getStyleClass().add("sparkline");
     line.getStyleClass().addAll("sparkline-line", style);
     line.setManaged(false);
@@ -37,7 +40,7 @@ final class Sparkline extends Region {
     }
     double least = fromZero ? 0 : values.stream().mapToDouble(v -> v).min().orElse(0);
     double most = values.stream().mapToDouble(v -> v).max().orElse(0);
-    double span = most > least ? most - least : 1;
+    double span = most > least ? Math.max(floor, most - least) : 1;
     double height = getHeight() - 2;
     for (int i = 0; i < values.size(); i++) {
       double x = 1 + (getWidth() - 2) * i / (values.size() - 1);

@@ -11,6 +11,7 @@ import trilobite.model.check.ProjectRules;
 import trilobite.model.command.CommandLine;
 import trilobite.model.image.ImageIdentity;
 import trilobite.model.port.Workbench;
+import trilobite.model.project.FieldPath;
 
 /// What a file is and, where it boots here, what Boot would start and what this machine says to it.
 ///
@@ -21,6 +22,8 @@ record Proposal(
     Optional<CommandLine> command,
     Optional<HostFacts> host,
     List<Finding> findings) {
+
+  private static final FieldPath BUILD = FieldPath.of("build", "command");
 
   private static final String TARGET = "default";
 
@@ -43,7 +46,10 @@ record Proposal(
         text,
         Optional.of(workbench.projects().preview(folder, project.get(), TARGET)),
         Optional.of(host),
-        ProjectRules.check(parsed, TARGET, host));
+        // That there is nothing to build is no news of an image.
+        ProjectRules.check(parsed, TARGET, host).stream()
+            .filter(finding -> !finding.field().equals(Optional.of(BUILD)))
+            .toList());
   }
 
   /// Makes the project, and answers its folder. The person saw on the page what it would do, so

@@ -94,6 +94,8 @@ final class PacketDetail extends VBox {
 
   private void links() {
     links.getStyleClass().add("packet-links");
+    // Where they need two lines, what is below gives way.
+    links.setMinHeight(USE_PREF_SIZE);
     links.setVisible(false);
     var choice = new HBox(own, shark);
     choice.getStyleClass().add("tri-segment");

@@ -25,6 +25,7 @@ final class PacketInk {
   private static final double INFO = 18;
 
   private static final int LENGTH = 6;
+  private static final int ASCII = 127;
 
   static final String[] NAMES = {
     "No.", "Uptime, s", "", "Source", "Destination", "Proto", "Len", "Info"
@@ -35,6 +36,7 @@ final class PacketInk {
   private final Font mono;
   private final Font text;
   private final double cell;
+  private final double[] wide;
   private double[] places = WIDE;
 
   PacketInk(Theme theme, double scale) {
@@ -42,6 +44,7 @@ final class PacketInk {
     em = Theme.ROOT_PX * scale;
     mono = Font.font(Fonts.MONO, em * 0.9583);
     text = Font.font(Fonts.TEXT, em);
+    wide = widths(text);
     var sample = new Text("0".repeat(50));
     sample.setFont(mono);
     cell = sample.getLayoutBounds().getWidth() / 50;
@@ -161,9 +164,32 @@ final class PacketInk {
       }
     }
     to.setFill(colour("-tri-fg"));
-    int room = (int) Math.max(0, (width - x) / (0.4 * em));
     var words = GuestText.visible(row.info()).replace('\n', ' ');
-    to.fillText(words.length() > room ? words.substring(0, room) : words, x, middle);
+    to.fillText(fitting(words, width - x - 0.4 * em), x, middle);
+  }
+
+  /// As much of the words as there is room for.
+  private String fitting(String words, double room) {
+    double used = 0;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      used += c < ASCII ? wide[c] : em;
+      if (used > room) {
+        return words.substring(0, Math.max(0, i - 1)) + "…";
+      }
+    }
+    return words;
+  }
+
+  private static double[] widths(Font font) {
+    var widths = new double[ASCII];
+    for (char c = ' '; c < ASCII; c++) {
+      // Alone a space has no width.
+      var sample = new Text(String.valueOf(c).repeat(10) + ".");
+      sample.setFont(font);
+      widths[c] = sample.getLayoutBounds().getWidth() / 10;
+    }
+    return widths;
   }
 
   private static String end(String address, java.util.OptionalLong port) {

@@ -71,6 +71,7 @@ final class PacketsBar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     source(Optional.empty());
     badge.setMinWidth(USE_PREF_SIZE);
+    badge.managedProperty().bind(badge.visibleProperty());
     var wireshark = Icons.button("ci-launch", "Open in Wireshark", "", actions::wireshark);
     wireshark.setId("packets-wireshark");
     getChildren()

@@ -21,6 +21,7 @@ import trilobite.model.project.Project;
 import trilobite.model.project.SourceMap;
 import trilobite.model.project.TextPlace;
 import trilobite.model.reading.Measured;
+import trilobite.ui.control.Tip;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Session;
 
@@ -103,6 +104,7 @@ final class StackPart extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     var line = new HBox(level, function, space, place(frame));
     line.getStyleClass().add("thread-frame");
+    Tip.on(line, GuestText.visible(frame.function() + " " + frame.file() + ":" + frame.line()));
     var arguments = arguments(frame.locals());
     if (arguments.isEmpty()) {
       return line;
@@ -129,7 +131,7 @@ final class StackPart extends VBox {
     var file = Path.of(frame.file());
     var words = new Label(file.getFileName() + ":" + frame.line());
     words.getStyleClass().addAll("tri-mono", "tri-small", "tri-muted");
-    words.setMinWidth(USE_PREF_SIZE);
+    words.setMinWidth(0);
     var own = session.project().get().flatMap(project -> own(project, frame.file()));
     if (own.isPresent() && frame.line() > 0) {
       words.getStyleClass().remove("tri-muted");

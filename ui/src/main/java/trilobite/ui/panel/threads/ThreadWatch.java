@@ -23,10 +23,13 @@ import trilobite.ui.panel.Desk;
 /// and how often. One watch at a time. JavaFX thread; the looks are on another.
 final class ThreadWatch {
 
-  /// So many looks, about so many ms apart.
-  static final int LOOKS = 500;
-
   private static final int APART_MILLIS = 20;
+
+  /// By the run's clock.
+  private static final int SPAN_MILLIS = 10_000;
+
+  /// It ends then even if the run's clock stands still.
+  private static final int MOST_LOOKS = 1000;
 
   private final Desk desk;
   private final Runnable changed;
@@ -88,14 +91,19 @@ final class ThreadWatch {
     context.onCancel(over::countDown);
     // Evenly spaced looks would see a thread that works in step with them always at one place.
     var random = RandomGenerator.getDefault();
-    for (int i = 0; i < LOOKS && !context.cancelled(); i++) {
+    for (int i = 0; i < MOST_LOOKS && !context.cancelled(); i++) {
       switch (eyes.threads()) {
         case Measured.Known<Listing<ThreadRow>>(var reading) -> tally.take(reading);
         case Measured.Unknown<Listing<ThreadRow>>(var reason) ->
             throw new IllegalStateException("the threads are not read any more: " + reason.why());
       }
-      seen.set(tally.sofar());
-      context.progress((i + 1.0) / LOOKS, (i + 1) + " of " + LOOKS + " looks");
+      var now = tally.sofar();
+      seen.set(now);
+      if (now.millis() >= SPAN_MILLIS) {
+        break;
+      }
+      double done = Math.max((double) now.millis() / SPAN_MILLIS, (i + 1.0) / MOST_LOOKS);
+      context.progress(done, (i + 1) + " looks");
       var _ = over.await(random.nextInt(1, 2 * APART_MILLIS), TimeUnit.MILLISECONDS);
     }
     return tally.sofar();

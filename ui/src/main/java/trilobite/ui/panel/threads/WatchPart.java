@@ -132,16 +132,18 @@ final class WatchPart extends VBox {
     function.getStyleClass().addAll("tri-mono", "thread-function");
     function.setMinWidth(0);
     HBox.setHgrow(function, Priority.ALWAYS);
-    var line = new HBox(figure, bar, function);
-    line.getStyleClass().add("thread-frame");
-    if (stay.place().top().isEmpty() && stay.place().waitsFor().isEmpty()) {
-      return line;
+    var line = new HBox(figure, function);
+    line.getStyleClass().add("thread-place");
+    var place = new VBox(line, bar);
+    place.getStyleClass().add("thread-stay");
+    if (stay.place().top().isPresent() || stay.place().waitsFor().isPresent()) {
+      var doing = new Label(GuestText.visible(stay.place().doing()));
+      doing.getStyleClass().addAll("tri-small", "tri-muted");
+      doing.setWrapText(true);
+      doing.setMinHeight(Region.USE_PREF_SIZE);
+      place.getChildren().add(doing);
     }
-    var doing = new Label(GuestText.visible(stay.place().doing()));
-    doing.getStyleClass().addAll("tri-small", "tri-muted", "thread-doing");
-    doing.setMinWidth(0);
-    Tip.on(doing, doing.getText());
-    return new VBox(line, doing);
+    return place;
   }
 
   void close() {

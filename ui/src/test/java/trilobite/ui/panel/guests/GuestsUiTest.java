@@ -140,6 +140,21 @@ final class GuestsUiTest {
   }
 
   @Test
+  void theGuestThatTheWindowShowsIsTheSelectedOne() {
+    openFilled();
+    var second = (FakeGuest) desk.workbench().guests().running().get(1);
+    OnFx.run(() -> desk.session().live(second));
+    OnFx.await("its line", () -> list().getSelectionModel().getSelectedIndex() == 1);
+    robot.push(KeyCode.UP);
+    OnFx.await("another line", () -> list().getSelectionModel().getSelectedIndex() == 0);
+    second.vitals().add(Vital.CPU, 61_000, 42);
+    OnFx.await(
+        "the new figure",
+        () -> list().getItems().get(1).graphs().orElseThrow().cpu().text().equals("42 %"));
+    assertThat(OnFx.<Integer>get(() -> list().getSelectionModel().getSelectedIndex())).isZero();
+  }
+
+  @Test
   void pictureOfTheList() {
     openFilled();
     pictures("guests-list");

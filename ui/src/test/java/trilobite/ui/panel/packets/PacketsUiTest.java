@@ -182,6 +182,14 @@ final class PacketsUiTest {
         .contains("POST /tides HTTP/1.1");
   }
 
+  private double top(String what) {
+    return node.lookup(what).localToScene(node.lookup(what).getLayoutBounds()).getMinY();
+  }
+
+  private double bottom(String what) {
+    return node.lookup(what).localToScene(node.lookup(what).getLayoutBounds()).getMaxY();
+  }
+
   @Test
   void theListHasTheWholeWidthWhileNoneIsChosenAndAlwaysSaysWhatAPacketIs() {
     SampleFrames.fill(guest.packets());
@@ -193,6 +201,11 @@ final class PacketsUiTest {
     robot.push(KeyCode.HOME);
     OnFx.await("the first beside the list", () -> sheet().getWidth() < 600);
     assertThat(OnFx.get(() -> sheet().infoWidth())).isGreaterThan(95);
+    // The ways from it need two lines there, and cover nothing.
+    assertThat(OnFx.get(() -> bottom(".packet-links .tri-segment")))
+        .isLessThanOrEqualTo(OnFx.get(() -> top("#packet-tree")));
+    assertThat(OnFx.get(() -> top(".packet-links .button")))
+        .isGreaterThanOrEqualTo(OnFx.get(() -> bottom(".packet-head")));
     robot.push(KeyCode.ESCAPE);
     OnFx.await("the list alone", () -> sheet().getWidth() > 850);
     assertThat(OnFx.get(() -> sheet().selected())).isEqualTo(-1);
