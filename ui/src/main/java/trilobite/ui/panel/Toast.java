@@ -14,6 +14,11 @@ public record Toast(Severity severity, String title, String text, List<Action> a
     return new Toast(Severity.INFO, title, text, List.of());
   }
 
+  /// Of what was asked for and not done, where nothing is broken.
+  public static Toast warning(String title, String text) {
+    return new Toast(Severity.WARNING, title, text, List.of());
+  }
+
   public static Toast error(String title, String text) {
     return new Toast(Severity.ERROR, title, text, List.of());
   }

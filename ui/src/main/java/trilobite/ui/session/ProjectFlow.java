@@ -105,7 +105,7 @@ final class ProjectFlow {
     if (!slow && watch.slower().isPresent()) {
       slow = true;
       host.toast(
-          Toast.info("Changes on disk show after some seconds", watch.slower().orElseThrow()));
+          Toast.warning("Changes on disk show after some seconds", watch.slower().orElseThrow()));
     }
   }
 

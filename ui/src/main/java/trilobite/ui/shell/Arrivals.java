@@ -57,7 +57,7 @@ final class Arrivals {
     open(shell, files.getFirst().toPath());
     if (files.size() > 1) {
       shell.toast(
-          Toast.info("One file at a time", "The first of " + files.size() + " files is shown."));
+          Toast.warning("One file at a time", "The first of " + files.size() + " files is shown."));
     }
   }
 

@@ -8,7 +8,9 @@ package trilobite.ui.shell;
 /// @param labels the top bar's buttons show their words
 /// @param details the chip shows more than shape and word
 /// @param search the search says what it finds, and its key
-record Fit(boolean left, boolean vitals, boolean labels, boolean details, boolean search) {
+/// @param target the target is described, not only named
+record Fit(
+    boolean left, boolean vitals, boolean labels, boolean details, boolean search, boolean target) {
 
   static final double MIN_WIDTH = 1100;
   static final double MIN_HEIGHT = 700;
@@ -18,11 +20,18 @@ record Fit(boolean left, boolean vitals, boolean labels, boolean details, boolea
   private static final double LEFT = 1200;
   private static final double DETAILS = 1160;
   private static final double SEARCH = 800;
+  private static final double TARGET = 960;
 
   /// @param width of the window, in px
   /// @param scale UI scale: twice as large text fits into half as many words
   static Fit at(double width, double scale) {
     double room = width / scale;
-    return new Fit(room >= LEFT, room >= VITALS, room >= LABELS, room >= DETAILS, room >= SEARCH);
+    return new Fit(
+        room >= LEFT,
+        room >= VITALS,
+        room >= LABELS,
+        room >= DETAILS,
+        room >= SEARCH,
+        room >= TARGET);
   }
 }

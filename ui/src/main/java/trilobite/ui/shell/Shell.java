@@ -87,7 +87,7 @@ public final class Shell implements Desk, Host {
   /// Runs commands by their keys, or says why one cannot be done.
   KeyDispatch keys() {
     return new KeyDispatch(
-        commands, (command, why) -> toast(Toast.info(command.title() + " cannot be done", why)));
+        commands, (command, why) -> toast(Toast.warning(command.title() + " cannot be done", why)));
   }
 
   /// The root of the scene.

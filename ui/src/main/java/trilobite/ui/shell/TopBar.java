@@ -83,7 +83,7 @@ final class TopBar extends HBox {
   void fit(Fit fit) {
     buttons.forEach(button -> button.labelled(fit.labels()));
     chip.detailed().set(fit.details());
-    target.detailed(fit.details());
+    target.detailed(fit.target());
     search.setGraphic(fit.search() ? searchWords : Icons.of("ci-search"));
     search.pseudoClassStateChanged(SHORT, !fit.search());
   }

@@ -9,21 +9,21 @@ final class FitTest {
 
   @Test
   void everythingFitsIntoAWideWindow() {
-    assertThat(Fit.at(1600, 1)).isEqualTo(new Fit(true, true, true, true, true));
+    assertThat(Fit.at(1600, 1)).isEqualTo(new Fit(true, true, true, true, true, true));
   }
 
   @Test
   void vitalsGoFirstThenLabelsThenTheLeftPanelThenDetails() {
-    assertThat(Fit.at(1399, 1)).isEqualTo(new Fit(true, false, true, true, true));
-    assertThat(Fit.at(1299, 1)).isEqualTo(new Fit(true, false, false, true, true));
-    assertThat(Fit.at(1199, 1)).isEqualTo(new Fit(false, false, false, true, true));
-    assertThat(Fit.at(Fit.MIN_WIDTH, 1)).isEqualTo(new Fit(false, false, false, false, true));
+    assertThat(Fit.at(1399, 1)).isEqualTo(new Fit(true, false, true, true, true, true));
+    assertThat(Fit.at(1299, 1)).isEqualTo(new Fit(true, false, false, true, true, true));
+    assertThat(Fit.at(1199, 1)).isEqualTo(new Fit(false, false, false, true, true, true));
+    assertThat(Fit.at(Fit.MIN_WIDTH, 1)).isEqualTo(new Fit(false, false, false, false, true, true));
   }
 
   @Test
   void largerTextFitsLess() {
-    assertThat(Fit.at(1600, 2)).isEqualTo(new Fit(false, false, false, false, true));
-    assertThat(Fit.at(1280, 2)).isEqualTo(new Fit(false, false, false, false, false));
+    assertThat(Fit.at(1600, 2)).isEqualTo(new Fit(false, false, false, false, true, false));
+    assertThat(Fit.at(1280, 2)).isEqualTo(new Fit(false, false, false, false, false, false));
     assertThat(Fit.at(1600, 1.5)).isEqualTo(Fit.at(1600 / 1.5, 1));
   }
 }

@@ -106,6 +106,9 @@ final class ShellUiTest {
     window.awaitChip("Running");
     robot.type(KeyCode.F5);
     OnFx.await("the other", () -> robot.lookup("Run cannot be done").tryQuery().isPresent());
+    assertThat(OnFx.get(() -> window.find(".tri-toast .tri-warn").isPresent()))
+        .as("no tick on what was not done")
+        .isTrue();
   }
 
   @Test

@@ -152,7 +152,7 @@ final class ConfigView {
       edit(model.removeTarget());
       desk.session().chooseTarget(next);
     } else {
-      desk.toast(Toast.info("Not removed", "A project needs at least one target."));
+      desk.toast(Toast.warning("Not removed", "A project needs at least one target."));
     }
   }
 
