@@ -39,6 +39,7 @@ final class LifeStepTest {
     goThroughALife(
         () -> person.click("#guest-run"),
         () -> person.click("#guest-pause"),
+        () -> person.click("#guest-pause"),
         () -> person.click("#guest-restart"),
         () -> person.click("#guest-stop"));
   }
@@ -49,6 +50,7 @@ final class LifeStepTest {
     person.awaitText(".build-title", "Built in");
     goThroughALife(
         () -> person.keys(KeyCode.F5),
+        () -> person.keys(KeyCode.F6),
         () -> person.keys(KeyCode.F6),
         () -> person.keys(KeyCode.CONTROL, KeyCode.F5),
         () -> person.keys(KeyCode.SHIFT, KeyCode.F5));
@@ -61,6 +63,7 @@ final class LifeStepTest {
     goThroughALife(
         () -> person.command("Run"),
         () -> person.command("Pause"),
+        () -> person.command("Resume"),
         () -> person.command("Restart"),
         () -> person.command("Stop"));
     person.command("Open Configuration");
@@ -71,7 +74,8 @@ final class LifeStepTest {
 
   /// From Run to Stop by four ways to ask for it; what is seen is compared with the process table,
   /// the guest's clients and `run.json`.
-  private void goThroughALife(Runnable run, Runnable pause, Runnable restart, Runnable stop)
+  private void goThroughALife(
+      Runnable run, Runnable pause, Runnable resume, Runnable restart, Runnable stop)
       throws Exception {
     run.run();
     person.awaitText(CHIP, "booted in");
@@ -84,7 +88,7 @@ final class LifeStepTest {
       person.awaitText(CHIP, "Paused");
       assertThat(guest.silent()).as("a paused guest is silent").isTrue();
       person.awaitText(".vitals", "the guest is paused");
-      pause.run();
+      resume.run();
       person.awaitText(CHIP, "Running");
       until("an answer again", () -> guest.get("/").contains("tidepool"));
       restart.run();
