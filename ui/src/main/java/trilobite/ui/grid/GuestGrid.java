@@ -51,6 +51,7 @@ public final class GuestGrid<R extends Record> extends VBox {
   private final ToggleButton rest = new ToggleButton();
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, _) -> begin();
   private Consumer<Reading<Listing<R>>> follower = _ -> {};
+  private Runnable forgotten = () -> {};
   private Optional<Reading<Listing<R>>> last = Optional.empty();
 
   public GuestGrid(Desk desk, View<R> view, Grid<R> grid, GuestWords words) {
@@ -134,6 +135,11 @@ public final class GuestGrid<R extends Record> extends VBox {
     follower = listener;
   }
 
+  /// Hears when another run, or none, is shown: what was said of the rows holds no more.
+  public void whenForgotten(Runnable listener) {
+    forgotten = listener;
+  }
+
   private Optional<LiveGuest> guest() {
     return desk.session().run().get().flatMap(ShownRun::live);
   }
@@ -149,6 +155,7 @@ public final class GuestGrid<R extends Record> extends VBox {
     badge.setVisible(false);
     cut.setVisible(false);
     grid.rows(List.of());
+    forgotten.run();
     var run = desk.session().run().get();
     if (run.isEmpty()) {
       only(

@@ -163,6 +163,7 @@ final class GuestsView extends VBox {
     }
     if (now.isEmpty()) {
       marked = now;
+      list.getSelectionModel().clearSelection();
       return;
     }
     list.getItems().stream()

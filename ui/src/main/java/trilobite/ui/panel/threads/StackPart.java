@@ -22,6 +22,7 @@ import trilobite.model.project.SourceMap;
 import trilobite.model.project.TextPlace;
 import trilobite.model.reading.Measured;
 import trilobite.ui.control.Tip;
+import trilobite.ui.control.YieldingRow;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Session;
 
@@ -102,7 +103,7 @@ final class StackPart extends VBox {
     function.setMinWidth(0);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var line = new HBox(level, function, space, place(frame));
+    var line = new FrameRow(level, function, space, place(frame));
     line.getStyleClass().add("thread-frame");
     Tip.on(line, GuestText.visible(frame.function() + " " + frame.file() + ":" + frame.line()));
     var arguments = arguments(frame.locals());
@@ -113,6 +114,14 @@ final class StackPart extends VBox {
     below.getStyleClass().addAll("tri-mono", "tri-small", "tri-muted", "thread-arguments");
     below.setMinWidth(0);
     return new VBox(line, below);
+  }
+
+  /// A frame on a line: where it is too narrow the place gives way first, and then the function.
+  private static final class FrameRow extends YieldingRow {
+    FrameRow(Node level, Node function, Node space, Node place) {
+      getChildren().addAll(level, function, space, place);
+      yields(List.of(place, function));
+    }
   }
 
   private static String arguments(List<Backtrace.Local> locals) {

@@ -95,6 +95,7 @@ final class ThreadsView extends SplitPane implements PanelView {
     beside = new DetailSide(this, detail, TABLE_SHARE);
     build();
     table.follow(this::take);
+    table.whenForgotten(this::forget);
     grid.selected().addListener(_ -> chosen());
     grid.menu(this::menu);
   }
@@ -191,6 +192,13 @@ final class ThreadsView extends SplitPane implements PanelView {
     double at = reading.takenAt();
     graph.take(at, rows);
     draw();
+  }
+
+  private void forget() {
+    model.take(List.of());
+    pills.show(model);
+    footer.setVisible(false);
+    chosen();
   }
 
   /// How figures were measured, the CPU's first: what stands behind where the reading comes from.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.vitals;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import trilobite.ui.chart.TimeWindow;
 import trilobite.ui.chart.Viewport;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.TimeLink;
 import trilobite.ui.theme.Theme;
@@ -51,6 +53,8 @@ final class VitalsView extends VBox {
   private final VitalsFooter footer = new VitalsFooter();
   private final TimeLink link;
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, _) -> rebuild();
+  private final ChangeListener<Optional<OpenProject>> projectChanged =
+      (_, was, now) -> projectChanged(was, now);
   private final Pace pace = new Pace();
   private Optional<Subscription> pull = Optional.empty();
   private Optional<GraphColumn> graphs = Optional.empty();
@@ -77,6 +81,7 @@ final class VitalsView extends VBox {
     VitalsCommands.register(desk.commands(), group, export);
     VitalsKeys.install(this, export, header::chooseExport);
     desk.session().run().addListener(runChanged);
+    desk.session().project().addListener(projectChanged);
     group.changes().addListener((_, _, _) -> refresh());
     widthProperty().addListener(_ -> fit());
     middle.widthProperty().addListener(_ -> align());
@@ -131,7 +136,7 @@ final class VitalsView extends VBox {
     visible(events, run.isPresent() && narrow);
     visible(footer, run.isPresent());
     if (run.isEmpty() && last.isEmpty()) {
-      findLast();
+      findLast(folder());
     }
     run.ifPresent(this::open);
     refresh();
@@ -158,10 +163,27 @@ final class VitalsView extends VBox {
     return new GhostColumn(last, narrow, text, desk.session()::startRun);
   }
 
-  private void findLast() {
+  private Optional<Path> folder() {
+    return desk.session().project().get().map(OpenProject::folder);
+  }
+
+  /// What one project did says nothing of another.
+  private void projectChanged(Optional<OpenProject> was, Optional<OpenProject> now) {
+    if (!was.map(OpenProject::folder).equals(now.map(OpenProject::folder))) {
+      last = Optional.empty();
+      if (desk.session().run().get().isEmpty()) {
+        rebuild();
+      }
+    }
+  }
+
+  private void findLast(Optional<Path> of) {
     desk.background(
-        new Job<>("Read the last run", _ -> LastRun.read(desk.workbench().history())),
+        new Job<>("Read the last run", _ -> LastRun.read(desk.workbench().history(), of)),
         found -> {
+          if (!of.equals(folder())) {
+            return;
+          }
           last = found;
           if (found.isPresent() && desk.session().run().get().isEmpty()) {
             rebuild();
@@ -252,5 +274,6 @@ final class VitalsView extends VBox {
     shown(false);
     link.close();
     desk.session().run().removeListener(runChanged);
+    desk.session().project().removeListener(projectChanged);
   }
 }

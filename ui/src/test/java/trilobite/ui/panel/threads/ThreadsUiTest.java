@@ -122,6 +122,17 @@ final class ThreadsUiTest {
     assertThat(label("Holds up")).isNotNull();
   }
 
+  @Test
+  void nothingIsSaidOfAGuestThatIsNoLongerShown() {
+    open(SampleThreads.some());
+    var all = (ToggleButton) OnFx.get(() -> node.lookup(".pill-all"));
+    OnFx.await("their number", () -> all.getText().equals("All 10"));
+    OnFx.run(() -> desk.session().run().set(Optional.empty()));
+    OnFx.await("no guest", () -> labels("No guest runs").findFirst().isPresent());
+    assertThat(OnFx.get(all::getText)).isEqualTo("All 0");
+    assertThat(node.lookup(".thread-footer").isVisible()).isFalse();
+  }
+
   private String how() {
     var label = (Label) node.lookup(".thread-watch > .tri-small");
     return label == null || !label.isVisible() ? "" : label.getText();
