@@ -2,14 +2,20 @@
 package trilobite.app.verb;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 import trilobite.model.console.GuestText;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.Projects;
@@ -139,7 +145,7 @@ public final class Verbs {
     };
   }
 
-  /// `trilobite` with no verb opens the window.
+  /// `trilobite` with no verb opens the window, on a folder where one is named.
   @Command(
       name = "trilobite",
       mixinStandardHelpOptions = true,
@@ -149,14 +155,28 @@ public final class Verbs {
   static final class Root implements Callable<Integer> {
     private final Env env;
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "DIR",
+        description =
+            "the project folder, or image, that the window opens; the last one by default")
+    private Optional<Path> place = Optional.empty();
+
     Root(Env env) {
       this.env = env;
     }
 
     @Override
     public Integer call() {
+      var named = place.map(env::resolve);
+      // A verb with a slip of the pen is no folder: the parser knows the verbs that are near.
+      if (named.filter(path -> !Files.exists(path)).isPresent()) {
+        throw new UnmatchedArgumentException(spec.commandLine(), List.of(place.get().toString()));
+      }
       env.windows().announce();
-      return env.windows().open(env.workbench().get(), Optional.empty(), Optional.empty(), false);
+      return env.windows().open(env.workbench().get(), named, Optional.empty(), false);
     }
   }
 }
