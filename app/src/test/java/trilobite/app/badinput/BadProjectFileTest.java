@@ -62,7 +62,9 @@ class BadProjectFileTest {
       person.says(verb, "none").refuses(3, "There is no folder", "none");
     }
     Files.createDirectory(home.resolve("hollow"));
-    person.says("run", "hollow").refuses(3, "holds no trilobite.toml", "trilobite new");
+    person
+        .says("run", "hollow")
+        .refuses(3, "holds no trilobite.toml", "trilobite new", "trilobite import");
   }
 
   @Test

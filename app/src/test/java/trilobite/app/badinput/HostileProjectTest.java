@@ -47,7 +47,7 @@ class HostileProjectTest {
                 + " \\u001b[2K # \\u202e\"]\n[target.default]\nkernel = \"absent\"\n");
     for (var verb : new String[] {"build", "run"}) {
       var said = person.says(verb, folder, verb.equals("run") ? "--headless" : "--json");
-      said.refuses(2, "nothing of it was run", "touch " + harm, "--trust");
+      said.refuses(2, "not trusted yet", "nothing of it was run", "touch " + harm, "--trust");
       assertThat(said.err()).doesNotContain("\u001b", "\u202e");
     }
     person.says("command", folder);

@@ -54,7 +54,15 @@ public interface Projects {
   /// @param trusted true where nothing needs asking
   /// @param hash of everything below, the key of the decision
   /// @param asks sentences such as `Build runs: make -j2`, `QEMU gets: -device …`
-  record TrustQuestion(Path folder, boolean trusted, String hash, List<String> asks) {}
+  record TrustQuestion(Path folder, boolean trusted, String hash, List<String> asks) {
+
+    /// Why nothing was run, with all that would have been.
+    public String refusal() {
+      return "This project is not trusted yet, so nothing of it was run. "
+          + String.join("; ", asks)
+          + ".";
+    }
+  }
 
   /// The folder is not there, or holds no project.
   final class NoProjectException extends IOException {

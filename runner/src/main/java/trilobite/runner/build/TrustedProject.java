@@ -47,12 +47,7 @@ record TrustedProject(Path folder, Project project, Target target, Toolchain too
                         Reason.INVALID, "The project file cannot be read.", parsed.findings()));
     var question = projects.trustQuestion(folder);
     if (!question.trusted()) {
-      throw new LaunchException(
-          Reason.UNTRUSTED,
-          "This project is not trusted yet, so nothing of it was run. "
-              + String.join("; ", question.asks())
-              + ".",
-          List.of());
+      throw new LaunchException(Reason.UNTRUSTED, question.refusal(), List.of());
     }
     return project;
   }

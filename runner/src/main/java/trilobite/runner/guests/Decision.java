@@ -112,12 +112,7 @@ record Decision(
       return;
     }
     if (!request.trust()) {
-      throw new LaunchException(
-          Reason.UNTRUSTED,
-          "This project was not made here, and nothing of it was run. It asks: "
-              + String.join("; ", question.asks())
-              + ". Trust it if you agree.",
-          List.of());
+      throw new LaunchException(Reason.UNTRUSTED, question.refusal(), List.of());
     }
     projects.trust(question);
   }

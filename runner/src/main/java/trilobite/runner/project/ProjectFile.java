@@ -44,7 +44,8 @@ record ProjectFile(Path folder) {
           FileTrouble.shown(folder)
               + " is no project: it holds no "
               + NAME
-              + ". Make one with “trilobite new”, or open another folder.");
+              + ". Make one with “trilobite new”, take what is there over with “trilobite import”, or"
+              + " open another folder.");
     } catch (java.nio.file.FileSystemException e) {
       throw new IOException(shown + " cannot be read: " + FileTrouble.reason(e) + ".", e);
     }
