@@ -9,15 +9,19 @@ import trilobite.model.expression.Expression.Literal;
 final class Numbers {
 
   private static final Pattern WHOLE =
-      Pattern.compile("(0[xX][0-9a-fA-F]+|0[bB][01]+|\\d+)([uUlL]{0,3})");
+      Pattern.compile(
+          "(0[xX][0-9a-fA-F]+|0[bB][01]+|0[0-7]*|[1-9]\\d*)([uU]?(?:l|L|ll|LL)?|(?:l|L|ll|LL)[uU])");
+
+  private static final Pattern REAL =
+      Pattern.compile("(\\d+\\.\\d*(?:[eE][+-]?\\d+)?|\\d+[eE][+-]?\\d+)[fFlL]?");
 
   private Numbers() {}
 
   static Expression of(Token token) throws ExpressionException {
     var text = token.text();
-    if (text.contains(".")) {
-      return new Expression.Real(
-          Double.parseDouble(text.replaceFirst("[fFlL]$", "")), token.column());
+    var real = REAL.matcher(text);
+    if (real.matches()) {
+      return new Expression.Real(Double.parseDouble(real.group(1)), token.column());
     }
     var match = WHOLE.matcher(text);
     if (!match.matches()) {
@@ -26,9 +30,11 @@ final class Numbers {
     var value = value(token, match.group(1));
     var suffix = match.group(2).toLowerCase(Locale.ROOT);
     var decimal = match.group(1).matches("0|[1-9]\\d*");
-    var wide = suffix.contains("l") || value < 0 || value > (decimal ? 0x7fffffffL : 0xffffffffL);
+    var marked = suffix.contains("u");
+    var widest = decimal && !marked ? 0x7fffffffL : 0xffffffffL;
+    var wide = suffix.contains("l") || value < 0 || value > widest;
     // A hexadecimal number that fits no signed type is an unsigned one. C17, 6.4.4.1.
-    var unsigned = suffix.contains("u") || value < 0 || (!wide && value > 0x7fffffffL);
+    var unsigned = marked || value < 0 || (!wide && value > 0x7fffffffL);
     return new Literal(value, unsigned, wide, token.column());
   }
 
@@ -50,6 +56,7 @@ final class Numbers {
     return new Literal(code(token), false, false, token.column());
   }
 
+  /// As gcc has it on x86, where a plain `char` has a sign, and with its `\e`.
   private static int code(Token token) throws ExpressionException {
     var text = token.text();
     if (!text.startsWith("\\")) {
@@ -57,10 +64,13 @@ final class Numbers {
     }
     var rest = text.substring(1);
     if (rest.matches("[0-7]{1,3}")) {
-      return Integer.parseInt(rest, 8);
+      return (byte) Integer.parseInt(rest, 8);
     }
     if (rest.matches("x[0-9a-fA-F]{1,2}")) {
-      return Integer.parseInt(rest.substring(1), 16);
+      return (byte) Integer.parseInt(rest.substring(1), 16);
+    }
+    if (rest.equals("e")) {
+      return 27;
     }
     int at = rest.length() == 1 ? "abtnvfr".indexOf(rest) : -1;
     if (at >= 0) {

@@ -15,7 +15,8 @@ final class Tokens {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*(?:::[A-Za-z_$][\\w$]*)*");
   private static final Pattern NUMBER =
-      Pattern.compile("\\d+\\.\\d*(?:[eE][+-]?\\d{1,3})?[fFlL]?|\\d[\\w]*");
+      Pattern.compile(
+          "\\d+\\.\\d*(?:[eE][+-]?\\d{1,3})?[fFlL]?|\\d+[eE][+-]?\\d{1,3}[fFlL]?|\\d[\\w]*");
   private static final Pattern QUOTED = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'");
   private static final Pattern SIGN =
       Pattern.compile(
