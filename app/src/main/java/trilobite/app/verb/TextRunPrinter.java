@@ -83,7 +83,8 @@ final class TextRunPrinter implements RunPrinter {
                   + forwards.stream().map(f -> ", " + f).collect(Collectors.joining()));
       case RunEvent.Changed changed -> {}
       case RunEvent.Note note -> line("note", note.text());
-      case RunEvent.Ended(var verdict, var why, var t) -> line("end", verdict.word() + ": " + why);
+      case RunEvent.Ended(var verdict, var why, var t) ->
+          line("end", verdict.word() + (why.isEmpty() ? "" : ": " + why));
     }
   }
 

@@ -18,7 +18,15 @@ final class QemuRule implements Rule {
       return;
     }
     var version = qemu.get().version();
-    if (older(version, QemuFacts.MINIMUM)) {
+    if (!version.matches("\\d.*")) {
+      report.error(
+          report.field("machine"),
+          qemu.get().path()
+              + " does not say which version of QEMU it is; "
+              + QemuFacts.MINIMUM
+              + " or newer is needed.",
+          show);
+    } else if (older(version, QemuFacts.MINIMUM)) {
       report.error(
           report.field("machine"),
           "QEMU " + version + " is too old; " + QemuFacts.MINIMUM + " or newer is needed.",

@@ -129,6 +129,10 @@ class ProjectRulesTest {
     scene.qemu = Optional.of(new QemuFacts("/usr/bin/qemu-system-x86_64", "6.2.0", List.of()));
     assertThat(scene.only().message()).contains("6.2.0 is too old").contains("7.2");
     assertThat(scene.only().fixes().getFirst().action()).isEqualTo(Fix.Action.MACHINE);
+    scene.qemu = Optional.of(new QemuFacts("/opt/qemu-system-x86_64", "", List.of()));
+    assertThat(scene.only().message())
+        .startsWith("/opt/qemu-system-x86_64 does not say which version")
+        .contains("7.2");
     scene.qemu = Optional.of(new QemuFacts("/usr/bin/qemu-system-x86_64", "10.0.2", List.of()));
     assertThat(scene.check()).isEmpty();
   }
