@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import trilobite.model.run.RunId;
+import trilobite.runner.file.FileTrouble;
 
 /// The durable folders of runs, one per number. Numbers are handed out under a file lock, so that
 /// two processes never get the same one, nor one that was used before and deleted.
@@ -26,7 +27,23 @@ public final class RunFolders {
   }
 
   /// Takes the next number and makes its folder.
+  ///
+  /// @throws IOException with a message for people where there is no room for one
   public RunId next() throws IOException {
+    try {
+      return take();
+    } catch (IOException e) {
+      throw new IOException(
+          "A run is remembered in "
+              + FileTrouble.shown(base)
+              + ", and nothing can be written there ("
+              + FileTrouble.reason(e)
+              + "). Mend that, or name another folder by XDG_STATE_HOME.",
+          e);
+    }
+  }
+
+  private RunId take() throws IOException {
     Files.createDirectories(base);
     try (var lock = FileLock.take(base.resolve("last"))) {
       // The folders are asked too: the counter's last write may be lost with the power.

@@ -2,6 +2,7 @@
 package trilobite.runner.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,15 @@ class RunFoldersTest {
     assertThat(folders.next()).isEqualTo(new RunId(2));
     assertThat(folders.folder(new RunId(2))).isEmptyDirectory();
     assertThat(folders.all()).containsExactly(new RunId(1), new RunId(2));
+  }
+
+  @Test
+  void whereNothingCanBeWrittenItSaysWhatItWantedAndWhatHelps() throws IOException {
+    Files.writeString(state.resolve("runs"), "in the way");
+
+    assertThatThrownBy(() -> new RunFolders(state).next())
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll(state.resolve("runs").toString(), "exists", "XDG_STATE_HOME");
   }
 
   @Test
