@@ -18,6 +18,7 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
 
   private static final Pattern FORWARD =
       Pattern.compile("(tcp|udp)?:([^:]*):(\\d{1,5})-([^:]*):(\\d{1,5})");
+  private static final int MOST_PORT = 65_535;
   private static final Pattern FORWARDS = Pattern.compile("(?:^|,)hostfwd=([^,]*)");
   private static final Pattern CARD = Pattern.compile("virtio-net[a-z-]*");
 
@@ -80,7 +81,7 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
   }
 
   private static long number(Optional<String> text) {
-    return text.filter(t -> t.matches("\\d{1,9}")).map(Long::parseLong).orElse(Network.FIRST_CID);
+    return text.filter(t -> t.matches("\\d{1,10}")).map(Long::parseLong).orElse(Network.FIRST_CID);
   }
 
   private static Network network(Option option, List<String> left) {
@@ -106,7 +107,7 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
     var found = FORWARDS.matcher(option.text());
     while (found.find()) {
       var forward = FORWARD.matcher(found.group(1));
-      if (forward.matches()) {
+      if (forward.matches() && port(forward.group(3)) && port(forward.group(5))) {
         var proto = forward.group(1) == null ? "tcp" : forward.group(1);
         // Without an address QEMU listens on all of the host's; a project begins with its own.
         var host = forward.group(2).isEmpty() ? "127.0.0.1" : forward.group(2);
@@ -126,7 +127,11 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
     values.values().keySet().stream()
         .filter(key -> !Set.of("type", "id", "hostfwd", "restrict", "model").contains(key))
         .forEach(key -> left.add(key + "=" + values.get(key).orElse("") + ": QEMU's own network"));
-    return new Network("user", List.copyOf(forwards), List.of(), values.get("restrict").isEmpty());
+    return new Network("user", List.copyOf(forwards), List.of(), !values.on("restrict"));
+  }
+
+  private static boolean port(String digits) {
+    return Integer.parseInt(digits) <= MOST_PORT;
   }
 
   private static String words(Option option) {

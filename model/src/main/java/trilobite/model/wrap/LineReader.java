@@ -13,6 +13,9 @@ import trilobite.model.project.MemorySize;
 final class LineReader {
 
   private static final int LONGEST_NAME = 40;
+  private static final int MOST_VCPUS = 9999;
+  private static final List<String> SMP_PARTS =
+      List.of("sockets", "dies", "clusters", "cores", "threads");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -89,8 +92,21 @@ final class LineReader {
   }
 
   int vcpus() {
-    var cpus = smp().get("cpus").orElse("1");
-    return cpus.matches("\\d{1,4}") ? Math.max(1, Integer.parseInt(cpus)) : 1;
+    var smp = smp();
+    var told = smp.get("cpus").or(() -> smp.get("maxcpus"));
+    if (told.isPresent()) {
+      return count(told.get());
+    }
+    // Without a number it is what the parts make: machine_parse_smp_config of QEMU 7.2.
+    long all = 1;
+    for (var part : SMP_PARTS) {
+      all *= count(smp.get(part).orElse("1"));
+    }
+    return all <= MOST_VCPUS ? (int) all : 1;
+  }
+
+  private static int count(String text) {
+    return text.matches("\\d{1,4}") ? Math.max(1, Integer.parseInt(text)) : 1;
   }
 
   Optional<String> file(String option) {

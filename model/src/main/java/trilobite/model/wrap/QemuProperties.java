@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The value of an option of the form `first,key=value,flag`, a doubled comma standing for one.
@@ -19,6 +20,7 @@ public record QemuProperties(SequencedMap<String, String> values) {
 
   public static final QemuProperties NONE = new QemuProperties(new LinkedHashMap<>());
 
+  private static final Set<String> ON = Set.of("on", "yes", "true", "y");
   private static final Pattern JSON_TEXT =
       Pattern.compile("\"([A-Za-z0-9_.-]+)\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|(true|false|-?\\d+))");
 
@@ -84,9 +86,9 @@ public record QemuProperties(SequencedMap<String, String> values) {
     return Optional.ofNullable(values.get(key));
   }
 
-  /// True where a switch is on.
+  /// True where a switch is on, as `qapi_bool_parse` of `qapi/qapi-util.c` spells it.
   public boolean on(String key) {
-    return get(key).filter(v -> v.equals("on") || v.equals("yes") || v.equals("true")).isPresent();
+    return get(key).filter(ON::contains).isPresent();
   }
 
   QemuProperties with(QemuProperties later) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.model.project.Drive;
 import trilobite.model.project.Forward;
+import trilobite.model.project.Network;
 
 /// Lines of real tools, read as targets: what is in them, and what is said not to be.
 class LineTargetTest {
@@ -39,6 +42,56 @@ class LineTargetTest {
             "hostfwd=tcp::8080-:80: only for this machine, 127.0.0.1",
             "-qmp unix:/run/k/qemu_control.sock,server,nowait: the monitor is Trilobite's",
             "-smp cpus=1,threads=1,sockets=1: only the number");
+  }
+
+  /// `machine_parse_smp_config` of `hw/core/machine-smp.c` of QEMU 7.2.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | 1",
+        "-smp 4 | 4",
+        "-smp 2,maxcpus=8 | 2",
+        "-smp cpus=3,cores=3 | 3",
+        "-smp cores=4 | 4",
+        "-smp sockets=2,cores=2,threads=2 | 8",
+        "-smp sockets=2,dies=2,cores=3 | 12",
+        "-smp maxcpus=6 | 6",
+        "-smp many | 1",
+        "-smp cores=99999,threads=99999 | 1",
+      })
+  void processorsAreCountedAsQemuDoes(String line, int vcpus) {
+    assertThat(read(line).target().vcpus()).isEqualTo(vcpus);
+  }
+
+  /// Switches are as `qapi_bool_parse` of `qapi/qapi-util.c` of QEMU 7.2 reads them.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-netdev user,id=n | user | true | 0",
+        "-netdev user,id=n,restrict=on | user | false | 0",
+        "-netdev user,id=n,restrict=y | user | false | 0",
+        "-netdev user,id=n,restrict | user | false | 0",
+        "-netdev user,id=n,restrict=off | user | true | 0",
+        "-netdev user,id=n,restrict=no | user | true | 0",
+        "-netdev user,id=n,norestrict | user | true | 0",
+        "-nic user,model=virtio,hostfwd=tcp::8080-:80,hostfwd=udp:127.0.0.1:53-10.0.2.15:53"
+            + " | user | true | 2",
+        "-net nic,model=virtio -net user,hostfwd=::8080-:80 | user | true | 1",
+        "-netdev user,id=n,hostfwd=tcp::99999-:80 | user | true | 0",
+        "-netdev user,id=n,hostfwd=sctp::1-:2 | user | true | 0",
+        "-netdev tap,id=n,ifname=tap7,script=no | tap | false | 0",
+        "-netdev socket,id=n,connect=127.0.0.1:1 | user | false | 0",
+        "-nic none | none | false | 0",
+        "-device vhost-vsock-pci,guest-cid=4000000000 | vsock | false | 0",
+      })
+  void aNetworkIsReadAsQemuReadsIt(String line, String mode, boolean outbound, int forwards) {
+    var network = read(line).target().network();
+    assertThat(network.mode()).isEqualTo(mode);
+    assertThat(network.outbound()).isEqualTo(outbound);
+    assertThat(network.forwards()).hasSize(forwards);
+    assertThat(network.cid()).isEqualTo(mode.equals("vsock") ? 4_000_000_000L : Network.FIRST_CID);
   }
 
   @Test
