@@ -19,7 +19,6 @@ import trilobite.model.port.Settings;
 import trilobite.model.time.HostClock;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.SafeFile;
-import trilobite.ui.control.Hint;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
@@ -30,7 +29,7 @@ final class ConsoleView extends VBox {
 
   private static final String UPTIME = "console.uptime";
   private static final String ENDING = "console.ending";
-  private static final String RETRY = "Retry";
+  static final String RETRY = "Retry";
   private static final String RESTART = "Restart";
 
   /// After this long a socket counts as lost: a guest that ends closes it a little earlier.
@@ -49,8 +48,7 @@ final class ConsoleView extends VBox {
   private final InputLine input;
   private final RawInput raw;
   private final ZoneId zone;
-  private Optional<Emptiness> emptiness = Optional.empty();
-  private Optional<Hint> hint = Optional.empty();
+  private final EmptyPlace empty;
   private Optional<String> notSent = Optional.empty();
   private OptionalLong cutOffSince = OptionalLong.empty();
   private Counted counted = new Counted(NONE, NONE, -1, -1, -1, -1);
@@ -67,6 +65,8 @@ final class ConsoleView extends VBox {
     typist = new Typist(desk, why -> notSent = Optional.of(why));
     input = new InputLine(this::type);
     raw = new RawInput(this::type, this::release, lines.selecting()::copy);
+    empty =
+        new EmptyPlace(middle, desk.session()::startRun, () -> bar.filter().clear(), this::retry);
     getStyleClass().addAll("tri-panel", "console");
     getStylesheets()
         .add(
@@ -132,11 +132,11 @@ final class ConsoleView extends VBox {
     boolean any = all.end() > all.first();
     note.show(any || trouble.isEmpty() ? note(trouble, lost) : Optional.empty());
     if (shown.end() > shown.first()) {
-      empty(Optional.empty());
+      empty.show(Optional.empty());
     } else if (!any && trouble.isPresent()) {
-      empty(trouble.map(Emptiness::unreadable));
+      empty.show(trouble.map(Emptiness::unreadable));
     } else if (settled()) {
-      empty(Optional.of(Emptiness.of(run, all.end() > all.first())));
+      empty.show(Optional.of(Emptiness.of(run, all.end() > all.first())));
     }
   }
 
@@ -284,36 +284,6 @@ final class ConsoleView extends VBox {
 
   private void retry() {
     lines.shown().ifPresent(console -> console.feed().retry());
-  }
-
-  private void empty(Optional<Emptiness> now) {
-    if (now.equals(emptiness)) {
-      return;
-    }
-    emptiness = now;
-    hint.ifPresent(middle.getChildren()::remove);
-    hint = now.map(this::hint);
-    hint.ifPresent(node -> middle.getChildren().add(1, node));
-  }
-
-  private Hint hint(Emptiness why) {
-    return switch (why.act()) {
-      case NONE -> Hint.empty("ci-terminal", why.title(), why.text());
-      case RUN ->
-          Hint.empty(
-              "ci-terminal",
-              why.title(),
-              why.text(),
-              Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun));
-      case UNFILTER ->
-          Hint.empty(
-              "ci-filter",
-              why.title(),
-              why.text(),
-              Hint.action("ci-close", "Show all lines", bar.filter()::clear));
-      case RETRY ->
-          Hint.error(why.title(), why.text(), Hint.action("ci-restart", RETRY, this::retry));
-    };
   }
 
   private void key(KeyEvent event) {
