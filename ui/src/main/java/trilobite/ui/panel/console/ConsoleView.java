@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import trilobite.model.console.LineFilter;
 import trilobite.model.console.LineFilter.Term;
 import trilobite.model.console.LineRing;
@@ -75,6 +76,12 @@ final class ConsoleView extends VBox {
     middle.getChildren().addAll(lines.view(), find);
     StackPane.setAlignment(find, Pos.TOP_RIGHT);
     VBox.setVgrow(middle, Priority.ALWAYS);
+    // Where it is low the words in place of lines are cut, not the line to type on.
+    middle.setMinHeight(0);
+    var sight = new Rectangle();
+    sight.widthProperty().bind(middle.widthProperty());
+    sight.heightProperty().bind(middle.heightProperty());
+    middle.setClip(sight);
     getChildren().addAll(bar, middle, note, input);
     wire();
     actions();

@@ -334,6 +334,16 @@ final class ConsoleUiTest {
   }
 
   @Test
+  void theLineToTypeOnStaysInALowPanelWithoutLines() {
+    OnFx.run(() -> ((TextField) view.lookup(".console-filter")).setText("none of them"));
+    OnFx.await("words in place of lines", () -> view.lookup(".tri-hint") != null);
+    OnFx.run(() -> stage.setHeight(150));
+    OnFx.painted();
+    var place = OnFx.get(() -> field().localToScene(field().getLayoutBounds()));
+    assertThat(place.getMaxY()).isLessThanOrEqualTo(stage.getScene().getHeight());
+  }
+
+  @Test
   void theFilterKeepsMatchingLines() {
     robot.clickOn(inLines(300, 60));
     robot.push(KeyCode.CONTROL, KeyCode.F);
