@@ -56,6 +56,7 @@ public final class Grid<R> {
     model = new GridModel<>(spec.columns(), spec.key());
     sheet = new GridSheet<>(spec.columns(), spec.rowClass(), desk.look().scale().get());
     sheet.setId("grid-" + spec.name());
+    ColumnWidths.keep(sheet, spec.name(), desk.workbench().settings(), desk.look().scale()::get);
     transfer =
         new GridTransfer<>(
             desk, files, spec.name(), spec.columns().stream().map(GridColumn::column).toList());

@@ -2,6 +2,7 @@
 package trilobite.ui.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,25 @@ final class GridUiTest {
                     null));
           }
         });
+  }
+
+  @Test
+  void aColumnKeepsTheWidthItWasGivenAlsoAtAnotherSize() {
+    double before = width();
+    OnFx.run(() -> table().resizeColumn(table().getColumns().getFirst(), 60));
+    assertThat(OnFx.get(this::width)).isEqualTo(before + 60);
+    view.close();
+    OnFx.run(() -> desk.look().scale().set(2));
+    OnFx.run(this::make);
+    assertThat(OnFx.get(this::width)).isCloseTo(2 * (before + 60), within(1.0));
+    view.close();
+    desk.workbench().settings().put("grid.samples.widths", "nonsense,id=wide,=,id=12");
+    OnFx.run(this::make);
+    assertThat(OnFx.get(this::width)).isCloseTo(12 * 12 * 2, within(1.0));
+  }
+
+  private double width() {
+    return table().getColumns().getFirst().getWidth();
   }
 
   @Test
