@@ -160,8 +160,8 @@ final class ThreadsView extends SplitPane implements PanelView {
             });
     footer.setVisible(false);
     footer.managedProperty().bind(footer.visibleProperty());
-    // Where it is too narrow for its tools it is cut at its far side, not at both.
-    left.setMinWidth(0);
+    // Where it is too narrow or low for its tools it is cut at its far side, not at both.
+    left.setMinSize(0, 0);
     getItems().add(left);
   }
 
