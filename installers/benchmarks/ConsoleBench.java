@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,9 +33,10 @@ import trilobite.ui.console.TimeMargin;
 import trilobite.ui.theme.Theme;
 
 /// Measures how fast a coloured log gets from a guest's console socket through the file on disk
-/// onto the screen, and how long the longest frame meanwhile is. The first pass is in a program that
-/// has just started, the others in one that is warm. Prints one JSON object a pass; each time the file
-/// is compared with what was sent, byte for byte.
+/// onto the screen, and how long the longest frame meanwhile is. The guest has booted before, and
+/// what it said then is on the screen. The first pass is in a program that has just started, the
+/// others in one that is warm. Prints one JSON object a pass; each time the file is compared with
+/// what was sent, byte for byte.
 ///
 /// It joins parts that no module but their own may use, so it is no part of one: start this file
 /// itself, on the application's class path, with the number of megabytes and of passes. It needs a
@@ -42,10 +46,14 @@ public final class ConsoleBench extends AnimationTimer {
   private static final int WIDTH = 912;
   private static final int HEIGHT = 380;
   private static final double SETTLE_SECONDS = 2;
+  private static final int BOOT_LINES = 40;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
   private final long bytes;
   private final int passes;
   private final byte[] block = block();
+  private final byte[] boot = boot(block);
   private final StackPane place = new StackPane();
   private final List<Double> frames = new ArrayList<>();
   private int pass;
@@ -79,13 +87,15 @@ public final class ConsoleBench extends AnimationTimer {
   @Override
   public void handle(long now) {
     if (run == null) {
-      // An empty console is on screen before the guest begins to talk, as in the window.
       prepare();
       quietSince = now;
       return;
     }
     if (!run.talking) {
-      if ((now - quietSince) / 1e9 > SETTLE_SECONDS) {
+      // What a guest says while it boots is on the screen before any flood, as in the window.
+      if (!run.shown(boot.length)) {
+        quietSince = now;
+      } else if ((now - quietSince) / 1e9 > SETTLE_SECONDS) {
         before = now;
         started = System.nanoTime();
         usedBefore = processor();
@@ -95,10 +105,10 @@ public final class ConsoleBench extends AnimationTimer {
     }
     frames.add((now - before) / 1e6);
     before = now;
-    if (run.shown(bytes)) {
+    if (run.shown(boot.length + bytes)) {
       double seconds = (System.nanoTime() - started) / 1e9;
       long used = processor() - usedBefore;
-      report(seconds, used, run.keptWhole(block, bytes));
+      report(seconds, used, run.keptWhole(block, boot.length, bytes));
       run.close();
       run = null;
       frames.clear();
@@ -112,6 +122,7 @@ public final class ConsoleBench extends AnimationTimer {
   private void prepare() {
     try {
       run = new Run();
+      run.send(boot);
       place.getChildren().setAll(run.view);
     } catch (IOException failure) {
       throw new IllegalStateException("the benchmark cannot write to its own folder", failure);
@@ -154,6 +165,14 @@ public final class ConsoleBench extends AnimationTimer {
     return log.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
+  private static byte[] boot(byte[] block) {
+    int end = 0;
+    for (int line = 0; line < BOOT_LINES; end++) {
+      line += block[end] == '\n' ? 1 : 0;
+    }
+    return Arrays.copyOf(block, end);
+  }
+
   /// One stream from a socket to the screen.
   private static final class Run {
     private final Path folder = Files.createTempDirectory("console-bench");
@@ -175,9 +194,18 @@ public final class ConsoleBench extends AnimationTimer {
       feed = new ConsoleFeed(store);
       view = new LineView(feed::shown);
       view.add(new LevelTint());
-      view.add(new TimeMargin(12, millis -> String.format(Locale.ROOT, "%12.3f", millis)));
+      view.add(new TimeMargin(12, Run::clock));
       view.add(new FollowChip());
       line = new ConsoleLine(client, store, () -> (System.nanoTime() - start) / 1e6);
+    }
+
+    /// As the window's margin has it.
+    private static String clock(double millis) {
+      return CLOCK.format(Instant.EPOCH.plusNanos(Math.round(millis * 1e6)).atZone(ZoneOffset.UTC));
+    }
+
+    void send(byte[] bytes) throws IOException {
+      guest.write(ByteBuffer.wrap(bytes));
     }
 
     void talk(byte[] block, long bytes) {
@@ -204,9 +232,9 @@ public final class ConsoleBench extends AnimationTimer {
     }
 
     /// Compares what lies on disk with what was sent.
-    boolean keptWhole(byte[] block, long all) {
+    boolean keptWhole(byte[] block, long from, long bytes) {
       var kept = new byte[block.length];
-      for (long at = 0; at < all; at += block.length) {
+      for (long at = from; at < from + bytes; at += block.length) {
         for (int have = 0; have < kept.length; ) {
           var rest = new byte[kept.length - have];
           int count = store.read(at + have, rest);
