@@ -12,9 +12,12 @@ import trilobite.runner.Runner;
 /// the others are stopped whole meanwhile.
 public final class CostBench {
 
-  private static final double SLICE_SECONDS = 2;
+  private static final double SLICE_SECONDS = 3;
   private static final long SETTLE_MILLIS = 8_000;
-  private static final long PAUSE_MILLIS = 500;
+
+  /// A program that stood still for seconds has to catch up first: its samplers, its history and
+  /// its picture are late, which one that runs is not.
+  private static final long PAUSE_MILLIS = 1_500;
 
   private CostBench() {}
 
