@@ -26,6 +26,9 @@ public final class ConsoleWatch {
   private volatile Optional<Hit> panic = Optional.empty();
   private volatile Optional<Hit> end = Optional.empty();
 
+  /// The panic's first line has not ended yet. The watch's own thread only.
+  private boolean growing;
+
   /// A line that a pattern was found in.
   ///
   /// @param t when it, or what followed it at once, was complete
@@ -113,15 +116,18 @@ public final class ConsoleWatch {
         && patterns.ready().filter(pattern -> pattern.matches(line.text())).isPresent()) {
       readyAt.complete(store.timeAt(line.end() - 1).orElse(0));
     }
-    panic = hit(line, panics).map(now -> first(panic, now)).or(() -> panic);
+    var hit = hit(line, panics);
+    hit.ifPresent(now -> panic = Optional.of(first(now)));
+    growing &= !line.finished();
     end = hit(line, ends).or(() -> end);
   }
 
-  private static Hit first(Optional<Hit> before, Hit now) {
-    return before
-        .filter(earlier -> now.t() - earlier.t() <= SAME_PANIC_MILLIS)
-        .map(earlier -> new Hit(earlier.line(), now.t()))
-        .orElse(now);
+  /// The line that names a panic's cause is told again as it grows; those that follow count for
+  /// their time alone.
+  private Hit first(Hit now) {
+    var earlier = panic.filter(known -> now.t() - known.t() <= SAME_PANIC_MILLIS);
+    growing |= earlier.isEmpty();
+    return growing || earlier.isEmpty() ? now : new Hit(earlier.get().line(), now.t());
   }
 
   private Optional<Hit> hit(LineScanner.Line line, List<LinePattern> wanted) {
