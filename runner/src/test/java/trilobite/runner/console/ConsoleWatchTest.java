@@ -2,16 +2,14 @@
 package trilobite.runner.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
+import static trilobite.runner.Waiting.until;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.console.LinePattern;
 
 class ConsoleWatchTest {
-
-  private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
 
   @TempDir Path folder;
   private final Line line = new Line();
@@ -73,43 +69,36 @@ class ConsoleWatchTest {
     LockSupport.unpark(line.follower.orElseThrow());
   }
 
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE;
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("in vain").isLessThan(end);
-      LockSupport.parkNanos(1_000_000);
-    }
-  }
-
-  private boolean panicked(String named, double t) {
-    return watch.panic().filter(hit -> hit.equals(new ConsoleWatch.Hit(named, t))).isPresent();
+  private void awaitPanic(String named, double t) throws Exception {
+    var hit = Optional.of(new ConsoleWatch.Hit(named, t));
+    until(named, () -> watch.panic().equals(hit));
   }
 
   @Test
   void aPanicIsNamedByItsWholeFirstLineHoweverItArrives() throws Exception {
     says("boot\nPANIC:", 10);
-    await(() -> panicked("PANIC:", 10));
+    awaitPanic("PANIC:", 10);
     says(" no", 20);
-    await(() -> panicked("PANIC: no", 20));
+    awaitPanic("PANIC: no", 20);
     says(" memory\n", 30);
-    await(() -> panicked("PANIC: no memory", 30));
+    awaitPanic("PANIC: no memory", 30);
     says("PANIC in 0x10\n", 40);
-    await(() -> panicked("PANIC: no memory", 40));
+    awaitPanic("PANIC: no memory", 40);
   }
 
   @Test
   void aLaterLineThatGrowsDoesNotNameIt() throws Exception {
     says("PANIC: no memory\nPANIC in", 10);
-    await(() -> panicked("PANIC: no memory", 10));
+    awaitPanic("PANIC: no memory", 10);
     says(" 0x10\n", 20);
-    await(() -> panicked("PANIC: no memory", 20));
+    awaitPanic("PANIC: no memory", 20);
   }
 
   @Test
   void onePanicLongAfterAnotherIsNamedByItself() throws Exception {
     says("PANIC: one\n", 10);
-    await(() -> panicked("PANIC: one", 10));
+    awaitPanic("PANIC: one", 10);
     says("PANIC: two\n", 5_000);
-    await(() -> panicked("PANIC: two", 5_000));
+    awaitPanic("PANIC: two", 5_000);
   }
 }
