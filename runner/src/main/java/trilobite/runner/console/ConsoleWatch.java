@@ -125,9 +125,8 @@ public final class ConsoleWatch {
   /// The line that names a panic's cause is told again as it grows; those that follow count for
   /// their time alone.
   private Hit first(Hit now) {
-    var earlier = panic.filter(known -> now.t() - known.t() <= SAME_PANIC_MILLIS);
-    growing |= earlier.isEmpty();
-    return growing || earlier.isEmpty() ? now : new Hit(earlier.get().line(), now.t());
+    growing |= panic.filter(known -> now.t() - known.t() <= SAME_PANIC_MILLIS).isEmpty();
+    return growing ? now : new Hit(panic.orElseThrow().line(), now.t());
   }
 
   private Optional<Hit> hit(LineScanner.Line line, List<LinePattern> wanted) {

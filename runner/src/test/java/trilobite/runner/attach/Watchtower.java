@@ -12,6 +12,7 @@ import trilobite.model.port.AttachRequest;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.RunRecord;
+import trilobite.runner.OtherJava;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.guests.Leftovers;
 import trilobite.runner.guests.LocalGuests;
@@ -48,16 +49,7 @@ final class Watchtower implements AutoCloseable {
   /// A process that looks from this tower at the guest behind a QMP socket, packets included, says
   /// when it does, and waits to be killed.
   Process other(Path socket) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(
-            java,
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Watchtower.class.getName(),
-            home.toString(),
-            shm.toString(),
-            socket.toString())
+    return new ProcessBuilder(OtherJava.command(Watchtower.class, home, shm, socket))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LaunchRequest;
+import trilobite.runner.OtherJava;
 
 /// Another process of the same user, for tests of what two of them see and leave behind.
 final class Child {
@@ -14,15 +15,7 @@ final class Child {
   private Child() {}
 
   static List<String> command(String what, Workshop workshop, Path folder) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        System.getProperty("java.class.path"),
-        Child.class.getName(),
-        what,
-        workshop.home().toString(),
-        workshop.shm().toString(),
-        folder.toString());
+    return OtherJava.command(Child.class, what, workshop.home(), workshop.shm(), folder);
   }
 
   public static void main(String[] args) throws Exception {

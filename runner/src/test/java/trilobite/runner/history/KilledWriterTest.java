@@ -15,6 +15,7 @@ import trilobite.model.run.RunId;
 import trilobite.model.run.Verdict;
 import trilobite.model.time.Sample;
 import trilobite.model.vitals.Vital;
+import trilobite.runner.OtherJava;
 
 class KilledWriterTest {
 
@@ -71,16 +72,7 @@ class KilledWriterTest {
   }
 
   private Process start(RunId run, int from) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(
-            java,
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledWriter.class.getName(),
-            state.toString(),
-            Long.toString(run.number()),
-            Integer.toString(from))
+    return new ProcessBuilder(OtherJava.command(KilledWriter.class, state, run.number(), from))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.run.RunId;
+import trilobite.runner.OtherJava;
 import trilobite.runner.thread.Threads;
 
 class RunFoldersTest {
@@ -74,16 +74,7 @@ class RunFoldersTest {
 
   @Test
   void processesNeverShareANumber() throws Exception {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command =
-        List.of(
-            java,
-            "-Xshare:auto",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TakesNumbers.class.getName(),
-            state.toString(),
-            Integer.toString(EACH));
+    var command = OtherJava.command(TakesNumbers.class, state, EACH);
     var one = new ProcessBuilder(command).redirectErrorStream(true).start();
     var two = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = Stream.concat(one.inputReader().lines(), two.inputReader().lines());

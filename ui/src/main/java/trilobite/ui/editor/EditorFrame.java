@@ -9,10 +9,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.reactfx.Subscription;
+import trilobite.ui.control.Clips;
 
 /// The text area with places where components put what they show: bars above, marks in the gutter,
 /// styles in layers, nodes over the text.
@@ -39,10 +39,7 @@ final class EditorFrame {
     overlay.prefWidthProperty().bind(stack.widthProperty());
     overlay.prefHeightProperty().bind(stack.heightProperty());
     // A line that is half scrolled away keeps its words out of the bars above.
-    var sight = new Rectangle();
-    sight.widthProperty().bind(stack.widthProperty());
-    sight.heightProperty().bind(stack.heightProperty());
-    overlay.setClip(sight);
+    Clips.within(stack, overlay);
     root.setTop(bars);
     root.setCenter(stack);
     root.getStyleClass().add("editor-frame");

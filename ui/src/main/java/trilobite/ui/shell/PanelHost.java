@@ -6,9 +6,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Rectangle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trilobite.ui.control.Clips;
 import trilobite.ui.control.Focus;
 import trilobite.ui.control.Hint;
 import trilobite.ui.fx.Fx;
@@ -48,10 +48,7 @@ final class PanelHost {
     // One that is larger than its place loses its far side, and takes no room from its neighbours.
     place.setAlignment(Pos.TOP_LEFT);
     place.setMinSize(0, 0);
-    var seen = new Rectangle();
-    seen.widthProperty().bind(place.widthProperty());
-    seen.heightProperty().bind(place.heightProperty());
-    place.setClip(seen);
+    Clips.within(place, place);
   }
 
   PanelInfo info() {

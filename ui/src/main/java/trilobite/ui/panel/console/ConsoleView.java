@@ -12,7 +12,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import trilobite.model.console.LineFilter;
 import trilobite.model.console.LineFilter.Term;
 import trilobite.model.console.LineRing;
@@ -20,6 +19,7 @@ import trilobite.model.port.Settings;
 import trilobite.model.time.HostClock;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.SafeFile;
+import trilobite.ui.control.Clips;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
@@ -78,10 +78,7 @@ final class ConsoleView extends VBox {
     VBox.setVgrow(middle, Priority.ALWAYS);
     // Where it is low the words in place of lines are cut, not the line to type on.
     middle.setMinHeight(0);
-    var sight = new Rectangle();
-    sight.widthProperty().bind(middle.widthProperty());
-    sight.heightProperty().bind(middle.heightProperty());
-    middle.setClip(sight);
+    Clips.within(middle, middle);
     getChildren().addAll(bar, middle, note, input);
     wire();
     actions();
