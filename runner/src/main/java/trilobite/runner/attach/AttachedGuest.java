@@ -48,7 +48,6 @@ final class AttachedGuest implements LiveGuest {
   private final Wires wires;
   private final Observer observer;
   private final AtomicBoolean begun = new AtomicBoolean();
-  private volatile boolean pausedHere;
 
   /// What connects us to it, each where it can be had.
   ///
@@ -113,7 +112,7 @@ final class AttachedGuest implements LiveGuest {
   }
 
   private void giveBack() {
-    if (pausedHere && session.status().state() == RunState.PAUSED) {
+    if (session.qmp().here() && session.status().state() == RunState.PAUSED) {
       try {
         session.qmp().execute("cont");
       } catch (IOException e) {
@@ -150,7 +149,7 @@ final class AttachedGuest implements LiveGuest {
 
   @Override
   public Limits limits() {
-    var pause = session.qmp() instanceof NoMonitor(var why) ? why + "." : "";
+    var pause = session.monitor() instanceof NoMonitor(var why) ? why + "." : "";
     var type = wires.untyped().isEmpty() ? "" : "Nothing can be typed: " + wires.untyped() + ".";
     var dump = pause.isEmpty() ? elsewhere().orElse("") : pause;
     return new Limits(true, "", pause, type, UNSENT, dump, session.tapping().why());
@@ -183,15 +182,12 @@ final class AttachedGuest implements LiveGuest {
 
   @Override
   public void pause() throws IOException {
-    boolean ran = session.status().state() == RunState.RUNNING;
     session.qmp().execute("stop");
-    pausedHere |= ran;
   }
 
   @Override
   public void resume() throws IOException {
     session.qmp().execute("cont");
-    pausedHere = false;
   }
 
   @Override
@@ -211,7 +207,7 @@ final class AttachedGuest implements LiveGuest {
 
   /// Who writes its cores, where that is not us.
   private Optional<String> elsewhere() {
-    return session.qmp() instanceof DomainMonitor(var run, var uri, var domain, var heard)
+    return session.monitor() instanceof DomainMonitor(var run, var uri, var domain, var heard)
         ? Optional.of(
             "libvirt writes a core of its domain, which ps --core reads: virsh --connect %s dump"
                     .formatted(uri)

@@ -20,7 +20,8 @@ import trilobite.runner.relay.RelayCounters;
 /// The session of a guest that was not started here.
 ///
 /// @param spec what its command line tells, as a launch of ours would have it
-/// @param monitored false where `qmp` only says why it is not there
+/// @param monitor how it is asked, and `qmp` the same with our pauses kept in mind
+/// @param monitored false where it only says why it is not there
 /// @param tapping its packets, once they are asked for
 record AttachedSession(
     LaunchSpec spec,
@@ -29,7 +30,8 @@ record AttachedSession(
     ProcessMemory place,
     List<Vcpu> vcpus,
     ConsoleLog console,
-    Qmp qmp,
+    Qmp monitor,
+    Pausing qmp,
     boolean monitored,
     Tapping tapping)
     implements SpecSession {

@@ -19,11 +19,13 @@ import trilobite.model.port.AttachRequest;
 import trilobite.model.port.LaunchException;
 import trilobite.model.project.Project;
 import trilobite.model.run.Accelerator;
+import trilobite.model.run.RunState;
 import trilobite.model.time.HostClock;
 import trilobite.model.time.RunClock;
 import trilobite.runner.console.ConsoleLine;
 import trilobite.runner.console.ConsoleStore;
 import trilobite.runner.console.ConsoleWatch;
+import trilobite.runner.guests.PauseNote;
 import trilobite.runner.guests.RunPlace;
 import trilobite.runner.live.LaunchSpec;
 import trilobite.runner.live.ObserverFactory;
@@ -76,6 +78,13 @@ record Attaching(
     var memory = new ProcessMemory(process, machine(), spec.memory(), door.qmp());
     var line = line(tap, store, sheet);
     sheet.attached(process.pid(), clock, monitored && paused(qmp));
+    var pausing =
+        new Pausing(
+            qmp,
+            () -> sheet.status().state() != RunState.PAUSED,
+            new PauseNote(place.durable()),
+            process.pid(),
+            way(door));
     var session =
         new AttachedSession(
             spec,
@@ -85,6 +94,7 @@ record Attaching(
             vcpus(door.qmp()),
             store,
             qmp,
+            pausing,
             monitored,
             new Tapping(spec, sheet, qmp, door.socket(), packetBytes));
     var guest =
@@ -93,7 +103,7 @@ record Attaching(
             new AttachedGuest.Wires(
                 door.leave(), line, tap.socket().isPresent() ? "" : tap.ability().how()),
             observers.observe(session));
-    events.to(event -> take(event, sheet, guest));
+    events.to(event -> take(event, sheet, pausing, guest));
     if (!monitored) {
       sheet.note("Without QEMU's monitor: " + door.why() + ".");
     }
@@ -101,14 +111,24 @@ record Attaching(
     return guest;
   }
 
+  /// How a later start of ours would ask the same QEMU.
+  private PauseNote.Way way(MonitorDoor door) {
+    return request.which() instanceof AttachRequest.OfDomain(var uri, var domain)
+        ? new PauseNote.Way(uri, domain)
+        : new PauseNote.Way("", door.socket().map(Path::toString).orElse(""));
+  }
+
   private static String sentence(String why) {
     return "QEMU's monitor cannot be asked: " + why;
   }
 
-  private static void take(QmpEvent event, RunSheet sheet, AttachedGuest guest) {
+  private static void take(QmpEvent event, RunSheet sheet, Pausing pausing, AttachedGuest guest) {
     switch (event.name()) {
       case "STOP" -> sheet.paused();
-      case "RESUME" -> sheet.resumed();
+      case "RESUME" -> {
+        pausing.resumed();
+        sheet.resumed();
+      }
       case "SHUTDOWN" -> guest.over(event.data().path("reason").asText());
       case "GUEST_PANICKED" -> sheet.note("The guest told QEMU that it panicked.");
       default -> {

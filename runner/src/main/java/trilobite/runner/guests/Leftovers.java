@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.guests;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trilobite.model.run.RunId;
@@ -64,8 +67,8 @@ public final class Leftovers {
     for (var id : places.durable().all()) {
       var folder = places.durable().folder(id);
       if (!present.contains(id)) {
-        var tap = settle(folder);
-        if (close(id, folder, Optional.ofNullable(told.get(folder)), tap)) {
+        var settled = settle(folder);
+        if (close(id, folder, Optional.ofNullable(told.get(folder)), settled)) {
           lost.add(id);
         }
       }
@@ -105,27 +108,40 @@ public final class Leftovers {
             });
   }
 
-  /// Takes out of a QEMU of somebody else's what its owner has left in it.
-  private static Optional<String> settle(Path folder) {
+  /// Puts a QEMU of somebody else's as it was before its watcher, who is gone, came.
+  ///
+  /// @return what became of it; empty where nothing was left
+  private static String settle(Path folder) {
+    return Stream.of(
+            settle(folder, new PauseNote(folder)::settle, "The guest may still be paused: "),
+            settle(folder, new TapNote(folder)::settle, "Its packet filter may still be in QEMU: "))
+        .flatMap(Optional::stream)
+        .collect(joining(" "));
+  }
+
+  private interface Settling {
+    Optional<String> settle() throws IOException;
+  }
+
+  private static Optional<String> settle(Path folder, Settling note, String feared) {
     try {
-      var became = new TapNote(folder).settle();
+      var became = note.settle();
       became.ifPresent(words -> LOG.info("of {}: {}", folder, words));
       return became;
     } catch (IOException e) {
-      LOG.warn("the tap of {} cannot be taken out: {}", folder, e.getMessage());
-      return Optional.of("Its packet filter may still be in QEMU: " + e.getMessage() + ".");
+      LOG.warn("of {}: {}{}", folder, feared, e.getMessage());
+      return Optional.of(feared + e.getMessage() + ".");
     }
   }
 
-  /// @param tap what became of the tap in its QEMU
-  private static boolean close(
-      RunId id, Path folder, Optional<Unrecorded> told, Optional<String> tap) {
+  /// @param settled what became of its QEMU
+  private static boolean close(RunId id, Path folder, Optional<Unrecorded> told, String settled) {
     try {
       var run = RunFile.read(folder);
       if (run.verdict().isPresent()) {
         return false;
       }
-      RunFile.write(run.ended(Verdict.LOST, why(run, told, tap)));
+      RunFile.write(run.ended(Verdict.LOST, why(run, told, settled)));
       return true;
     } catch (NoSuchFileException e) {
       return begin(id, folder, told);
@@ -135,9 +151,9 @@ public final class Leftovers {
     }
   }
 
-  private static String why(RunRecord run, Optional<Unrecorded> told, Optional<String> tap) {
+  private static String why(RunRecord run, Optional<Unrecorded> told, String settled) {
     if (run.target().equals(RunPlace.ATTACHED)) {
-      return LOOKED + tap.orElse(UNTOUCHED);
+      return LOOKED + (settled.isEmpty() ? UNTOUCHED : settled);
     }
     return told.filter(Unrecorded::theirs).isPresent() ? THEIRS : WHY;
   }

@@ -50,7 +50,8 @@ record Owner(long pid, long start, Path runFolder) {
     return pid == ProcessHandle.current().pid() && alive();
   }
 
-  private static long startOf(long pid) throws IOException {
+  /// Clock ticks between the host's boot and the start of a process.
+  static long startOf(long pid) throws IOException {
     var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
     // The name may hold spaces and parentheses of its own.
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);

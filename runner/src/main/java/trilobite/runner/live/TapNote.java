@@ -6,9 +6,7 @@ import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import trilobite.runner.host.UnixSockets;
 import trilobite.runner.qmp.QmpSocket;
 
 /// That there is a tap of ours in a QEMU of somebody else's: a file in the run's folder, from
@@ -19,7 +17,6 @@ import trilobite.runner.qmp.QmpSocket;
 public record TapNote(Path folder) {
 
   private static final String FILE = "tapped";
-  private static final Duration GREETING = Duration.ofSeconds(3);
 
   /// What names of the run's objects in QEMU begin with: another run's tap is not taken out.
   String objects() {
@@ -52,10 +49,7 @@ public record TapNote(Path folder) {
   }
 
   private String settle(Path socket) throws IOException {
-    if (UnixSockets.connected(socket)) {
-      return stays("somebody else is connected to " + socket);
-    }
-    try (var qmp = QmpSocket.connect(socket, _ -> {}, GREETING)) {
+    try (var qmp = QmpSocket.connectFree(socket)) {
       LateTap.clear(qmp, objects());
       return over("The packet filter that it had put into its QEMU was taken out again.");
     } catch (ConnectException e) {

@@ -145,20 +145,31 @@ class AttachTest {
 
       var run = killed(shell);
       assertThat(objects(shell)).as("killed").hasSize(before.size() + 1);
+      assertThat(status(shell)).as("killed").isEqualTo("paused");
       assertThat(tower.clear())
           .singleElement()
-          .satisfies(lost -> assertThat(lost.why()).contains("died", "was taken out again"));
+          .satisfies(
+              lost ->
+                  assertThat(lost.why())
+                      .contains("died", "had paused, was resumed", "was taken out again"));
+      assertThat(status(shell)).isEqualTo("running");
       assertThat(objects(shell)).isEqualTo(before);
       assertThat(shell.truth("heap")).as("the guest goes on").isNotNull();
       try (var left = Files.list(run)) {
         assertThat(left.map(each -> each.getFileName().toString()))
-            .doesNotContain("tapped")
+            .doesNotContain("tapped", "paused")
             .noneMatch(name -> name.startsWith("tap"));
       }
     }
   }
 
-  /// A Trilobite that looks at the guest's packets, and is killed.
+  private static String status(ShellGuest shell) throws IOException {
+    try (var client = shell.client("own")) {
+      return client.execute("query-status").path("status").asText();
+    }
+  }
+
+  /// A Trilobite that looks at the guest's packets, pauses it, and is killed.
   ///
   /// @return its run's folder
   private Path killed(ShellGuest shell) throws IOException, InterruptedException {

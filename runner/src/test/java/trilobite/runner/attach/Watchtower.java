@@ -46,8 +46,8 @@ final class Watchtower implements AutoCloseable {
     elsewhere = new ForeignGuests(() -> profiles, types, guests, observers, () -> PacketFile.USUAL);
   }
 
-  /// A process that looks from this tower at the guest behind a QMP socket, packets included, says
-  /// when it does, and waits to be killed.
+  /// A process that looks from this tower at the guest behind a QMP socket, packets included,
+  /// pauses it, says when it has, and waits to be killed.
   Process other(Path socket) throws IOException {
     return new ProcessBuilder(OtherJava.command(Watchtower.class, home, shm, socket))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -59,6 +59,7 @@ final class Watchtower implements AutoCloseable {
     var tower = new Watchtower(Path.of(arguments[0]), Path.of(arguments[1]));
     var guest = tower.attach(qmp(Path.of(arguments[2]), AttachRequest.Monitor.FREE));
     guest.tap();
+    guest.pause();
     System.out.println("looks");
     var _ = guest.ended().get();
   }
