@@ -135,6 +135,14 @@ final class NetstatVerb implements Callable<Integer> {
                     .append(", reset ")
                     .append(row.reset().orElse(0))
                     .append(")."));
+    row.oldAnswers().stream()
+        .filter(count -> count > 0)
+        .forEach(
+            count ->
+                text.append("\n  Answered by an old connection of the same two ports: ")
+                    .append(count)
+                    .append(count == 1 ? " SYN" : " SYNs")
+                    .append("; those clients wait until it is over (TIME_WAIT)."));
     text.toString().lines().map(this::safe).forEach(env.out()::println);
   }
 
@@ -160,6 +168,7 @@ final class NetstatVerb implements Callable<Integer> {
         .put("state", row.state())
         .put("fullSince", row.fullSince())
         .put("refused", row.refused())
+        .put("oldAnswers", row.oldAnswers())
         .put("steps", steps)
         .put("end", chain.end())
         .put("deadlock", chain.deadlock());

@@ -42,6 +42,12 @@ public record ListenerRow(
             value = "connections reset right after their handshake: the accept mailbox was full",
             title = "Reset")
         OptionalLong reset,
+    @Meaning(
+            value =
+                "SYNs answered by an old connection of the same two ports, in TIME_WAIT as a rule;"
+                    + " the client waits and sends again",
+            title = "Old connection")
+        OptionalLong oldAnswers,
     @Meaning("open, full, or overflow where connections were refused since it is full")
         String state,
     @Meaning(

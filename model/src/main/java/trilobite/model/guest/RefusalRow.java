@@ -24,4 +24,13 @@ public record RefusalRow(
     @Meaning(value = "last of these", unit = "ms") OptionalDouble droppedLast,
     @Meaning(value = "SYNs answered by a reset: nobody listens", unit = "packets") long closed,
     @Meaning(value = "first of these, on the run's clock", unit = "ms") OptionalDouble closedFirst,
-    @Meaning(value = "last of these", unit = "ms") OptionalDouble closedLast) {}
+    @Meaning(value = "last of these", unit = "ms") OptionalDouble closedLast,
+    @Meaning(
+            value =
+                "SYNs answered by an old connection of the same two ports, in TIME_WAIT as a rule;"
+                    + " they are sent again until that is over",
+            unit = "packets",
+            title = "Old connection")
+        long old,
+    @Meaning(value = "first of these, on the run's clock", unit = "ms") OptionalDouble oldFirst,
+    @Meaning(value = "last of these", unit = "ms") OptionalDouble oldLast) {}

@@ -159,6 +159,7 @@ class DiagnosisTest {
         no,
         no,
         no,
+        no,
         state,
         no,
         no,

@@ -30,6 +30,7 @@ class FullListenerTest {
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
+        OptionalLong.empty(),
         backlog < 16 ? ListenerRow.OPEN : ListenerRow.FULL,
         OptionalLong.empty(),
         OptionalLong.empty(),

@@ -48,7 +48,7 @@ final class SeenPackets implements PacketFacts {
     return refusals.map(
         ports ->
             Optional.ofNullable(ports.get(guestPort))
-                .map(row -> new Refusals(row.ignored(), row.dropped()))
+                .map(row -> new Refusals(row.ignored(), row.dropped(), row.old()))
                 .orElse(Refusals.NONE));
   }
 

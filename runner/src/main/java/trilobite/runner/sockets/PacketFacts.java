@@ -13,8 +13,9 @@ public interface PacketFacts {
   ///
   /// @param ignored SYNs without an answer
   /// @param reset connections reset right after their handshake
-  record Refusals(long ignored, long reset) {
-    public static final Refusals NONE = new Refusals(0, 0);
+  /// @param old SYNs that an old connection of the same two ports answered
+  record Refusals(long ignored, long reset, long old) {
+    public static final Refusals NONE = new Refusals(0, 0, 0);
   }
 
   /// Empty where packets are not looked at.

@@ -110,6 +110,7 @@ public final class SocketTable {
         state.syns(),
         state.others(),
         refusals.isPresent() ? OptionalLong.of(refusals.get().reset()) : OptionalLong.empty(),
+        refusals.isPresent() ? OptionalLong.of(refusals.get().old()) : OptionalLong.empty(),
         state.word(),
         state.since(),
         stream ? OptionalLong.empty() : socket.receive(),

@@ -13,7 +13,7 @@ class FullnessTest {
   private final Endpoint.Key key = new Endpoint.Key(1, Host.NONE, 80, Host.NONE, 0);
 
   private Fullness.Verdict see(boolean full, long ignored, long now) {
-    var refusals = new PacketFacts.Refusals(ignored, 0);
+    var refusals = new PacketFacts.Refusals(ignored, 0, 0);
     return fullness.see(key, full, false, Optional.of(refusals), now);
   }
 

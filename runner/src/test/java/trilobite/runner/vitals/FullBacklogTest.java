@@ -4,9 +4,11 @@ package trilobite.runner.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static trilobite.runner.vitals.TideGuest.await;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,13 +61,11 @@ class FullBacklogTest {
       await("the accepting thread seen", () -> web(tide).flatMap(ListenerRow::thread).isPresent());
       assertThat(web(tide).orElseThrow().thread()).hasValue("main");
       assertThat(web(tide).orElseThrow().state()).isEqualTo(ListenerRow.OPEN);
+      anOldConnectionAnswers(tide);
 
       tide.perform("jam");
       for (int i = 0; i < CLIENTS; i++) {
-        var client = new Socket();
-        client.connect(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), tide.web().getPort()), 10_000);
-        clients.add(client);
+        clients.add(client(tide, 0));
       }
       await(
           "an overflow",
@@ -107,7 +107,7 @@ class FullBacklogTest {
           .contains("holds it, waits for semaphore pool.clear in keep_lock");
       assertThat(chain.steps().get(2).what()).startsWith("worker-");
 
-      tide.guest.type("accept\r".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      tide.guest.type("accept\r".getBytes(StandardCharsets.US_ASCII));
       await("room again", () -> web(tide).filter(row -> !row.full()).isPresent());
       await(
           "those that waited accepted",
@@ -117,6 +117,31 @@ class FullBacklogTest {
         client.close();
       }
     }
+  }
+
+  /// The guest closes first, so that its end stays in TIME_WAIT; QEMU's network hands the client's
+  /// port on, and the guest takes the next SYN from there for the old connection's.
+  private static void anOldConnectionAnswers(TideGuest tide) throws Exception {
+    assertThat(web(tide).orElseThrow().oldAnswers()).hasValue(0);
+    int port;
+    try (var first = client(tide, 0)) {
+      port = first.getLocalPort();
+      first.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(first.getInputStream().readAllBytes()).isNotEmpty();
+    }
+    try (var _ = client(tide, port)) {
+      await("its answer seen", () -> web(tide).orElseThrow().oldAnswers().orElse(0) > 0);
+    }
+    assertThat(web(tide).orElseThrow().refused()).hasValue(0);
+  }
+
+  private static Socket client(TideGuest tide, int from) throws IOException {
+    var socket = new Socket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), from));
+    socket.connect(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), tide.web().getPort()), 10_000);
+    return socket;
   }
 
   private static long hostOnly(TideGuest tide) {

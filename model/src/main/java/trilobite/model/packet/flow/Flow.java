@@ -93,6 +93,10 @@ final class Flow {
     if (!headers.isTcp()) {
       return Optional.empty();
     }
+    if (answersForAnother(headers, fromGuest)) {
+      // Its numbers are of another connection.
+      return Optional.of(PacketMark.OLD_CONNECTION);
+    }
     if (headers.has(TcpFlags.ACK)) {
       side(!fromGuest).acknowledged(headers.tcp().ack(), packet.t());
     }
@@ -108,6 +112,14 @@ final class Flow {
     }
     mark.ifPresent(this::count);
     return mark;
+  }
+
+  /// True where a SYN is answered by neither a SYN nor a reset.
+  private boolean answersForAnother(Headers headers, boolean fromGuest) {
+    return state == FlowState.SYN_SENT
+        && fromGuest != guestOpened
+        && !headers.has(TcpFlags.SYN)
+        && !headers.has(TcpFlags.RST);
   }
 
   private static boolean closesWindow(Headers headers) {
@@ -145,7 +157,7 @@ final class Flow {
       case RETRANSMISSION -> retransmissions++;
       case OUT_OF_ORDER -> outOfOrder++;
       case ZERO_WINDOW -> zeroWindows++;
-      case RESET, DROPPED, KEEP_ALIVE -> {}
+      case RESET, DROPPED, KEEP_ALIVE, OLD_CONNECTION -> {}
     }
   }
 

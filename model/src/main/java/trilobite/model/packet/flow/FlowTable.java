@@ -123,6 +123,8 @@ public final class FlowTable {
         ports.change(port, refusals -> refusals.close(packet.t()));
       } else if (inbound && headers.has(TcpFlags.SYN)) {
         ports.change(port, PortRefusals::answer);
+      } else if (inbound) {
+        ports.change(port, refusals -> refusals.answerForAnother(packet.t()));
       }
     } else if (inbound && fromGuest && headers.has(TcpFlags.RST) && acceptedNothing(flow, before)) {
       ports.change(port, refusals -> refusals.drop(packet.t()));

@@ -12,6 +12,9 @@ public enum PacketMark {
   /// The sender has no room for more.
   ZERO_WINDOW("zero window"),
   RESET("reset"),
+  /// A SYN's answer that is no answer to it: a connection of the same two ports, in TIME_WAIT as a
+  /// rule, acknowledges what it had (RFC 9293, section 3.10.7.4, and lwIP's `tcp_timewait_input`).
+  OLD_CONNECTION("old connection answers"),
   KEEP_ALIVE("keep-alive");
 
   private final String words;

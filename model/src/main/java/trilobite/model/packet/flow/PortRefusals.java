@@ -13,8 +13,9 @@ import trilobite.model.guest.RefusalRow;
 /// @param dropped connections that were made and reset before the guest sent a byte: nobody had
 ///   room to accept them
 /// @param closed SYNs that were answered by a reset: nobody listens
+/// @param old SYNs that a connection of the same two ports answered, which is not quite over
 public record PortRefusals(
-    int port, long asked, long answered, Count ignored, Count dropped, Count closed) {
+    int port, long asked, long answered, Count ignored, Count dropped, Count closed, Count old) {
 
   /// @param first run time of the first one, in ms
   /// @param last run time of the last one, in ms
@@ -46,30 +47,37 @@ public record PortRefusals(
         dropped.last(),
         closed.count(),
         closed.first(),
-        closed.last());
+        closed.last(),
+        old.count(),
+        old.first(),
+        old.last());
   }
 
   static PortRefusals none(int port) {
-    return new PortRefusals(port, 0, 0, Count.NONE, Count.NONE, Count.NONE);
+    return new PortRefusals(port, 0, 0, Count.NONE, Count.NONE, Count.NONE, Count.NONE);
   }
 
   PortRefusals ask() {
-    return new PortRefusals(port, asked + 1, answered, ignored, dropped, closed);
+    return new PortRefusals(port, asked + 1, answered, ignored, dropped, closed, old);
   }
 
   PortRefusals answer() {
-    return new PortRefusals(port, asked, answered + 1, ignored, dropped, closed);
+    return new PortRefusals(port, asked, answered + 1, ignored, dropped, closed, old);
   }
 
   PortRefusals ignore(Count count) {
-    return new PortRefusals(port, asked, answered, count, dropped, closed);
+    return new PortRefusals(port, asked, answered, count, dropped, closed, old);
   }
 
   PortRefusals drop(double t) {
-    return new PortRefusals(port, asked, answered, ignored, dropped.and(t), closed);
+    return new PortRefusals(port, asked, answered, ignored, dropped.and(t), closed, old);
   }
 
   PortRefusals close(double t) {
-    return new PortRefusals(port, asked, answered, ignored, dropped, closed.and(t));
+    return new PortRefusals(port, asked, answered, ignored, dropped, closed.and(t), old);
+  }
+
+  PortRefusals answerForAnother(double t) {
+    return new PortRefusals(port, asked, answered, ignored, dropped, closed, old.and(t));
   }
 }

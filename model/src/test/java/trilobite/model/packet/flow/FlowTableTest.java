@@ -132,6 +132,22 @@ class FlowTableTest {
   }
 
   @Test
+  void anOldConnectionOfTheSamePortsMayAnswer() {
+    wire.in(0, SYN, 100, 0, 0).out(1, ACK, 7501, 7101, 0);
+    assertThat(wire.table.mark(2)).hasValue(PacketMark.OLD_CONNECTION);
+    assertThat(only().state()).isEqualTo("SYN sent");
+    assertThat(port().old())
+        .isEqualTo(new PortRefusals.Count(1, OptionalDouble.of(1), OptionalDouble.of(1)));
+
+    // Its client asks again, which is no SYN that nobody answered, and is answered at last.
+    wire.in(6000, SYN, 100, 0, 0).out(6001, SYN | ACK, 500, 101, 0).in(6002, ACK, 101, 501, 0);
+    assertThat(wire.table.mark(4)).isEmpty();
+    assertThat(only().state()).isEqualTo("established");
+    assertThat(port().ignored().count() + port().closed().count()).isZero();
+    assertThat(port().answered()).isEqualTo(1);
+  }
+
+  @Test
   void bytesSentBeforeAreARetransmissionAndNewOnesBehindLaterOnesAreNot() {
     wire.open(0);
     wire.out(10, ACK, 501, 101, 100).out(11, ACK, 701, 101, 100);

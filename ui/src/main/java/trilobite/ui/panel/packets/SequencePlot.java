@@ -207,7 +207,7 @@ final class SequencePlot extends TimePane {
 
   private static String token(PacketMark mark) {
     return switch (mark) {
-      case DROPPED, RESET -> "-tri-bad";
+      case DROPPED, RESET, OLD_CONNECTION -> "-tri-bad";
       case RETRANSMISSION, OUT_OF_ORDER, ZERO_WINDOW -> "-tri-warn";
       case KEEP_ALIVE -> "-tri-fg2";
     };
@@ -217,6 +217,7 @@ final class SequencePlot extends TimePane {
     return switch (mark) {
       case DROPPED -> "D";
       case RESET -> "X";
+      case OLD_CONNECTION -> "T";
       case RETRANSMISSION -> "R";
       case OUT_OF_ORDER -> "O";
       case ZERO_WINDOW -> "Z";

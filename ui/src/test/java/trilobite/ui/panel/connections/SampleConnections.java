@@ -40,6 +40,7 @@ final class SampleConnections {
         queue ? OptionalLong.of(refused ? 37 : 0) : OptionalLong.empty(),
         queue ? OptionalLong.of(0) : OptionalLong.empty(),
         queue ? OptionalLong.of(0) : OptionalLong.empty(),
+        queue ? OptionalLong.of(0) : OptionalLong.empty(),
         state,
         state.equals(ListenerRow.OPEN) ? OptionalLong.empty() : OptionalLong.of(51_300),
         queue ? OptionalLong.empty() : OptionalLong.of(used),

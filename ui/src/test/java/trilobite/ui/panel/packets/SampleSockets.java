@@ -29,6 +29,7 @@ final class SampleSockets {
         no,
         no,
         no,
+        no,
         ListenerRow.OPEN,
         no,
         no,
