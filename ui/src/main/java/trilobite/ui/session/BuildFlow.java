@@ -14,6 +14,7 @@ import trilobite.model.build.BuildEvent;
 import trilobite.model.build.BuildResult;
 import trilobite.model.build.Diagnostic;
 import trilobite.model.job.Job;
+import trilobite.model.job.JobContext;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.Builds;
 import trilobite.model.port.Jobs;
@@ -32,10 +33,13 @@ final class BuildFlow {
   private final Host host;
   private final BuildOutput output = new BuildOutput();
   private final List<Diagnostic> found = new ArrayList<>();
-  private final ConcurrentLinkedQueue<BuildEvent> arrived = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Arrived> arrived = new ConcurrentLinkedQueue<>();
   private final CopyOnWriteArrayList<Consumer<BuildEvent>> listeners = new CopyOnWriteArrayList<>();
   private final ReadOnlyObjectWrapper<BuildView> view = new ReadOnlyObjectWrapper<>(NEVER);
   private Optional<Jobs.Running<BuildResult>> job = Optional.empty();
+
+  /// Counts what was begun and what was reset: what is told of an earlier one is of no interest.
+  private int round;
 
   BuildFlow(Builds builds, Host host) {
     this.builds = builds;
@@ -54,15 +58,15 @@ final class BuildFlow {
   /// Another project was opened; `last` is what is known of its build.
   void reset(Optional<BuildResult> last) {
     cancel();
-    output.clear();
-    found.clear();
+    job = Optional.empty();
+    fresh();
     view.set(new BuildView(false, 0, 0, false, "", last));
   }
 
   void start(OpenProject project, Consumer<BuildResult> done) {
     begin(
         "Build " + name(project),
-        context -> builds.build(project.folder(), project.target(), this::arrived, context),
+        (listener, context) -> builds.build(project.folder(), project.target(), listener, context),
         result -> {
           host.toast(BuildWords.toast(result, host));
           done.accept(result);
@@ -72,7 +76,7 @@ final class BuildFlow {
   void clean(OpenProject project) {
     begin(
         "Clean " + name(project),
-        context -> builds.clean(project.folder(), project.target(), this::arrived, context),
+        (listener, context) -> builds.clean(project.folder(), project.target(), listener, context),
         result -> {
           // What was built last is gone.
           finish(Optional.empty());
@@ -101,32 +105,48 @@ final class BuildFlow {
         failure -> host.toast(Toast.error("No menu of options", Words.of(failure))));
   }
 
-  private void begin(String title, Job.Work<BuildResult> work, Consumer<BuildResult> done) {
+  private interface Work {
+    BuildResult run(Consumer<BuildEvent> listener, JobContext context) throws Exception;
+  }
+
+  private void begin(String title, Work work, Consumer<BuildResult> done) {
     if (view.get().running()) {
       return;
     }
-    output.clear();
-    found.clear();
-    arrived.clear();
+    int mine = fresh();
     view.set(new BuildView(true, 0, 0, false, "", view.get().result()));
     var started =
         host.background(
-            new Job<BuildResult>(title, work),
+            new Job<>(title, context -> work.run(event -> arrived(mine, event), context)),
             result -> {
-              finish(Optional.of(result));
-              done.accept(result);
+              if (mine == round) {
+                finish(Optional.of(result));
+                done.accept(result);
+              }
             },
             failure -> {
-              finish(view.get().result());
-              host.toast(BuildWords.failed(failure));
+              if (mine == round) {
+                finish(view.get().result());
+                host.toast(BuildWords.failed(failure));
+              }
             });
     job = Optional.of(started);
   }
 
-  private void arrived(BuildEvent event) {
-    arrived.add(event);
+  private int fresh() {
+    output.clear();
+    found.clear();
+    int next = ++round;
+    arrived.clear();
+    return next;
+  }
+
+  private void arrived(int of, BuildEvent event) {
+    arrived.add(new Arrived(of, event));
     Fx.news();
   }
+
+  private record Arrived(int round, BuildEvent event) {}
 
   void cancel() {
     job.ifPresent(Jobs.Running::cancel);
@@ -156,8 +176,10 @@ final class BuildFlow {
   }
 
   private void drain() {
-    for (var event = arrived.poll(); event != null; event = arrived.poll()) {
-      take(event);
+    for (var next = arrived.poll(); next != null; next = arrived.poll()) {
+      if (next.round() == round) {
+        take(next.event());
+      }
     }
   }
 

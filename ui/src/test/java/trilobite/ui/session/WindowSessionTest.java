@@ -304,6 +304,25 @@ final class WindowSessionTest {
   }
 
   @Test
+  void whatABuildSaysAfterAnotherProjectWasOpenedIsOfNoInterest() {
+    var other = Path.of("/work/other");
+    bench.projects().put(other, Samples.TEXT);
+    host.hold("Build ");
+    session.startBuild();
+    session.openProject(other);
+    var heard = new ArrayList<BuildEvent>();
+    try (var _ = session.followBuild(heard::add)) {
+      host.late = true;
+      host.release();
+      session.tick();
+    }
+    assertThat(heard).isEmpty();
+    assertThat(session.build().get().result()).isEmpty();
+    assertThat(session.build().get().running()).isFalse();
+    assertThat(host.toasts).extracting(Toast::title).doesNotContain("Build done");
+  }
+
+  @Test
   void filesThatCannotBeSavedHoldTheBuildBack() {
     host.saves = false;
     session.startBuild();

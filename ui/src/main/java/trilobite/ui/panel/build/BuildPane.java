@@ -117,8 +117,16 @@ final class BuildPane extends BorderPane {
     }
   }
 
+  /// Another project is open, of which no output was heard yet.
+  void another() {
+    forget();
+    log = Optional.empty();
+    times.read();
+    refresh();
+  }
+
   private void begin(String command) {
-    close();
+    forget();
     var fresh = new BuildLog();
     fresh.append("$ " + command + "\n");
     log = Optional.of(fresh);
@@ -204,6 +212,10 @@ final class BuildPane extends BorderPane {
 
   void close() {
     times.close();
+    forget();
+  }
+
+  private void forget() {
     feed.ifPresent(ConsoleFeed::close);
     feed = Optional.empty();
   }

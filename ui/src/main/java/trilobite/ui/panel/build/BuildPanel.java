@@ -3,10 +3,12 @@ package trilobite.ui.panel.build;
 
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import trilobite.model.job.Subscription;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Panel;
 import trilobite.ui.panel.PanelInfo;
 import trilobite.ui.panel.Place;
@@ -28,7 +30,14 @@ public final class BuildPanel implements Panel {
             desk.session(), new BuildTimes(desk, FileChoice.NATIVE), () -> desk.reveal("machine"));
     pane = Optional.of(made);
     InvalidationListener changed = _ -> made.refresh();
+    ChangeListener<Optional<OpenProject>> opened =
+        (_, was, now) -> {
+          if (!was.map(OpenProject::folder).equals(now.map(OpenProject::folder))) {
+            made.another();
+          }
+        };
     desk.session().build().addListener(changed);
+    desk.session().project().addListener(opened);
     var events =
         desk.session()
             .followBuild(
@@ -40,6 +49,7 @@ public final class BuildPanel implements Panel {
         () -> {
           events.close();
           desk.session().build().removeListener(changed);
+          desk.session().project().removeListener(opened);
         };
     return made;
   }

@@ -25,6 +25,7 @@ import trilobite.model.build.Diagnostic;
 import trilobite.model.build.FileTime;
 import trilobite.model.check.Severity;
 import trilobite.model.project.TextPlace;
+import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Session.BuildView;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.OnFx;
@@ -144,6 +145,22 @@ class BuildPanelUiTest {
         List.of(),
         4210,
         Instant.EPOCH);
+  }
+
+  @Test
+  void theOutputOfOneProjectIsNotShownForAnother() {
+    OnFx.run(
+        () -> {
+          desk.session().tell(new BuildEvent.Started(List.of("make"), Path.of("/p")));
+          desk.session().build().set(new BuildView(false, 3, 3, false, "", Optional.of(done())));
+          desk.session()
+              .project()
+              .set(
+                  Optional.of(
+                      new OpenProject(Path.of("/other"), Samples.parsed(), "default", true)));
+          desk.session().build().set(new BuildView(false, 0, 0, false, "", Optional.empty()));
+        });
+    assertThat(OnFx.get(() -> button("Build").isVisible())).as("never built").isTrue();
   }
 
   @Test
