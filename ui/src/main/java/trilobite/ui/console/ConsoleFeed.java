@@ -26,11 +26,20 @@ public final class ConsoleFeed implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ConsoleFeed.class);
 
-  /// How long to wait for more: short while a console talks, so that typing feels immediate.
+  /// How long to wait for more: short while a console talks, so that typing feels immediate. A
+  /// guest that says a line each second must not keep a thread awake all the time.
   private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(8);
 
   private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final int PATIENCE = 200;
+
+  /// Looks in vain after which the next ones are twice as far apart.
+  private static final int CLOSE = 12;
+
+  /// As long before the first words of a guest that boots.
+  private static final int BOOTING = 200;
+
+  /// Looks in vain after which a view may have stopped to look at each frame.
+  private static final int PAUSE = 2;
 
   private final Thread thread;
   private final FeedWork work;
@@ -125,7 +134,7 @@ public final class ConsoleFeed implements AutoCloseable {
     while (!closed) {
       try {
         if (work.step()) {
-          if (quiet >= PATIENCE) {
+          if (quiet >= PAUSE) {
             Fx.news();
           }
           quiet = 0;
@@ -137,7 +146,11 @@ public final class ConsoleFeed implements AutoCloseable {
       }
       quiet = expected ? 0 : quiet + 1;
       expected = false;
-      LockSupport.parkNanos(this, quiet < PATIENCE ? BUSY : IDLE);
+      LockSupport.parkNanos(this, apart(quiet, work.position() == 0 ? BOOTING : CLOSE));
     }
+  }
+
+  private static long apart(int quiet, int close) {
+    return Math.min(BUSY << Math.min(quiet / close, 4), IDLE);
   }
 }

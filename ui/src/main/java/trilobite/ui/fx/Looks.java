@@ -10,7 +10,7 @@ import trilobite.model.job.Subscription;
 /// of ours; only a view whose looks find news goes over to frame rate, until one finds none.
 final class Looks implements Subscription {
 
-  private static final int PATIENCE = 40;
+  private static final int PATIENCE = 10;
 
   private final long everyMillis;
   private final BooleanSupplier look;
@@ -26,7 +26,7 @@ final class Looks implements Subscription {
   private boolean closed;
   private int quiet;
 
-  /// Looks about every `everyMillis` from now on, four times a second where the last forty looks
+  /// Looks about every `everyMillis` from now on, four times a second where the last ten looks
   /// found nothing. JavaFX thread, as for all that follows.
   ///
   /// @param look true if it found news and wants to look again in the next frame
