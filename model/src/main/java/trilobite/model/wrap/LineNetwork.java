@@ -22,14 +22,19 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
   private static final Pattern FORWARDS = Pattern.compile("(?:^|,)hostfwd=([^,]*)");
   private static final Pattern CARD = Pattern.compile("virtio-net[a-z-]*");
 
-  static LineNetwork of(QemuLine line) {
+  /// @param machine as the line names it, or QEMU's own choice
+  static LineNetwork of(QemuLine line, String arch, String machine) {
     var left = new ArrayList<String>();
     var taken = new HashSet<Option>();
     var back = back(line, taken);
     var cards = cards(line, taken);
     var vsock = vsock(line);
+    var own = line.ownNetwork() ? card(arch, machine) : "";
     if (vsock.isPresent() && back.isEmpty()) {
       taken.add(vsock.get());
+      if (!own.isEmpty()) {
+        left.add(own + " that QEMU adds without -nodefaults: a target has one network");
+      }
       long cid = number(QemuProperties.of(vsock.get().text(), "driver").get("guest-cid"));
       return new LineNetwork(
           new Network("vsock", List.of(), List.of(), false, "", cid), taken, left);
@@ -37,8 +42,12 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
     cards.stream()
         .filter(card -> !CARD.matcher(driver(card)).matches())
         .forEach(card -> left.add(words(card) + ": the network card becomes virtio-net"));
-    if (back.isEmpty()) {
+    if (back.isEmpty() && own.isEmpty()) {
       return new LineNetwork(Network.NONE, taken, left);
+    }
+    if (back.isEmpty()) {
+      left.add(own + " that QEMU adds without -nodefaults: the network card becomes virtio-net");
+      return new LineNetwork(new Network("user", List.of(), List.of(), true), taken, left);
     }
     back.stream().skip(1).forEach(more -> left.add(words(more) + ": a target has one network"));
     return new LineNetwork(network(back.getFirst(), left), taken, left);
@@ -46,6 +55,21 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
 
   boolean takes(Option option) {
     return taken.contains(option);
+  }
+
+  /// The card that QEMU gives a machine by itself, as `info network` of QEMU 7.2 shows it; empty
+  /// where the machine gets none.
+  private static String card(String arch, String machine) {
+    if (machine.equals("microvm") || (machine.equals("virt") && arch.startsWith("riscv"))) {
+      return "";
+    }
+    if (!arch.equals("x86_64") && !arch.equals("i386")) {
+      return "the card";
+    }
+    if (machine.equals("q35") || machine.startsWith("pc-q35")) {
+      return "the e1000e";
+    }
+    return machine.equals("isapc") ? "the ne2k_isa" : "the e1000";
   }
 
   /// What stands behind the cards, in the order of the line; none where the line wants none.

@@ -41,7 +41,7 @@ public record LineTarget(String name, Target target, List<String> kept, List<Str
   public static LineTarget of(String arch, QemuLine line, Path base) {
     var reader = new LineReader(line, base);
     var drives = LineDrives.of(line, base);
-    var network = LineNetwork.of(line);
+    var network = LineNetwork.of(line, arch, reader.machine(arch));
     var left = new ArrayList<String>();
     left.addAll(reader.left());
     left.addAll(drives.left());

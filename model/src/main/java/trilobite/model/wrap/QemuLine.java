@@ -104,6 +104,12 @@ public record QemuLine(List<Option> options) {
         || value.endsWith(",?");
   }
 
+  /// True where QEMU makes user networking by itself, and a card where the machine has one:
+  /// `default_net` in `softmmu/vl.c` of QEMU 7.2.
+  boolean ownNetwork() {
+    return !has("nodefaults", "netdev", "nic", "net");
+  }
+
   /// Bytes of RAM at start by all `-m` together, 128 MiB without one; empty where that is no
   /// amount.
   public OptionalLong memory() {

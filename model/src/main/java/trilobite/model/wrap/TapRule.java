@@ -55,6 +55,6 @@ final class TapRule {
     boolean some = line.has("nic", "net");
     boolean none =
         line.all("nic", "net").stream().allMatch(option -> option.text().startsWith("none"));
-    return some ? !none : !line.has("nodefaults", "netdev");
+    return some ? !none : line.ownNetwork();
   }
 }

@@ -94,6 +94,32 @@ class LineTargetTest {
     assertThat(network.cid()).isEqualTo(mode.equals("vsock") ? 4_000_000_000L : Network.FIRST_CID);
   }
 
+  /// As `info network` of QEMU 7.2 shows it for these lines.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x86_64 | -kernel k | user | the e1000 that QEMU adds without -nodefaults: the network card"
+            + " becomes virtio-net",
+        "x86_64 | -M q35 | user | the e1000e that QEMU adds without -nodefaults: the network card"
+            + " becomes virtio-net",
+        "aarch64 | -M virt | user | the card that QEMU adds without -nodefaults: the network card"
+            + " becomes virtio-net",
+        "x86_64 | -M microvm | none | ''",
+        "riscv64 | -M virt | none | ''",
+        "x86_64 | -nodefaults -M q35 | none | ''",
+        "x86_64 | -net none | none | ''",
+        "x86_64 | -device vhost-vsock-pci,guest-cid=3 | vsock | the e1000 that QEMU adds without"
+            + " -nodefaults: a target has one network",
+      })
+  void whereALineNamesNoNetworkItIsTheOneThatQemuMakes(
+      String arch, String line, String mode, String left) {
+    var read = LineTarget.of(arch, Lines.of(line), Path.of("/work"));
+    assertThat(read.target().network().mode()).isEqualTo(mode);
+    assertThat(read.target().network().outbound()).isEqualTo(mode.equals("user"));
+    assertThat(String.join("", read.left())).isEqualTo(left);
+  }
+
   @Test
   void opsBootsFromItsDisk() {
     var line = read(Lines.OPS);
@@ -157,7 +183,7 @@ class LineTargetTest {
     assertThat(line.target().drives()).hasSize(2);
     assertThat(line.target().drives().getFirst().boot()).isTrue();
     assertThat(line.target().kernel()).isEqualTo(Optional.empty());
-    assertThat(line.target().network().mode()).as("QEMU's own card goes").isEqualTo("none");
+    assertThat(line.target().network().mode()).as("QEMU's own").isEqualTo("user");
   }
 
   @Test
