@@ -41,7 +41,7 @@ final class AxisLabels extends Pane {
       var axis = frame.axis();
       var lines = axis.lines();
       var places = new ArrayList<Place>();
-      for (int i = 0; i < lines.size(); i++) {
+      for (int i = 0; i < lines.size() && !axis.blank(); i++) {
         double y = insets.getTop() + (1 - axis.share(lines.get(i))) * height;
         places.add(new Place(text(spec, axis, lines, i, i == lines.size() - 1), y));
       }

@@ -106,6 +106,11 @@ record Curve(double[] low, double[] high, boolean[] gap) {
     return !Double.isNaN(low[c]);
   }
 
+  /// True where something is known in any column.
+  boolean known() {
+    return !Arrays.stream(low).allMatch(Double::isNaN);
+  }
+
   /// The largest value, 0 where nothing is known.
   double largest() {
     double largest = 0;

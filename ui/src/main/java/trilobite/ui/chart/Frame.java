@@ -43,7 +43,11 @@ record Frame(TimeWindow window, List<Part> parts, List<Drops> drops, ValueAxis a
       parts.add(new Part(trace, curve));
     }
     cache.keep(spec.series());
-    var axis = ValueAxis.of(largest, lines, spec.quantity().binary(), spec.mirrored());
+    boolean scaled = spec.floor() > 0 || parts.stream().anyMatch(part -> part.curve().known());
+    var axis =
+        scaled
+            ? ValueAxis.of(largest, lines, spec.quantity().binary(), spec.mirrored())
+            : ValueAxis.blank(spec.mirrored());
     boolean nothing = spec.traces().stream().allMatch(t -> t.style() == Trace.Style.GHOST);
     int before = nothing ? columns : (int) Math.clamp(-window.from() / perColumn, 0.0, columns);
     return new Frame(window, List.copyOf(parts), List.copyOf(drops), axis, before);

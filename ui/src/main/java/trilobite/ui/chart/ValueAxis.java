@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The vertical scale of a graph: from 0, or from `-top` where a side is mirrored, up to a round
-/// value.
+/// value. Where nothing was measured there is no scale either, only its zero.
 ///
 /// @param top largest value that fits
-/// @param step distance of grid lines
+/// @param step distance of grid lines; infinite where there is no scale
 /// @param mirrored true where a second group of series hangs below zero
 public record ValueAxis(double top, double step, boolean mirrored) {
 
@@ -23,6 +23,16 @@ public record ValueAxis(double top, double step, boolean mirrored) {
     double step = binary ? powerOfTwo(top / lines) : decimal(top / lines);
     double rounded = Math.ceil(top / step - 1e-9) * step;
     return new ValueAxis(rounded * HEADROOM, step, mirrored);
+  }
+
+  /// The axis of a window in which nothing was measured: any number on it would be invented.
+  public static ValueAxis blank(boolean mirrored) {
+    return new ValueAxis(HEADROOM, Double.POSITIVE_INFINITY, mirrored);
+  }
+
+  /// True where the axis has no scale, so that no number belongs beside it.
+  public boolean blank() {
+    return Double.isInfinite(step);
   }
 
   private static double powerOfTwo(double least) {
@@ -47,6 +57,9 @@ public record ValueAxis(double top, double step, boolean mirrored) {
 
   /// Values of the grid lines, lowest first.
   public List<Double> lines() {
+    if (blank()) {
+      return List.of(0.0);
+    }
     var lines = new ArrayList<Double>();
     int count = (int) Math.floor(top / step + 1e-9);
     for (int i = mirrored ? -count : 0; i <= count; i++) {

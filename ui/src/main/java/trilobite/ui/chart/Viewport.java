@@ -46,6 +46,11 @@ public final class Viewport {
     return range;
   }
 
+  /// The range in view, which a zoom or a pan makes another than [#range()].
+  public Range shown() {
+    return shown;
+  }
+
   /// Chooses a range, leaves any zoom and goes on from a pause.
   public void choose(Range chosen) {
     range = chosen;

@@ -123,7 +123,7 @@ final class VitalsHeader extends HBox {
   void refresh() {
     var viewport = group.viewport();
     for (var button : ranges) {
-      button.setSelected(viewport.range().equals(button.getUserData()));
+      button.setSelected(viewport.shown().equals(button.getUserData()));
     }
     if (pause.getGraphic() == null || shownPaused != viewport.paused()) {
       shownPaused = viewport.paused();

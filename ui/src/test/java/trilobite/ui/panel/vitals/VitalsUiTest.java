@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,6 +223,49 @@ final class VitalsUiTest {
     assertThat(window().span()).isEqualTo(30_000);
     robot.clickOn(range("Run"));
     assertThat(window()).isEqualTo(new TimeWindow(0, 55_000));
+  }
+
+  @Test
+  void onlyTheRangeThatIsShownIsLit() {
+    assertThat(lit()).containsExactly("1 min");
+    robot.moveTo(middle("cpu")).scroll(1, VerticalDirection.UP);
+    OnFx.await("no lit range", () -> lit().isEmpty());
+    OnFx.run(() -> time().fit());
+    OnFx.await("the range again", () -> lit().equals(List.of("1 min")));
+    OnFx.run(() -> time().zoom(0.5, window().to()));
+    OnFx.await("another that the zoom came to", () -> lit().equals(List.of("30 s")));
+  }
+
+  private List<String> lit() {
+    return view.lookupAll(".toggle-button").stream()
+        .map(ToggleButton.class::cast)
+        .filter(ToggleButton::isSelected)
+        .map(ToggleButton::getText)
+        .toList();
+  }
+
+  @Test
+  void whereNothingWasMeasuredTheAxisSaysNothing() {
+    OnFx.run(() -> guest.vitals().now(80_000));
+    show(60_000, 70_000);
+    OnFx.await("no numbers", () -> numbers("memory").isEmpty());
+    show(40_000, 50_000);
+    OnFx.await("numbers", () -> numbers("memory").contains("64 MiB"));
+  }
+
+  /// Zooms and pans there.
+  private void show(double from, double to) {
+    OnFx.run(
+        () -> {
+          time().selection().set(Optional.of(new TimeWindow(from, to)));
+          time().zoomToSelection();
+        });
+  }
+
+  private List<String> numbers(String id) {
+    return graph(id).lookupAll(".plot-label").stream()
+        .map(text -> ((Text) text).getText())
+        .toList();
   }
 
   private Node range(String title) {
