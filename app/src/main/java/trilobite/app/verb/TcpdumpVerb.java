@@ -102,7 +102,8 @@ final class TcpdumpVerb implements Callable<Integer> {
     try {
       return PacketSource.of(path, env.workbench().get().captures().open(path));
     } catch (IOException e) {
-      throw new VerbException(Exit.ABSENT, String.valueOf(e.getMessage()));
+      int code = Files.notExists(path) ? Exit.ABSENT : Exit.NO;
+      throw new VerbException(code, String.valueOf(e.getMessage()));
     }
   }
 

@@ -12,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trilobite.app.Terminal;
 import trilobite.model.packet.filter.PacketFilter;
 import trilobite.model.packet.flow.PacketTable;
+import trilobite.model.port.Workbench;
 import trilobite.model.reading.Source;
+import trilobite.runner.Runner;
 
 class TcpdumpVerbTest {
 
@@ -31,10 +35,15 @@ class TcpdumpVerbTest {
           .add(false, 24, 501, 123, "HTTP/1.1 200 OK\r\n\r\nhigh water");
 
   private Env env() {
-    return new Env(
+    return env(
         () -> {
           throw new AssertionError("nothing of the workbench is needed");
-        },
+        });
+  }
+
+  private Env env(Supplier<Workbench> bench) {
+    return new Env(
+        bench,
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         true,
@@ -125,6 +134,23 @@ class TcpdumpVerbTest {
     assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
         .contains("packets of tidepool #7 that pass: http")
         .contains("high water");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAbsentAndOneThatIsNoCaptureIsANo() throws Exception {
+    var terminal = Terminal.at(folder, Files.createDirectory(folder.resolve("run")));
+    Files.writeString(folder.resolve("notes.txt"), "no packets\n");
+    try (var runner = Runner.open(terminal.env())) {
+      var env = env(() -> runner);
+      assertThat(Verbs.execute(env, "tcpdump", "-r", "none.pcap")).isEqualTo(Exit.ABSENT);
+      assertThat(Verbs.execute(env, "tcpdump", "-r", "notes.txt")).isEqualTo(Exit.NO);
+      assertThat(Verbs.execute(env, "tcpdump", "-r", "run")).isEqualTo(Exit.NO);
+    }
+    assertThat(text(err).lines())
+        .satisfiesExactly(
+            missing -> assertThat(missing).endsWith("there is no such file or folder."),
+            notes -> assertThat(notes).endsWith("notes.txt cannot be read: it is no pcap file."),
+            place -> assertThat(place).endsWith("run cannot be read: it is no regular file."));
   }
 
   @Test
