@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import trilobite.model.command.ShellLine;
 import trilobite.model.project.Project;
 import trilobite.model.project.Target;
 
 /// What a project would make this machine do beyond running a sealed guest, in sentences.
-///
-/// @param buildCommands the commands that Build would run for a project, as its toolchain says
-record Demands(Function<Project, List<List<String>>> buildCommands) {
+final class Demands {
 
-  List<String> of(Project project) {
+  private Demands() {}
+
+  /// @param buildCommands the commands that Build would run for the project
+  static List<String> of(Project project, List<List<String>> buildCommands) {
     var asks = new ArrayList<String>();
-    for (var command : buildCommands.apply(project)) {
+    for (var command : buildCommands) {
       asks.add("Build runs: " + ShellLine.of(command));
     }
     project.env().forEach((name, value) -> asks.add("Build sets: " + name + "=" + value));

@@ -34,7 +34,7 @@ public final class ProjectFolders implements Projects {
   public ProjectFolders(
       Templates templates, Toolchains toolchains, HostFactsReader facts, Path state) {
     this.templates = templates;
-    this.trust = new Trust(state, new Demands(toolchains::commands));
+    this.trust = new Trust(state, toolchains);
     this.recent = new RecentFolders(state);
     this.facts = facts;
   }

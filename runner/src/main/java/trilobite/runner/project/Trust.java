@@ -13,29 +13,33 @@ import java.util.List;
 import trilobite.model.port.Projects.TrustQuestion;
 import trilobite.model.project.Project;
 import trilobite.runner.file.FileTrouble;
+import trilobite.runner.toolchain.Toolchains;
 
 /// Remembers which content of which project the user trusts: a file for each decision, so that two
 /// processes never spoil each other's.
 final class Trust {
 
   private final Path decisions;
-  private final Demands demands;
+  private final Toolchains toolchains;
 
   /// @param state Trilobite's folder of durable state
-  Trust(Path state, Demands demands) {
+  Trust(Path state, Toolchains toolchains) {
     this.decisions = state.resolve("trusted");
-    this.demands = demands;
+    this.toolchains = toolchains;
   }
 
   TrustQuestion question(Path folder, Project project) throws IOException {
     var place = folder.toRealPath();
-    var asks = demands.of(project);
+    // By what is written, not by what fills it in, such as the number of this machine's cores.
+    var asks = Demands.of(project, toolchains.commands(project));
     var hash = hash(place, asks);
+    var shown = Demands.of(project, toolchains.commands(folder, project));
     boolean trusted =
         asks.isEmpty()
             || Files.exists(decisions.resolve(hash))
             || Files.exists(decisions.resolve(birth(place)));
-    return new TrustQuestion(folder, trusted, hash, asks.stream().map(FileTrouble::shown).toList());
+    return new TrustQuestion(
+        folder, trusted, hash, shown.stream().map(FileTrouble::shown).toList());
   }
 
   void remember(TrustQuestion question) throws IOException {

@@ -64,6 +64,16 @@ public final class Toolchains {
     return commands.stream().filter(command -> !command.isEmpty()).toList();
   }
 
+  /// These commands as they run in a folder. What only one build knows, its target and the kit,
+  /// stays a variable.
+  public List<List<String>> commands(Path folder, Project project) {
+    var variables =
+        named(project.toolchain())
+            .map(toolchain -> Variables.of(folder, project.name(), toolchain))
+            .orElseGet(Map::of);
+    return commands(project).stream().map(command -> fill(command, variables)).toList();
+  }
+
   /// Fills in `${…}`; an unknown variable stays as it is.
   public static List<String> fill(List<String> words, Map<String, String> variables) {
     return words.stream().map(word -> fill(word, variables)).toList();

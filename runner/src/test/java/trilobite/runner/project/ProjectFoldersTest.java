@@ -187,6 +187,14 @@ class ProjectFoldersTest {
   }
 
   @Test
+  void theQuestionNamesTheCommandsAsTheyWillRun() throws IOException {
+    var folder = project("[project]\nname='x'\ntoolchain='make'\n[target.a]\n");
+    var cores = Runtime.getRuntime().availableProcessors();
+    assertThat(projects.trustQuestion(folder).asks())
+        .containsExactly("Build runs: make -j" + cores);
+  }
+
+  @Test
   void trustDoesNotFollowTheContentToAnotherFolder() throws IOException {
     var text = "[project]\nname='x'\ntoolchain='make'\n[target.a]\n";
     projects.trust(projects.trustQuestion(project(text)));
