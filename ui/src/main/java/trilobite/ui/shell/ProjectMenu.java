@@ -50,7 +50,7 @@ final class ProjectMenu extends MenuButton {
 
   private void fill(List<Path> recent) {
     getItems().clear();
-    for (var id : List.of("project.new", "project.open", "image.open")) {
+    for (var id : List.of("view.new-project", "project.open", "view.image")) {
       commands
           .find(id)
           .ifPresent(

@@ -97,8 +97,8 @@ final class PagePicturesTest {
       command(desk, "build.start", "Build", "ci-tools", "Shortcut+B");
       command(desk, "guest.run", "Run", "ci-play-filled-alt", "F5");
       command(desk, "project.open", "Open a project", "ci-folder", "Shortcut+O");
-      command(desk, "project.new", "New project", "ci-add", "Shortcut+N");
-      command(desk, "image.open", "Open an image", "ci-chip", "Shortcut+Shift+O");
+      command(desk, "view.new-project", "New project", "ci-add", "Shortcut+N");
+      command(desk, "view.image", "Open an image", "ci-chip", "Shortcut+Shift+O");
       command(desk, "view.console", "Show Console", "ci-terminal", "Alt+1");
       var scene = scene(theme, panel, desk, width, height);
       OnFx.run(() -> panel.shown(true));

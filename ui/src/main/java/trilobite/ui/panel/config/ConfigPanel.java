@@ -2,9 +2,7 @@
 package trilobite.ui.panel.config;
 
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.Panel;
 import trilobite.ui.panel.PanelInfo;
@@ -17,20 +15,6 @@ public final class ConfigPanel implements Panel {
   @Override
   public PanelInfo info() {
     return new PanelInfo("config", "Configuration", "ci-settings-adjust", Place.PAGE, 20, "Alt+0");
-  }
-
-  @Override
-  public void announce(Desk desk) {
-    desk.commands()
-        .add(
-            new Command(
-                "project.configure",
-                "Configure project",
-                "ci-settings-adjust",
-                "",
-                Bindings.createBooleanBinding(
-                    () -> desk.session().project().get().isPresent(), desk.session().project()),
-                () -> desk.reveal("config")));
   }
 
   @Override

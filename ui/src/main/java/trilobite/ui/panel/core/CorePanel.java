@@ -33,7 +33,7 @@ public final class CorePanel extends Door<CoreView> {
     desk.commands()
         .add(
             new Command(
-                "guest.core",
+                "view." + ID,
                 "Capture core…",
                 "ci-camera",
                 "F8",

@@ -32,7 +32,7 @@ public final class ImagePanel implements Panel {
     desk.commands()
         .add(
             new Command(
-                "image.open",
+                "view." + ID,
                 "Open an image",
                 "ci-chip",
                 "Shortcut+Shift+O",

@@ -50,7 +50,7 @@ final class ImageView {
     return Hint.action(
         "ci-chip",
         "Open an image…",
-        () -> desk.commands().find("image.open").ifPresent(command -> command.run().run()));
+        () -> desk.commands().find("view.image").ifPresent(command -> command.run().run()));
   }
 
   private void show(Node content) {

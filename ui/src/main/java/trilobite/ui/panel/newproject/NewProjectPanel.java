@@ -27,11 +27,11 @@ public final class NewProjectPanel implements Panel {
 
   @Override
   public void announce(Desk desk) {
+    // In place of "Open New project".
     var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     desk.commands()
         .add(
-            new Command(
-                "project.new", "New project…", "ci-add", "", always, () -> desk.reveal(ID)));
+            new Command("view." + ID, "New project…", "ci-add", "", always, () -> desk.reveal(ID)));
   }
 
   @Override

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.options;
 
-import javafx.beans.binding.Bindings;
 import trilobite.ui.chart.FileChoice;
-import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.Door;
 import trilobite.ui.panel.PanelInfo;
@@ -16,20 +14,6 @@ public final class OptionsPanel extends Door<OptionsView> {
 
   public OptionsPanel() {
     super(new PanelInfo(ID, "Build options", "ci-settings", Place.PAGE, 25, ""));
-  }
-
-  @Override
-  public void announce(Desk desk) {
-    var project = desk.session().project();
-    desk.commands()
-        .add(
-            new Command(
-                "project.options",
-                "Build options",
-                "ci-settings",
-                "",
-                Bindings.createBooleanBinding(() -> project.get().isPresent(), project),
-                () -> desk.reveal(ID)));
   }
 
   @Override

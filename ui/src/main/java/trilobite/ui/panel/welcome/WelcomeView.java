@@ -118,9 +118,9 @@ final class WelcomeView {
   /// In as many rows as the words need.
   private FlowPane begin() {
     var row = new FlowPane(8, 8);
-    begin(row, "project.new", "ci-add", "New project…");
+    begin(row, "view.new-project", "ci-add", "New project…");
     begin(row, "project.open", "ci-folder", "Open a folder…");
-    begin(row, "image.open", "ci-chip", "Open an image…");
+    begin(row, "view.image", "ci-chip", "Open an image…");
     return row;
   }
 

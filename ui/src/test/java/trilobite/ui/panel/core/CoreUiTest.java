@@ -67,7 +67,7 @@ class CoreUiTest {
     open();
     OnFx.run(
         () -> {
-          var command = desk.commands().find("guest.core").orElseThrow();
+          var command = desk.commands().find("view.core").orElseThrow();
           assertThat(command.enabled().get()).isTrue();
           command.run().run();
         });
