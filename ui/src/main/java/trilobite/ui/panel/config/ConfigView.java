@@ -10,9 +10,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import trilobite.model.check.HostFacts;
 import trilobite.model.check.ParsedProject;
@@ -115,18 +114,16 @@ final class ConfigView {
     verdict.getStyleClass().add("config-error");
     var label = new Label("Target");
     label.getStyleClass().add("config-title");
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var header =
+    var which =
         new HBox(
             8,
             label,
             target,
             Icons.button("ci-add", "New target that inherits from this one", "", this::addTarget),
-            Icons.button("ci-trash-can", "Remove this target", "", this::removeTarget),
-            space,
-            buildOptions(),
-            verdict);
+            Icons.button("ci-trash-can", "Remove this target", "", this::removeTarget));
+    which.setAlignment(Pos.CENTER_LEFT);
+    // The page may be narrow: what finds no room in the line goes into the next.
+    var header = new FlowPane(16, 4, which, buildOptions(), verdict);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("config-header");
     return header;
@@ -134,7 +131,6 @@ final class ConfigView {
 
   private Node buildOptions() {
     var button = Hint.action("ci-settings", "Build options", () -> desk.reveal("options"));
-    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setId("config-options");
     return button;
   }

@@ -27,6 +27,7 @@ import trilobite.model.project.ProjectEdit;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.ui.panel.OpenProject;
+import trilobite.ui.testing.Clipped;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
@@ -146,6 +147,15 @@ class ConfigUiTest {
       OnFx.run(() -> theme.apply(stage.getScene(), 1));
       Snapshot.compare("config-" + mode, theme, stage.getScene());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 760})
+  void theHeaderSaysAllInANarrowPage(int width) {
+    OnFx.run(() -> stage.setWidth(width));
+    OnFx.painted();
+    assertThat(OnFx.get(() -> Clipped.in((Parent) stage.getScene().lookup(".config-header"))))
+        .isEmpty();
   }
 
   @Test
