@@ -66,6 +66,13 @@ final class TomorrowTest {
         .isEqualToIgnoringWhitespace(Files.readString(home.run(1).resolve("command")));
     Stream.of("qemu-system-x86_64", "-S", "tidepool.elf")
         .forEach(word -> assertThat(command).contains(word));
+    person.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    quit();
+
+    start();
+    until("the tools as large as they were", () -> !person.sees(".tri-tabs-editor"));
+    person.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    person.awaitText(".run-page", "stopped");
   }
 
   @Test

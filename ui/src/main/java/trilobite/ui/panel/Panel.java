@@ -43,6 +43,12 @@ public interface Panel {
   /// @param what as its filter takes it, such as `id:5` or `tcp port 8080`
   default void seek(String what) {}
 
+  /// Opens again a page of its own that was open when the window was last closed, at once, so that
+  /// tabs keep their order; what it shows may come later. Perhaps before [#open].
+  ///
+  /// @param page the id that [Desk#openPage] got; perhaps another panel's
+  default void again(String page, Desk desk) {}
+
   /// Ends its subscriptions; the window closes.
   default void close() {}
 }

@@ -157,6 +157,15 @@ public final class Shell implements Desk, Host {
     panels.find(panelId).ifPresent(host -> host.seek(what));
   }
 
+  /// Opens a page again that was open when the window was last closed: a panel, or one of a panel's
+  /// own.
+  void again(String page) {
+    panels
+        .find(page)
+        .ifPresentOrElse(
+            this::reveal, () -> panels.all().forEach(host -> host.panel().again(page, this)));
+  }
+
   private void reveal(PanelHost host) {
     var areas = frame.areas();
     switch (host.info().place()) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
@@ -46,7 +47,8 @@ public final class ShellWindow {
     Fonts.load();
     LiveLook.last(workbench.settings()).underAll();
     var window = new ShellWindow(workbench);
-    window.restore(window.layoutBeforeProject());
+    // Pages of the panels' own ask the workbench: they come with the project.
+    window.restore(window.layoutBeforeProject(), window.shell::reveal);
     return window;
   }
 
@@ -133,25 +135,27 @@ public final class ShellWindow {
     }
   }
 
-  private void restore(Layout layout) {
+  /// @param open opens a page that was open
+  private void restore(Layout layout, Consumer<String> open) {
     var areas = shell.frame().areas();
     var left = layout.text("left.open").isPresent() ? layout.list("left.open") : LEFT_AT_FIRST;
     areas.left().open(left);
     areas.tools().split(layout.list("tool.second"));
     layout.list("tool.selected").forEach(areas.tools()::select);
-    areas.arrangement().restore(layout);
     layout.number("left.share").ifPresent(areas.left()::share);
-    layout.list("editor.pages").forEach(shell::reveal);
+    layout.list("editor.pages").forEach(open);
     if (layout.isEmpty()) {
       shell.reveal(PAGE_AT_FIRST);
     }
+    // Last: a page that opens makes room for itself, also where the tools had taken it all.
+    areas.arrangement().restore(layout);
   }
 
   private void restoreTabs(Optional<Layout> layout) {
     var editor = shell.frame().areas().editor();
     layout.ifPresent(
         kept -> {
-          restore(kept);
+          restore(kept, shell::again);
           var carets = LayoutKeeper.files(kept);
           shell.background(
               new Job<>(

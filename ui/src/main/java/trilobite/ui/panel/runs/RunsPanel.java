@@ -37,6 +37,11 @@ public final class RunsPanel implements Panel {
   }
 
   @Override
+  public void again(String page, Desk desk) {
+    RunDetails.run(page).ifPresent(run -> RunDetails.open(run, desk));
+  }
+
+  @Override
   public void close() {
     view.ifPresent(RunsView::close);
   }

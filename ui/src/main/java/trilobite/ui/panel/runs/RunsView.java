@@ -221,16 +221,7 @@ final class RunsView extends VBox implements RunCell.Actions {
 
   @Override
   public void details(RunId run) {
-    list.getItems().stream()
-        .filter(row -> row.run().id().equals(run))
-        .findFirst()
-        .ifPresent(
-            row ->
-                desk.openPage(
-                    "run-" + run.number(),
-                    "Run " + run,
-                    "ci-recently-viewed",
-                    new RunPage(row, desk, zone)));
+    RunDetails.open(run, desk);
   }
 
   void focusList() {

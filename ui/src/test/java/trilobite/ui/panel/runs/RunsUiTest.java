@@ -179,6 +179,14 @@ final class RunsUiTest {
   }
 
   @Test
+  void aPageOpensAgain() {
+    fill();
+    var panel = new RunsPanel();
+    OnFx.run(() -> List.of("stream-18", "run-18", "run-").forEach(id -> panel.again(id, desk)));
+    assertThat(desk.pages()).containsExactly("run-18");
+  }
+
+  @Test
   void aBrokenHistorySaysSoAndTriesAgain() {
     desk.workbench().history().breakWith("the history database is locked");
     open();
