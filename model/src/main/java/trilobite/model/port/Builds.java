@@ -47,6 +47,11 @@ public interface Builds {
   BuildResult clean(Path folder, String target, Consumer<BuildEvent> listener, JobContext context)
       throws LaunchException, InterruptedException;
 
+  /// True where a toolchain has a command by which a person chooses options. Runs nothing.
+  ///
+  /// @param toolchain by name; of one that is not known false
+  boolean hasMenu(String toolchain);
+
   /// The command by which a person chooses options in a terminal, such as `make menuconfig`; empty
   /// where the toolchain has none. Runs nothing.
   ///

@@ -95,6 +95,11 @@ public final class ToolchainBuilds implements Builds {
   }
 
   @Override
+  public boolean hasMenu(String toolchain) {
+    return tools.toolchains().named(toolchain).filter(t -> !t.menuconfig().isEmpty()).isPresent();
+  }
+
+  @Override
   public Optional<List<String>> menu(Path folder, String target) throws LaunchException {
     return Optional.of(plan(folder, target).menu()).filter(words -> !words.isEmpty());
   }

@@ -128,10 +128,13 @@ class BuildQuestionsTest {
     assertThat(folder.resolve("made")).doesNotExist();
     assertThat(String.join("", said)).contains(folder.toString());
     assertThat(builds.menu(folder, "default")).isEmpty();
+    assertThat(builds.hasMenu("make")).isFalse();
+    assertThat(builds.hasMenu("none such")).isFalse();
     assertThatThrownBy(() -> builds.choose(folder, "default"))
         .isInstanceOf(LaunchException.class)
         .hasMessageContaining("no command");
     project("unikraft", "");
+    assertThat(builds.hasMenu("unikraft")).isTrue();
     assertThat(builds.menu(folder, "default"))
         .hasValueSatisfying(w -> assertThat(w).endsWith("menuconfig"));
   }

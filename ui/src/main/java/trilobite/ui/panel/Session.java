@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
 import trilobite.model.build.BuildEvent;
@@ -54,6 +55,10 @@ public interface Session {
 
   /// Removes what builds made, as the toolchain says.
   void startClean();
+
+  /// True where the project's toolchain has a menu of options of its own; false until that is
+  /// known.
+  ReadOnlyBooleanProperty menu();
 
   /// Opens the toolchain's own menu of options in a terminal of the user's.
   void openMenu();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.session;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +17,9 @@ import trilobite.model.job.JobContext;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.Builds;
 import trilobite.model.port.Jobs;
-import trilobite.model.port.Workspace;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.Session.BuildView;
-import trilobite.ui.panel.Toast;
 
 /// Building: starts and cancels it, and brings its events to their listeners once a frame.
 final class BuildFlow {
@@ -82,27 +79,6 @@ final class BuildFlow {
           finish(Optional.empty());
           host.toast(BuildWords.cleaned(result));
         });
-  }
-
-  /// Opens the toolchain's menu in a terminal of the user's.
-  void menu(OpenProject project, Workspace workspace) {
-    host.background(
-        new Job<>(
-            "Choose options of " + name(project),
-            _ -> {
-              var command =
-                  builds
-                      .menu(project.folder(), project.target())
-                      .orElseThrow(() -> new IOException("This toolchain has no menu of options."));
-              workspace.openTerminal(project.folder(), command);
-              return command;
-            }),
-        command ->
-            host.toast(
-                Toast.info(
-                    "Options are chosen in your terminal",
-                    String.join(" ", command) + " runs there; build again afterwards.")),
-        failure -> host.toast(Toast.error("No menu of options", Words.of(failure))));
   }
 
   private interface Work {

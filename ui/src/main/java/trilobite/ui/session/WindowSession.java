@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -16,7 +17,6 @@ import trilobite.model.build.Diagnostic;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.port.Workbench;
-import trilobite.model.port.Workspace;
 import trilobite.model.project.TextPlace;
 import trilobite.model.run.Limits;
 import trilobite.model.run.RunId;
@@ -30,11 +30,11 @@ import trilobite.ui.panel.Toast;
 public final class WindowSession implements Session {
 
   private final Host host;
-  private final Workspace workspace;
   private final Lookout lookout;
   private final TrustGate trust;
   private final ProjectFlow projects;
   private final BuildFlow builds;
+  private final OptionMenu menu;
   private final RunFlow runs;
   private final ShowFlow shown;
   private final ObservableList<Diagnostic> problems = FXCollections.observableArrayList();
@@ -45,11 +45,11 @@ public final class WindowSession implements Session {
 
   public WindowSession(Workbench workbench, Host host) {
     this.host = host;
-    this.workspace = workbench.workspace();
     var loader = new Loader(workbench);
     this.trust = new TrustGate(workbench.projects(), host);
     this.projects = new ProjectFlow(workbench, host, loader, this::opened);
     this.builds = new BuildFlow(workbench.builds(), host);
+    this.menu = new OptionMenu(workbench.builds(), workbench.workspace(), host, projects.project());
     this.runs =
         new RunFlow(
             workbench.guests(),
@@ -229,8 +229,13 @@ public final class WindowSession implements Session {
   }
 
   @Override
+  public ReadOnlyBooleanProperty menu() {
+    return menu.there();
+  }
+
+  @Override
   public void openMenu() {
-    whenTrusted("Choose options", open -> builds.menu(open, workspace));
+    whenTrusted("Choose options", open -> menu.open(open));
   }
 
   @Override

@@ -19,6 +19,7 @@ final class CoreCommands {
   private final CommandTable table;
   private final BooleanProperty build = new SimpleBooleanProperty();
   private final BooleanProperty cancelBuild = new SimpleBooleanProperty();
+  private final BooleanProperty configure = new SimpleBooleanProperty();
   private final BooleanProperty run = new SimpleBooleanProperty();
   private final BooleanProperty pause = new SimpleBooleanProperty();
   private final BooleanProperty stop = new SimpleBooleanProperty();
@@ -45,7 +46,13 @@ final class CoreCommands {
     table.explain("guest.restart", alive ? limits.restart() : NO_GUEST);
     table.explain("guest.pause", alive ? limits.pause() : NO_GUEST);
     table.explain("guest.run", alive ? runsAlready(limits) : project);
-    table.explain("build.start", project.isEmpty() ? "A build is under way." : project);
+    var building = project.isEmpty() ? "A build is under way." : project;
+    table.explain("build.start", building);
+    table.explain(
+        "build.configure",
+        session.menu().get() || !project.isEmpty()
+            ? building
+            : "The project's toolchain has no menu of options.");
   }
 
   private static String runsAlready(Limits limits) {
@@ -78,8 +85,11 @@ final class CoreCommands {
   }
 
   /// Follows what makes sense now.
-  void allow(Availability now, boolean building) {
+  ///
+  /// @param menu whether the toolchain has a menu of options
+  void allow(Availability now, boolean building, boolean menu) {
     build.set(now.build());
+    configure.set(now.build() && menu);
     cancelBuild.set(building);
     run.set(now.run());
     pause.set(now.pause());
@@ -96,7 +106,7 @@ final class CoreCommands {
         "Choose the toolchain's options in a terminal",
         "ci-settings-adjust",
         "",
-        build,
+        configure,
         session::openMenu);
     add("guest.run", "Run", "ci-play-filled-alt", "F5", run, session::startRun);
     addPause(false, session);

@@ -116,7 +116,8 @@ final class Upkeep {
             building,
             session.starting(),
             session.stopping()),
-        building);
+        building,
+        session.menu().get());
     core.explain(limits, session);
     var top = shell.frame().top();
     top.stops(CoreCommands.stopWord(limits), !limits.detach());

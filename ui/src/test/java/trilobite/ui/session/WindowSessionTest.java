@@ -323,6 +323,16 @@ final class WindowSessionTest {
   }
 
   @Test
+  void theMenuOfOptionsIsThereWhereTheToolchainHasOne() {
+    assertThat(session.menu().get()).as("tide").isFalse();
+    var unikraft = Samples.TEXT.replace("\"tide\"", "\"unikraft\"");
+    session.edited(unikraft);
+    assertThat(session.menu().get()).as("unikraft").isTrue();
+    session.edited(Samples.TEXT);
+    assertThat(session.menu().get()).as("tide again").isFalse();
+  }
+
+  @Test
   void filesThatCannotBeSavedHoldTheBuildBack() {
     host.saves = false;
     session.startBuild();

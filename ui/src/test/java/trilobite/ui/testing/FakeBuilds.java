@@ -116,6 +116,11 @@ public final class FakeBuilds implements Builds {
   }
 
   @Override
+  public boolean hasMenu(String toolchain) {
+    return toolchain.equals("unikraft");
+  }
+
+  @Override
   public Optional<List<String>> menu(Path folder, String target) {
     return Optional.of(List.of("make", "menuconfig"));
   }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -34,6 +36,7 @@ public final class FakeSession implements Session {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<BuildView> build =
       new SimpleObjectProperty<>(new BuildView(false, 0, 0, false, "", Optional.empty()));
+  private final BooleanProperty menu = new SimpleBooleanProperty(true);
   private final ObservableList<Diagnostic> problems = FXCollections.observableArrayList();
   private final ObjectProperty<OptionalDouble> cursor =
       new SimpleObjectProperty<>(OptionalDouble.empty());
@@ -125,6 +128,11 @@ public final class FakeSession implements Session {
   @Override
   public void startClean() {
     asked.add("startClean");
+  }
+
+  @Override
+  public BooleanProperty menu() {
+    return menu;
   }
 
   @Override

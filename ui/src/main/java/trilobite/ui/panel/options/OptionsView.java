@@ -98,6 +98,8 @@ final class OptionsView extends VBox implements PanelView {
   private HBox bar() {
     var menu = Hint.action("ci-terminal", "Menu of options", desk.session()::openMenu);
     menu.setId("options-menu");
+    menu.visibleProperty().bind(desk.session().menu());
+    menu.managedProperty().bind(menu.visibleProperty());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var bar = new HBox(segments, grid.filterField(), grid.count(), space, menu, grid.tools());

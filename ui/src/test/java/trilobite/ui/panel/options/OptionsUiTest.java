@@ -153,5 +153,9 @@ class OptionsUiTest {
                 + " file.");
     OnFx.run(() -> find("#options-menu", ButtonBase.class).fire());
     assertThat(desk.session().asked()).contains("openMenu");
+    OnFx.run(() -> desk.session().menu().set(false));
+    assertThat(OnFx.get(() -> find("#options-menu", ButtonBase.class).isVisible()))
+        .as("a toolchain without one")
+        .isFalse();
   }
 }
