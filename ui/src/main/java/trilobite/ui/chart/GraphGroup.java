@@ -83,7 +83,7 @@ public final class GraphGroup {
   }
 
   /// True where the newest edge is the present moment.
-  boolean showsNow() {
+  public boolean showsNow() {
     return live && viewport.follows();
   }
 

@@ -3,6 +3,7 @@ package trilobite.ui.fx;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
@@ -60,7 +61,17 @@ public final class Fx {
 
   /// As [#follow(BooleanSupplier)], with looks every `millis` where something happens.
   public static Subscription follow(long millis, BooleanSupplier look) {
-    return new Looks(millis, look);
+    long rest = Math.max(millis, SELDOM_MILLIS);
+    return new Looks(quiet -> quiet < Looks.PATIENCE ? millis : rest, look);
+  }
+
+  /// As [#follow(BooleanSupplier)], with looks as often as what is shown moves by itself, and with
+  /// all [#news()].
+  ///
+  /// @param everyMillis asked on the JavaFX thread before each look; not taken for more than a
+  ///   quarter of a second
+  public static Subscription follow(LongSupplier everyMillis, BooleanSupplier look) {
+    return new Looks(_ -> Math.min(everyMillis.getAsLong(), SELDOM_MILLIS), look);
   }
 
   /// Starts a job off the JavaFX thread and brings its outcome back onto it, always after the

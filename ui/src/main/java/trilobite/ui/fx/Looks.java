@@ -2,6 +2,7 @@
 package trilobite.ui.fx;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToLongFunction;
 import javafx.animation.AnimationTimer;
 import trilobite.model.job.Subscription;
 
@@ -10,9 +11,10 @@ import trilobite.model.job.Subscription;
 /// of ours; only a view whose looks find news goes over to frame rate, until one finds none.
 final class Looks implements Subscription {
 
-  private static final int PATIENCE = 10;
+  /// Looks in vain after which nothing happens.
+  static final int PATIENCE = 10;
 
-  private final long everyMillis;
+  private final IntToLongFunction everyMillis;
   private final BooleanSupplier look;
   private final Beat.Turn turn;
   private final AnimationTimer frames =
@@ -26,20 +28,20 @@ final class Looks implements Subscription {
   private boolean closed;
   private int quiet;
 
-  /// Looks about every `everyMillis` from now on, four times a second where the last ten looks
-  /// found nothing. JavaFX thread, as for all that follows.
+  /// Looks from now on. JavaFX thread, as for all that follows.
   ///
+  /// @param everyMillis to the next look, given how many in a row have found nothing, ten at most
   /// @param look true if it found news and wants to look again in the next frame
-  Looks(long everyMillis, BooleanSupplier look) {
+  Looks(IntToLongFunction everyMillis, BooleanSupplier look) {
     this.everyMillis = everyMillis;
     this.look = look;
-    this.turn = Beat.join(everyMillis, true, this::ask);
+    this.turn = Beat.join(everyMillis.applyAsLong(quiet), true, this::ask);
   }
 
   private void ask() {
     if (!atFrameRate) {
       look();
-      turn.every(quiet < PATIENCE ? everyMillis : Math.max(everyMillis, Fx.SELDOM_MILLIS));
+      turn.every(everyMillis.applyAsLong(quiet));
     }
   }
 

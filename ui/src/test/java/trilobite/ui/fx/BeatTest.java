@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import trilobite.model.job.Subscription;
 import trilobite.ui.testing.OnFx;
 
 @Tag("ui")
@@ -68,6 +69,21 @@ class BeatTest {
       // Two of them, as one may be late.
       assertThat(times.get(i) - times.get(i - 2)).isGreaterThan(50_000_000L);
     }
+  }
+
+  @Test
+  void whatMovesByItselfIsLookedAtAsOftenAsItMoves() {
+    var asMoved = new ArrayList<Long>();
+    var atRest = new ArrayList<Long>();
+    var follows =
+        OnFx.get(
+            () ->
+                List.of(
+                    Fx.follow(() -> 50, () -> !asMoved.add(System.nanoTime())),
+                    Fx.follow(50, () -> !atRest.add(System.nanoTime()))));
+    OnFx.await("looks of the one that rests", () -> atRest.size() >= 20);
+    follows.forEach(Subscription::close);
+    assertThat(OnFx.get(asMoved::size)).isGreaterThan(25);
   }
 
   private static void join(

@@ -31,7 +31,7 @@ final class Pace {
   /// @param sight everything else that is shown, comparable by `equals`
   /// @param moved whether a curve's newest value is another than what was drawn last
   boolean due(long nanos, double span, double width, Object sight, BooleanSupplier moved) {
-    double step = Math.clamp(PIXELS * span / Math.max(1, width), SHORTEST_MILLIS, LONGEST_MILLIS);
+    double step = step(span, width);
     long now = (long) (nanos / 1e6 / step);
     boolean same = sight.equals(drawn);
     if (same && (now == slot || now == looked)) {
@@ -44,5 +44,10 @@ final class Pace {
     slot = now;
     drawn = sight;
     return true;
+  }
+
+  /// Ms in which a time axis of `span` ms on `width` pixels moves by enough to be drawn anew.
+  static double step(double span, double width) {
+    return Math.clamp(PIXELS * span / Math.max(1, width), SHORTEST_MILLIS, LONGEST_MILLIS);
   }
 }

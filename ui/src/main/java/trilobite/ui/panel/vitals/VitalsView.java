@@ -37,9 +37,6 @@ final class VitalsView extends VBox {
   /// Below this width, in em, there are sparklines only.
   private static final double NARROW = 17;
 
-  /// Curves move at most twice a second; what a hand moves is drawn at once.
-  private static final long LOOK_MILLIS = 100;
-
   private final Desk desk;
   private final ZoneId zone = ZoneId.systemDefault();
   private final GraphGroup group = new GraphGroup(new Viewport(new Viewport.Range.Newest(60_000)));
@@ -118,7 +115,7 @@ final class VitalsView extends VBox {
   /// Draws only while someone can see it.
   void shown(boolean visible) {
     pull.ifPresent(Subscription::close);
-    pull = visible ? Optional.of(Fx.follow(LOOK_MILLIS, this::follow)) : Optional.empty();
+    pull = visible ? Optional.of(Fx.follow(this::step, this::follow)) : Optional.empty();
   }
 
   private void rebuild() {
@@ -202,6 +199,11 @@ final class VitalsView extends VBox {
       double width,
       double height) {}
 
+  /// Where the time axis stands still, news alone tell of something else to be seen.
+  private long step() {
+    return group.showsNow() ? (long) Pace.step(group.window().span(), getWidth()) : Long.MAX_VALUE;
+  }
+
   /// True where something else is to be seen than in the last look, such as a cursor that moves.
   private boolean follow() {
     var session = desk.session();
@@ -213,9 +215,7 @@ final class VitalsView extends VBox {
             group.selection().get(),
             middle.getWidth(),
             middle.getHeight());
-    var window = group.window();
-    var span = window.to() - window.from();
-    if (pace.due(HostClock.nanos(), span, getWidth(), sight, this::moved)) {
+    if (pace.due(HostClock.nanos(), group.window().span(), getWidth(), sight, this::moved)) {
       refresh();
     }
     boolean news = seen.filter(sight::equals).isEmpty();
