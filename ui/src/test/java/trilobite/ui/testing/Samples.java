@@ -81,6 +81,22 @@ public final class Samples {
         "tidepool", "tide", List.of(), Map.of(), targets, List.of(), "auto", List.of());
   }
 
+  /// The project with another toolchain.
+  public static ParsedProject parsed(String toolchain) {
+    var it = project();
+    var project =
+        new Project(
+            it.name(),
+            toolchain,
+            it.command(),
+            it.env(),
+            it.targets(),
+            it.symbols(),
+            it.profile(),
+            it.sourceMap());
+    return new ParsedProject(TEXT, Optional.of(project), List.of(), Map.of());
+  }
+
   public static ParsedProject parsed() {
     return parsed(USER);
   }
