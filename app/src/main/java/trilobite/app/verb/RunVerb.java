@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import trilobite.model.console.GuestText;
+import trilobite.model.port.LaunchException;
 import trilobite.model.port.Workbench;
 
 /// `trilobite run DIR|IMAGE`.
@@ -43,13 +44,15 @@ final class RunVerb implements Callable<Integer> {
     if (!options.windowless()) {
       return env.windows().open(workbench, Optional.of(place), Optional.of(target.name()), true);
     }
-    if (launching.needsBuild(place, target)) {
-      int built = launching.build(place, target.name());
-      if (built != Exit.DONE) {
-        return built;
+    try {
+      return launching.run(place, target, options);
+    } catch (LaunchException refused) {
+      if (!refused.unbuilt() || !launching.needsBuild(place, target)) {
+        throw refused;
       }
     }
-    return launching.run(place, target, options);
+    int built = launching.build(place, target.name());
+    return built == Exit.DONE ? launching.run(place, target, options) : built;
   }
 
   /// The project folder that was named, or one that boots the image that was.

@@ -162,6 +162,21 @@ class BadProjectFileTest {
   }
 
   @Test
+  @Tag("bad:memory-too-much")
+  void aWrongFieldIsToldBeforeTheMissingImageIsBuilt() throws IOException {
+    var build = "toolchain = \"command\"\n[build]\ncommand = [\"touch\", \"built\"]";
+    var folder =
+        project(
+            GOOD.replace("toolchain = \"make\"", build)
+                .replace("\"image\"", "\"absent\"")
+                .replace("64M", "64T"));
+    person
+        .says("run", folder, "--headless", "--trust")
+        .refuses(1, "is more than this machine has", "→ Use ");
+    assertThat(folder.resolve("built")).doesNotExist();
+  }
+
+  @Test
   @Tag("bad:no-image")
   void noImageAndNoWayToMakeOne() throws IOException {
     var folder = project(GOOD.replace("\"image\"", "\"absent\"").replace("make", "command"));

@@ -15,4 +15,10 @@ public record Finding(
     Optional<FieldPath> field,
     Optional<TextPlace> place,
     String message,
-    List<Fix> fixes) {}
+    List<Fix> fixes) {
+
+  /// True where a click of that kind may cure it.
+  public boolean curedBy(Fix.Action action) {
+    return fixes.stream().anyMatch(fix -> fix.action() == action);
+  }
+}

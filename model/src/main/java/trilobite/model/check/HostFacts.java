@@ -24,6 +24,11 @@ public record HostFacts(
     List<String> toolchains,
     boolean trusted) {
 
+  /// What is known whatever the project's files hold: rules then judge its fields alone.
+  public HostFacts withoutFiles() {
+    return new HostFacts(room, qemu, listening, network, Map.of(), toolchains, trusted);
+  }
+
   /// Room for guests.
   ///
   /// @param memoryTotal bytes of RAM

@@ -3,6 +3,8 @@ package trilobite.model.port;
 
 import java.util.List;
 import trilobite.model.check.Finding;
+import trilobite.model.check.Fix;
+import trilobite.model.check.Severity;
 
 /// A guest could not be started. The message says what failed, what still works and what to do.
 public final class LaunchException extends Exception {
@@ -37,5 +39,16 @@ public final class LaunchException extends Exception {
 
   public List<Finding> findings() {
     return findings;
+  }
+
+  /// Those for which nothing was started.
+  public List<Finding> errors() {
+    return findings.stream().filter(one -> one.severity() == Severity.ERROR).toList();
+  }
+
+  /// True where nothing but what a build makes is missing.
+  public boolean unbuilt() {
+    var errors = errors();
+    return !errors.isEmpty() && errors.stream().allMatch(one -> one.curedBy(Fix.Action.BUILD));
   }
 }

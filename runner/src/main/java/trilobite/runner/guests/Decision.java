@@ -56,12 +56,13 @@ record Decision(
     var facts = projects.hostFacts(folder, project);
     var qemu =
         facts.qemu().orElseThrow(() -> new LaunchException(Reason.MACHINE, NO_QEMU, List.of()));
-    var errors =
-        ProjectRules.checkLaunch(parsed, request.target(), facts).stream()
-            .filter(finding -> finding.severity() == Severity.ERROR)
-            .toList();
+    var errors = errors(parsed, request.target(), facts);
     if (!errors.isEmpty()) {
-      throw invalid(errors);
+      boolean unbuilt = errors.stream().anyMatch(error -> error.curedBy(Fix.Action.BUILD));
+      // Nobody waits for a build to hear of a field that is wrong without it as well.
+      var fields =
+          unbuilt ? errors(parsed, request.target(), facts.withoutFiles()) : List.<Finding>of();
+      throw invalid(fields.isEmpty() ? errors : fields);
     }
     return new Decision(
         folder,
@@ -73,6 +74,12 @@ record Decision(
         forwards(target.get(), projects),
         buildId(target.get(), facts),
         true);
+  }
+
+  private static List<Finding> errors(ParsedProject parsed, String target, HostFacts facts) {
+    return ProjectRules.checkLaunch(parsed, target, facts).stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .toList();
   }
 
   /// Decides about each target as if it were asked for, and leaves everything as it was.
@@ -95,10 +102,7 @@ record Decision(
   private static LaunchException invalid(List<Finding> findings) {
     var worst =
         findings.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();
-    boolean machine =
-        worst.stream()
-            .flatMap(finding -> finding.fixes().stream())
-            .anyMatch(fix -> fix.action() == Fix.Action.MACHINE);
+    boolean machine = worst.filter(finding -> finding.curedBy(Fix.Action.MACHINE)).isPresent();
     return new LaunchException(
         machine ? Reason.MACHINE : Reason.INVALID,
         worst.map(Finding::message).orElse("trilobite.toml cannot be understood."),

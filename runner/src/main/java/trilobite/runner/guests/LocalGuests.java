@@ -71,10 +71,11 @@ public final class LocalGuests implements Guests, AutoCloseable {
   public LiveGuest launch(LaunchRequest request, JobContext context)
       throws LaunchException, InterruptedException {
     try {
+      // For a keeper too, which tells of what is wrong in one line only.
+      var decision = Decision.on(request, projects, machine);
       if (request.detach()) {
         return detached(request);
       }
-      var decision = Decision.on(request, projects, machine);
       context.progress(Double.NaN, "Starting QEMU");
       return launch(decision, context);
     } catch (IOException e) {

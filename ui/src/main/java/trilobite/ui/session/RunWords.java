@@ -34,18 +34,7 @@ final class RunWords {
 
   /// True where nothing but the image is missing, and a build makes it.
   static boolean unbuilt(Throwable failure) {
-    if (!(cause(failure) instanceof LaunchException launch)) {
-      return false;
-    }
-    var errors = errors(launch);
-    return !errors.isEmpty()
-        && errors.stream()
-            .allMatch(
-                error -> error.fixes().stream().anyMatch(fix -> fix.action() == Fix.Action.BUILD));
-  }
-
-  private static List<Finding> errors(LaunchException launch) {
-    return launch.findings().stream().filter(one -> one.severity() == Severity.ERROR).toList();
+    return cause(failure) instanceof LaunchException launch && launch.unbuilt();
   }
 
   private static Throwable cause(Throwable failure) {
@@ -78,7 +67,7 @@ final class RunWords {
 
   /// Where one thing alone stands in the way, its first cure by the project's file.
   private Optional<Toast.Action> cure(LaunchException launch) {
-    var errors = errors(launch);
+    var errors = launch.errors();
     return errors.size() == 1
         ? errors.getFirst().fixes().stream()
             .filter(fix -> fix.action() == Fix.Action.EDIT)
