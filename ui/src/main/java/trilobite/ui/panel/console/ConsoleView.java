@@ -269,13 +269,14 @@ final class ConsoleView extends VBox {
           new Note(
               "The console cannot be read: " + trouble.get() + " What was read stays.", RETRY));
     }
-    return lost
-        ? Optional.of(
-            new Note(
-                "The serial socket was lost: the text is kept and the guest goes on, unheard. A"
-                    + " restart connects it again.",
-                RESTART))
-        : notSent.map(Note::of);
+    return lost ? Optional.of(lostNote()) : notSent.map(Note::of);
+  }
+
+  private Note lostNote() {
+    var lost = "The serial socket was lost: the text is kept and the guest goes on, unheard. ";
+    return lines.shown().map(ShownConsole::restart).filter(why -> !why.isEmpty()).isPresent()
+        ? Note.of(lost + "Detach and attach again to connect it.")
+        : new Note(lost + "A restart connects it again.", RESTART);
   }
 
   private void act(String action) {

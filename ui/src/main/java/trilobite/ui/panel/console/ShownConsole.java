@@ -4,6 +4,7 @@ package trilobite.ui.panel.console;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import trilobite.model.port.LiveGuest;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 import trilobite.model.time.RunClock;
@@ -30,7 +31,18 @@ record ShownConsole(ShownRun run, ConsoleFeed feed) implements AutoCloseable {
   boolean cutOff() {
     return run instanceof ShownRun.Live live
         && live.guest().status().state().alive()
-        && !run.console().live();
+        && !run.console().live()
+        && !never(live.guest());
+  }
+
+  /// A guest that was started elsewhere may have no console that can be had: nothing is lost then.
+  private static boolean never(LiveGuest guest) {
+    return !guest.limits().type().isEmpty() && guest.console().length() == 0;
+  }
+
+  /// Why a restart cannot bring the serial port back; empty where it can.
+  String restart() {
+    return run.live().map(guest -> guest.limits().restart()).orElse("");
   }
 
   /// Such as `as of 14:07:10` for a guest that does not run; empty for one that does.

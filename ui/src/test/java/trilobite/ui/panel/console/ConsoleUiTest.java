@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import trilobite.model.run.Limits;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.ui.panel.ShownRun;
@@ -149,6 +150,14 @@ final class ConsoleUiTest {
     assertThat(field().getPromptText()).contains("nothing can be typed");
     robot.clickOn(button("Restart"));
     assertThat(desk.session().asked()).contains("restart");
+  }
+
+  @Test
+  void aConsoleOfAnotherProgramsGuestIsNotBroughtBackByARestart() {
+    guest.limit(new Limits(true, "", "", "", "", "", ""));
+    guest.console().end();
+    OnFx.await("the strip", () -> note().endsWith("Detach and attach again to connect it."));
+    assertThat(view.lookup(".console-note .button").isVisible()).isFalse();
   }
 
   private String note() {

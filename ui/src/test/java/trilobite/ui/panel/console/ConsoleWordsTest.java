@@ -51,6 +51,19 @@ class ConsoleWordsTest {
   }
 
   @Test
+  void aConsoleThatNeverWasIsNotLost() {
+    var guest =
+        new FakeGuest(19, RunState.RUNNING)
+            .limit(new Limits(true, "", "", "It has no serial line.", "", "", ""));
+    guest.console().end();
+    try (var shown = ShownConsole.of(new ShownRun.Live(guest))) {
+      assertThat(shown.cutOff()).isFalse();
+      guest.console().print(10, "heard once\n");
+      assertThat(shown.cutOff()).isTrue();
+    }
+  }
+
+  @Test
   void aPausedConsoleIsAsOfThePauseHoweverLongItLasts() {
     var guest = new FakeGuest(19, RunState.PAUSED);
     guest.vitals().mark(4_000, Mark.Kind.PAUSE, "paused").now(95_000);
