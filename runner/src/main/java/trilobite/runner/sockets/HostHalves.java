@@ -26,6 +26,12 @@ final class HostHalves {
 
   private static final long KEPT = 1_000_000_000;
 
+  /// A host whose clients come and go by the thousand has as many lines of connections that are
+  /// over, and takes tens of milliseconds to list them: looking is to cost a fiftieth of a core.
+  private static final long COSTS_ALLOWED = 50;
+
+  private static final long LONGEST_KEPT = 5_000_000_000L;
+
   /// A forward that is bound to all addresses is reached through any.
   private static final Set<String> ALL = Set.of("", "0.0.0.0", "*", "::");
 
@@ -38,6 +44,7 @@ final class HostHalves {
   private final LongSupplier nanos;
   private final long user;
   private Optional<Look> last = Optional.empty();
+  private long kept = KEPT;
   private Map<String, Long> suspects = new HashMap<>();
   private Optional<Look> statesOf = Optional.empty();
   private Map<Long, String> states = Map.of();
@@ -116,8 +123,9 @@ final class HostHalves {
 
   private Look look() {
     var now = nanos.getAsLong();
-    if (last.isEmpty() || now - last.get().at() >= KEPT) {
+    if (last.isEmpty() || now - last.get().at() >= kept) {
       last = Optional.of(forwards.isEmpty() ? new Look(now, List.of(), Map.of()) : look(now));
+      kept = Math.clamp((nanos.getAsLong() - now) * COSTS_ALLOWED, KEPT, LONGEST_KEPT);
     }
     return last.get();
   }

@@ -59,4 +59,27 @@ class HostHalvesTest {
       assertThat(halves.lonely(known -> false)).isEmpty();
     }
   }
+
+  @Test
+  void whatTakesLongToFindIsKeptLonger() throws Exception {
+    try (var server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
+      var forward = new ForwardBinding("tcp", "127.0.0.1", server.getLocalPort(), 80);
+      var now = new long[1];
+      // Each look at the clock is 60 ms after the one before: so long does a look at the host take.
+      var halves =
+          new HostHalves(
+              new HostSockets(),
+              0,
+              List.of(forward),
+              command -> USERNET,
+              () -> now[0] += 60_000_000);
+      assertThat(halves.read()).isEmpty();
+      try (var _ = new Socket(server.getInetAddress(), server.getLocalPort())) {
+        now[0] += 2_500_000_000L;
+        assertThat(halves.read()).isEmpty();
+        now[0] += 500_000_000;
+        assertThat(halves.read()).hasSize(1);
+      }
+    }
+  }
 }

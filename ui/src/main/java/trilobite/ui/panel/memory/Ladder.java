@@ -3,6 +3,8 @@ package trilobite.ui.panel.memory;
 
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -25,32 +27,58 @@ final class Ladder extends VBox {
           "peak", "Peak",
           "needed", "Smallest that fits");
 
+  private List<MemoryLevelRow> shown = List.of();
+
   Ladder() {
     setId("memory-ladder");
     getStyleClass().add("memory-ladder");
   }
 
+  /// The rungs are kept while there are as many: new ones would be styled anew with each look.
   void show(List<MemoryLevelRow> levels) {
+    if (levels.equals(shown)) {
+      return;
+    }
+    if (levels.size() != shown.size()) {
+      getChildren().setAll(levels.stream().map(_ -> new Rung()).toList());
+    }
+    shown = levels;
     double all = levels.isEmpty() ? 0 : levels.getFirst().bytes();
-    getChildren().setAll(levels.stream().map(level -> rung(level, all)).toList());
+    for (int i = 0; i < levels.size(); i++) {
+      ((Rung) getChildren().get(i)).show(levels.get(i), all);
+    }
   }
 
-  private static VBox rung(MemoryLevelRow level, double all) {
-    var name = new Label(TITLES.getOrDefault(level.level(), level.level()));
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var bytes = new Label(CellText.of(level.bytes(), "bytes"));
-    bytes.getStyleClass().add("memory-bytes");
-    var bar = new Region();
-    bar.getStyleClass().addAll("memory-bar", "memory-" + level.level());
-    var track = new StackPane(bar);
-    track.getStyleClass().add("memory-track");
-    bar.maxWidthProperty()
-        .bind(track.widthProperty().multiply(all <= 0 ? 0 : Math.min(1, level.bytes() / all)));
-    var rung = new VBox(new HBox(name, space, bytes), track);
-    rung.getStyleClass().add("memory-rung");
-    Tooltip.install(rung, new Tooltip(level.meaning() + "\n" + level.source()));
-    rung.setAccessibleText(name.getText() + " " + bytes.getText());
-    return rung;
+  private static final class Rung extends VBox {
+
+    private final Label name = new Label();
+    private final Label bytes = new Label();
+    private final Region bar = new Region();
+    private final Tooltip meaning = new Tooltip();
+    private final DoubleProperty share = new SimpleDoubleProperty();
+
+    Rung() {
+      var space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      bytes.getStyleClass().add("memory-bytes");
+      var track = new StackPane(bar);
+      track.getStyleClass().add("memory-track");
+      bar.maxWidthProperty().bind(track.widthProperty().multiply(share));
+      getChildren().addAll(new HBox(name, space, bytes), track);
+      getStyleClass().add("memory-rung");
+      Tooltip.install(this, meaning);
+    }
+
+    void show(MemoryLevelRow level, double all) {
+      name.setText(TITLES.getOrDefault(level.level(), level.level()));
+      bytes.setText(CellText.of(level.bytes(), "bytes"));
+      var style = List.of("memory-bar", "memory-" + level.level());
+      if (!bar.getStyleClass().equals(style)) {
+        bar.getStyleClass().setAll(style);
+      }
+      share.set(all <= 0 ? 0 : Math.min(1, level.bytes() / all));
+      meaning.setText(level.meaning() + "\n" + level.source());
+      setAccessibleText(name.getText() + " " + bytes.getText());
+    }
   }
 }

@@ -21,8 +21,11 @@ final class MapModel {
   private double from;
   private double to;
 
-  /// Takes a reading in; the view stays where it was.
-  void take(List<MemoryRegionRow> rows) {
+  /// Takes a reading in; the view stays where it was. False where it is the one of before.
+  boolean take(List<MemoryRegionRow> rows) {
+    if (rows.equals(regions)) {
+      return false;
+    }
     var whole = zoomed();
     regions = List.copyOf(rows);
     places = new long[rows.size()];
@@ -35,6 +38,7 @@ final class MapModel {
     if (!whole || to > total) {
       fit();
     }
+    return true;
   }
 
   boolean zoomed() {

@@ -93,11 +93,13 @@ final class MemoryView extends SplitPane implements PanelView {
       return;
     }
     seen.ladder.value().ifPresent(levels -> ladder.show(levels.rows()));
-    seen.map.value().ifPresent(regions -> model.take(regions.rows()));
+    boolean moved = seen.map.value().map(regions -> model.take(regions.rows())).orElse(false);
     var why = why(seen.map).or(() -> why(seen.ladder));
     trouble.setText(why.map(each -> "Not all of it: " + each + ".").orElse(""));
     trouble.setVisible(why.isPresent());
-    painted();
+    if (moved) {
+      painted();
+    }
   }
 
   private static <R> Optional<String> why(Measured<Listing<R>> seen) {
