@@ -19,7 +19,12 @@ import java.util.List;
 final class ProcessRam implements Backing {
 
   private static final int PAGE = RamFile.PAGE;
-  private static final long TOUCHED = 3L << 62;
+  private static final long SWAPPED = 1L << 62;
+  private static final long TOUCHED = 1L << 63 | SWAPPED;
+
+  /// Bits 56 (the process has it alone) and 61 (of a file, or shared). A page that was only read is
+  /// the kernel's page of zeros, which has neither; nor has one that KSM merged.
+  private static final long OWN = 1L << 56 | 1L << 61 | SWAPPED;
 
   /// Entries of the page map that are read at once.
   private static final int BATCH = 8192;
@@ -64,7 +69,7 @@ final class ProcessRam implements Backing {
 
   @Override
   public String touchedBy() {
-    return "pages that the process has, by its pagemap";
+    return "pages that the process has to itself, by its pagemap";
   }
 
   @Override
@@ -80,7 +85,8 @@ final class ProcessRam implements Backing {
       for (long at = extent.offset(); at < end; at += (long) BATCH * PAGE) {
         var entries = entries(at, (int) Math.min(BATCH, (end - at + PAGE - 1) / PAGE));
         while (entries.hasRemaining()) {
-          sum += (entries.getLong() & TOUCHED) != 0 ? PAGE : 0;
+          long entry = entries.getLong();
+          sum += (entry & TOUCHED) != 0 && (entry & OWN) != 0 ? PAGE : 0;
         }
       }
     }

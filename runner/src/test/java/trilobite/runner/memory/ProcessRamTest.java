@@ -82,6 +82,16 @@ class ProcessRamTest {
     }
   }
 
+  /// As QEMU does to pages that its guest never touched, when it writes a core.
+  @Test
+  void whatTheProcessOnlyReadIsNotTouched() throws IOException {
+    try (var ram = open()) {
+      assertThat(mapped.get(ValueLayout.JAVA_BYTE, 30L * PAGE)).isZero();
+      assertThat(ram.touched()).isEqualTo(2 * PAGE);
+      assertThat(ram.read(GUEST + 30 * PAGE, 8).getLong(0)).isZero();
+    }
+  }
+
   @Test
   void outsideOfTheGuestsMemoryNothingIsRead() throws IOException {
     try (var ram = open()) {
