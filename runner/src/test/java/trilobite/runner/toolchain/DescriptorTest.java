@@ -73,6 +73,20 @@ class DescriptorTest {
             });
   }
 
+  /// A position-independent program would else need its address in each project.
+  @Test
+  void eachKernelThatRunsLinuxProgramsSaysWhereItPutsThem() {
+    var profiles = Profiles.load(Path.of("/nowhere"));
+    var program = toolchains().named("linux-elf").orElseThrow();
+    assertThat(program.page().profiles())
+        .hasSizeGreaterThanOrEqualTo(3)
+        .allSatisfy(
+            name ->
+                assertThat(profiles.named(name).orElseThrow().guide().programs())
+                    .as(name)
+                    .isPresent());
+  }
+
   @Test
   @Tag("bad:descriptor-wrong")
   void aWrongDescriptorIsToldWithLineAndReason() throws IOException {
