@@ -22,9 +22,9 @@ final class ProcessRam implements Backing {
   private static final long SWAPPED = 1L << 62;
   private static final long TOUCHED = 1L << 63 | SWAPPED;
 
-  /// Bits 56 (the process has it alone) and 61 (of a file, or shared). A page that was only read is
-  /// the kernel's page of zeros, which has neither; nor has one that KSM merged.
-  private static final long OWN = 1L << 56 | 1L << 61 | SWAPPED;
+  /// Bit 56: the process has it alone. A page that was only read is the kernel's page of zeros,
+  /// which nobody has alone, small or huge; nor is one so that KSM merged.
+  private static final long OWN = 1L << 56 | SWAPPED;
 
   /// Entries of the page map that are read at once.
   private static final int BATCH = 8192;
