@@ -154,17 +154,32 @@ final class BuildPane extends BorderPane {
         build.running()
             ? List.of()
             : build.result().map(BuildResult::diagnostics).orElse(List.of()));
-    setCenter(
-        never
-            ? Hint.empty(
-                "ci-tools",
-                "Never built in this window",
-                "What the toolchain says will appear here.",
-                Hint.action("ci-tools", "Build", session::startBuild))
-            : showTimes.isSelected() ? times : lines);
+    middle(never);
     if (!build.running()) {
       answer.done();
       log.ifPresent(BuildLog::over);
+    }
+  }
+
+  private void middle(boolean never) {
+    if (never) {
+      setCenter(
+          Hint.empty(
+              "ci-tools",
+              "Never built in this window",
+              "What the toolchain says will appear here.",
+              Hint.action("ci-tools", "Build", session::startBuild)));
+    } else if (showTimes.isSelected()) {
+      setCenter(times);
+    } else if (log.isPresent() || BuildWords.lacksTools(session.build().get())) {
+      setCenter(lines);
+    } else {
+      setCenter(
+          Hint.empty(
+              "ci-tools",
+              "No output of this build",
+              "Of a build before this window only the result is kept. The next one's output appears"
+                  + " here."));
     }
   }
 

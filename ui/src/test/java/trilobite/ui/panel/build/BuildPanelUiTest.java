@@ -262,7 +262,7 @@ class BuildPanelUiTest {
             List.of());
     pictures(
         "build-failed",
-        "",
+        "src/http.c:76:23: error: ‘MAX_WEIGHT’ undeclared (first use in this function)\n",
         Optional.of(
             result(
                 BuildResult.Outcome.FAILED,
@@ -273,6 +273,11 @@ class BuildPanelUiTest {
     assertThat(OnFx.get(note::getText)).endsWith("It is tidepool.elf.");
     OnFx.run(() -> ((Hyperlink) stage.getScene().lookup(".build-problem .hyperlink")).fire());
     assertThat(desk.session().asked()).contains("openFile " + file + ":76:23");
+  }
+
+  @Test
+  void aBuildBeforeThisWindowSaysWhyItHasNoOutput() {
+    pictures("build-before", "", Optional.of(done()));
   }
 
   @Test
