@@ -28,6 +28,7 @@ public final class FakeProjects implements Projects {
   private final Set<Path> trusted = new HashSet<>();
   private final Deque<Path> recent = new ArrayDeque<>();
   private final ProjectFormat format;
+  private volatile boolean readOnly;
   private volatile List<String> asks = List.of();
   private volatile HostFacts facts = Samples.host(List.of(), Map.of());
 
@@ -61,6 +62,11 @@ public final class FakeProjects implements Projects {
     recent.addFirst(folder);
   }
 
+  /// From now on nothing can be saved.
+  public void readOnly() {
+    readOnly = true;
+  }
+
   @Override
   public ParsedProject open(Path folder) throws IOException {
     var text = texts.get(folder);
@@ -73,6 +79,9 @@ public final class FakeProjects implements Projects {
 
   @Override
   public void save(Path folder, String expected, String text) throws IOException {
+    if (readOnly) {
+      throw new IOException("permission denied. The file is as it was.");
+    }
     if (!expected.equals(texts.get(folder))) {
       throw new ChangedOnDiskException(folder.resolve("trilobite.toml"));
     }

@@ -42,6 +42,7 @@ public final class FakeSession implements Session {
       new SimpleObjectProperty<>(OptionalDouble.empty());
   private final ObjectProperty<Optional<TimeRange>> selection =
       new SimpleObjectProperty<>(Optional.empty());
+  private volatile String editedTo = "";
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<Consumer<BuildEvent>> followers = new CopyOnWriteArrayList<>();
 
@@ -115,9 +116,15 @@ public final class FakeSession implements Session {
     asked.add("chooseTarget " + target);
   }
 
+  /// The project's text as it was last edited.
+  public String editedTo() {
+    return editedTo;
+  }
+
   @Override
   public void edited(String projectText) {
     asked.add("edited");
+    editedTo = projectText;
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -221,10 +222,21 @@ final class ConfigView {
         failure -> {
           // An open editor with unsaved text is ahead of the disk; it saves for both.
           if (!(failure instanceof Projects.ChangedOnDiskException)) {
-            desk.toast(
-                Toast.error("trilobite.toml is not saved", String.valueOf(failure.getMessage())));
+            takeBack(folder, before, failure);
           }
         });
+  }
+
+  /// Run starts what the file says: a form that says something else would lie.
+  private void takeBack(Path folder, String before, Throwable failure) {
+    if (desk.session().project().get().filter(open -> open.folder().equals(folder)).isPresent()) {
+      desk.session().edited(before);
+    }
+    desk.toast(
+        Toast.error(
+            "trilobite.toml is not saved",
+            failure.getMessage()
+                + " The form shows what is in it; change it here once it can be."));
   }
 
   /// Asks the machine and composes the command line, off this thread.

@@ -92,6 +92,16 @@ class ConfigUiTest {
   }
 
   @Test
+  @Tag("bad:folder-read-only")
+  void takesBackWhatCannotBeSaved() {
+    desk.workbench().projects().readOnly();
+    OnFx.run(() -> memory().replaceText(0, memory().getLength(), "16M"));
+    OnFx.await("a message", () -> !desk.toasts().isEmpty());
+    assertThat(desk.toasts().getFirst().text()).contains("The form shows what is in it");
+    assertThat(desk.session().editedTo()).isEqualTo(Samples.TEXT);
+  }
+
+  @Test
   void lightsTheArgumentOfTheFocusedField() {
     OnFx.run(() -> memory().requestFocus());
     OnFx.await(
