@@ -136,10 +136,17 @@ public final class RunHistory implements History, Chronicle, AutoCloseable {
     }
   }
 
-  /// Takes in what the folders know better: runs without a row, and ends that nobody wrote down.
+  /// Takes in what the folders know better: runs without a row, ends that nobody wrote down, and
+  /// launches that were read while they were tried and came to nothing.
   private void catchUp() throws IOException {
     var known = database.read(handle -> new RunRows(handle).known());
-    for (var id : folders.all()) {
+    var there = folders.all();
+    for (var id : known.keySet()) {
+      if (!known.get(id) && !there.contains(id)) {
+        forget(id);
+      }
+    }
+    for (var id : there) {
       var over = Optional.ofNullable(known.get(id));
       if (!over.orElse(false)) {
         catchUp(id, over.isPresent());

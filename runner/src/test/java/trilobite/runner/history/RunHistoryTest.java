@@ -86,6 +86,16 @@ class RunHistoryTest {
     assertThat(history.run(id).orElseThrow().verdict()).contains(Verdict.LOST);
   }
 
+  @Test
+  void aLaunchThatCameToNothingDoesNotGoOnForEver() throws IOException {
+    var kept = Runs.add(state, STOPPED);
+    var tried = Runs.add(state, Optional.empty());
+    var history = history();
+    assertThat(history.runs(10)).extracting(RunRecord::id).containsExactly(tried, kept);
+    KeptFiles.delete(new RunFolders(state).folder(tried));
+    assertThat(history.runs(10)).extracting(RunRecord::id).containsExactly(kept);
+  }
+
   private static List<SqlValue> row(double t, double value) {
     return List.of(new SqlValue.Real(t), new SqlValue.Real(value));
   }
