@@ -166,7 +166,7 @@ final class FileEditor implements FileView {
           } else {
             desk.toast(
                 Toast.error(
-                    "Not saved: " + name(), failure.getMessage() + " The text is kept here."));
+                    "Not saved: " + name(), failure.getMessage() + " Mend that, then save again."));
           }
           done.accept(false);
         });
