@@ -58,6 +58,7 @@ final class Gutter implements IntFunction<Node> {
     var row = new HBox(mark(line), number, bar(line));
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("gutter");
+    row.setViewOrder(-1);
     var problem = problems.get(line);
     if (problem != null) {
       boolean error = problem.severity() == Severity.ERROR;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,28 @@ final class EditorSightUiTest {
       OnFx.run(() -> area().scrollYBy(1));
       assertThat(bright()).as("red after " + pixels + " px").isLessThanOrEqualTo(whole);
     }
+  }
+
+  @Test
+  void aLongLineGoesOnBehindItsNumber() {
+    OnFx.await("lines in sight", () -> area().getVisibleParagraphs().size() > 5);
+    OnFx.run(() -> area().moveTo(3, 0));
+    OnFx.painted();
+    var before = besideNumbers();
+    OnFx.run(() -> area().insertText(3, 0, "x".repeat(400)));
+    OnFx.painted();
+    OnFx.run(() -> area().scrollXBy(900));
+    OnFx.painted();
+    assertThat(besideNumbers()).isEqualTo(before);
+  }
+
+  /// The strip of the editor's left edge where problems are marked.
+  private int[] besideNumbers() {
+    var picture = Snapshot.take("editor-left", Theme.DARK, open.scene());
+    return IntStream.range(0, picture.argb().length)
+        .filter(i -> i % picture.width() < 20 && i / picture.width() < picture.height() * 3 / 4)
+        .map(i -> picture.argb()[i])
+        .toArray();
   }
 
   /// How many pixels have the colour of errors.
