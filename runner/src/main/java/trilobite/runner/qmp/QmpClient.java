@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.qmp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import trilobite.model.time.HostClock;
+import trilobite.runner.file.FileTrouble;
 import trilobite.runner.thread.Threads;
 
 /// The one client of a guest's monitor. One virtual thread reads, one writes: a caller that is
@@ -33,6 +37,9 @@ public final class QmpClient implements Qmp, AutoCloseable {
 
   /// Commands under way at most; a QEMU that stands still must not collect work.
   private static final int MOST_PENDING = 64;
+
+  /// How many bytes of what is no QMP are quoted.
+  private static final int QUOTED = 60;
 
   private final ByteChannel channel;
   private final Consumer<QmpEvent> events;
@@ -198,13 +205,20 @@ public final class QmpClient implements Qmp, AutoCloseable {
     try {
       var lines = new QmpLines(channel);
       for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-        take(JSON.readTree(line.get()));
+        take(message(line.get()));
       }
       end("QEMU closed its monitor; it has ended.");
-    } catch (com.fasterxml.jackson.core.JacksonException e) {
-      end("QEMU's monitor sent something that is not QMP: " + e.getOriginalMessage());
     } catch (IOException e) {
       end("QEMU's monitor cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static JsonNode message(byte[] line) throws IOException {
+    try {
+      return JSON.readTree(line);
+    } catch (JacksonException e) {
+      var said = FileTrouble.shown(new String(line, 0, Math.min(line.length, QUOTED), UTF_8));
+      throw new IOException("it sent something that is not QMP, “" + said + "”", e);
     }
   }
 

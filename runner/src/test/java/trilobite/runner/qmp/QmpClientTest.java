@@ -108,7 +108,8 @@ class QmpClientTest {
     var client = open();
     qemu.say("\u0000\u0001 this is no monitor\n");
 
-    assertThat(client.closed().get(20, TimeUnit.SECONDS)).contains("not QMP");
+    assertThat(client.closed().get(20, TimeUnit.SECONDS))
+        .endsWith("it sent something that is not QMP, “\\u0000\\u0001 this is no monitor”");
     assertThatThrownBy(() -> client.execute("cont")).hasMessageContaining("not QMP");
   }
 

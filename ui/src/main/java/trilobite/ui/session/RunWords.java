@@ -54,9 +54,11 @@ final class RunWords {
           text,
           List.of(new Toast.Action("Build, then run", buildThenRun)));
     }
-    var reveal = launch.reason() == Reason.MACHINE ? WellKnown.MACHINE : WellKnown.PROBLEMS;
-    var label = launch.reason() == Reason.MACHINE ? "Show machine" : "Show problems";
-    boolean helps = launch.reason() == Reason.MACHINE || launch.reason() == Reason.INVALID;
+    // The machine's page names the QEMU that is used, and says what of it works.
+    boolean machine = launch.reason() == Reason.MACHINE || launch.reason() == Reason.QEMU;
+    var reveal = machine ? WellKnown.MACHINE : WellKnown.PROBLEMS;
+    var label = machine ? "Show machine" : "Show problems";
+    boolean helps = machine || launch.reason() == Reason.INVALID;
     var actions = new ArrayList<Toast.Action>();
     cure(launch).ifPresent(actions::add);
     if (helps) {

@@ -226,6 +226,15 @@ final class WindowSessionTest {
   }
 
   @Test
+  @Tag("bad:qmp-garbage")
+  void aQemuThatDoesNotStartTheGuestIsLookedAtOnTheMachinesPage() {
+    bench.guests().failWith(new LaunchException(LaunchException.Reason.QEMU, "no QMP", List.of()));
+    session.startRun();
+    host.toasts.getLast().actions().getFirst().run().run();
+    assertThat(host.revealed).contains("machine");
+  }
+
+  @Test
   void twoThingsInTheWayAreForTheForm() {
     refuse(finding(new Fix("Use 8081", List.of())), finding(new Fix("Use 16M", List.of())));
     session.startRun();
