@@ -30,7 +30,7 @@ final class HostHalves {
   /// over, and takes tens of milliseconds to list them: looking is to cost a fiftieth of a core.
   private static final long COSTS_ALLOWED = 50;
 
-  private static final long LONGEST_KEPT = 5_000_000_000L;
+  private static final long LONGEST_KEPT = 3_000_000_000L;
 
   /// A forward that is bound to all addresses is reached through any.
   private static final Set<String> ALL = Set.of("", "0.0.0.0", "*", "::");

@@ -152,13 +152,6 @@ final class ConnectionsView extends VBox implements PanelView {
           new FullCard.Action(
               "ci-hourglass", "Show the " + waiting + " that wait", () -> only(row, Pill.BACKLOG)));
     }
-    if (model.lonely(row.port()) > 0) {
-      actions.add(
-          new FullCard.Action(
-              "ci-plug",
-              "Show the " + model.lonely(row.port()) + " on the host only",
-              () -> only(row, Pill.HOST)));
-    }
     long dropped = row.synDropped().orElse(0);
     if (dropped > 0 && ways.toPackets()) {
       actions.add(
@@ -178,6 +171,14 @@ final class ConnectionsView extends VBox implements PanelView {
               "ci-activity",
               "Watch " + GuestText.visible(row.thread().orElse("it")) + " for 10 s",
               () -> row.threadId().ifPresent(ways::watch)));
+    }
+    // Found last: in the midst it would push others from under the mouse.
+    if (model.lonely(row.port()) > 0) {
+      actions.add(
+          new FullCard.Action(
+              "ci-plug",
+              "Show the " + model.lonely(row.port()) + " on the host only",
+              () -> only(row, Pill.HOST)));
     }
     return new FullCard.Facts(
         ConnectionsModel.title(row),

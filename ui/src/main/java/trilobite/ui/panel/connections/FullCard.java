@@ -2,7 +2,9 @@
 package trilobite.ui.panel.connections;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,7 +22,7 @@ final class FullCard extends VBox {
   private final Label since = new Label();
   private final Label text = new Label();
   private final FlowPane actions = new FlowPane();
-  private final List<Button> buttons = new ArrayList<>();
+  private final Map<String, Button> buttons = new HashMap<>();
   private Optional<Facts> shown = Optional.empty();
 
   /// @param since a time of day, empty where it is not known
@@ -28,7 +30,7 @@ final class FullCard extends VBox {
 
   /// A button of the card. Two are equal if they say the same.
   ///
-  /// @param icon Ikonli code
+  /// @param icon Ikonli code, another one for each thing to do
   record Action(String icon, String words, Runnable run) {
     @Override
     public boolean equals(Object other) {
@@ -76,21 +78,18 @@ final class FullCard extends VBox {
     setAccessibleText(facts.title() + ". " + facts.text());
   }
 
-  /// The buttons stay while only their words change: one may be under a press.
+  /// A button stays what it is while its words change and others come beside it: one may be under a
+  /// press.
   private void fill(List<Action> wanted) {
-    while (buttons.size() < wanted.size()) {
-      buttons.add(new Button());
-    }
-    for (int i = 0; i < wanted.size(); i++) {
-      var action = wanted.get(i);
-      var button = buttons.get(i);
+    var shownButtons = new ArrayList<Button>();
+    for (var action : wanted) {
+      var button = buttons.computeIfAbsent(action.icon(), icon -> new Button("", Icons.of(icon)));
       if (!button.getText().equals(action.words())) {
         button.setText(action.words());
-        button.setGraphic(Icons.of(action.icon()));
       }
       button.setOnAction(_ -> action.run().run());
+      shownButtons.add(button);
     }
-    var shownButtons = buttons.subList(0, wanted.size());
     if (!actions.getChildren().equals(shownButtons)) {
       actions.getChildren().setAll(shownButtons);
     }

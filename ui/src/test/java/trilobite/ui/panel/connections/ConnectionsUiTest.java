@@ -10,6 +10,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -146,16 +147,33 @@ final class ConnectionsUiTest {
         OnFx.get(
             () ->
                 node.lookupAll(".conn-card-actions .button").stream()
-                    .map(each -> (javafx.scene.control.Button) each)
+                    .map(each -> (Button) each)
                     .toList());
     robot.clickOn(buttons.get(0));
     OnFx.await("those in the backlog", () -> sockets().getItems().size() == 7);
-    robot.clickOn(buttons.get(1));
+    robot.clickOn(buttons.getLast());
     OnFx.await("the host's", () -> sockets().getItems().size() == 2);
     assertThat(OnFx.get(() -> filter().getText())).isEqualTo("port:8080");
-    OnFx.run(() -> buttons.getLast().fire());
-    assertThat(buttons.getLast().getText()).isEqualTo("Watch init for 10 s");
+    var watch = buttons.get(buttons.size() - 2);
+    OnFx.run(watch::fire);
+    assertThat(watch.getText()).isEqualTo("Watch init for 10 s");
     assertThat(desk.revealed()).containsExactly("threads watch:2");
+  }
+
+  /// Else a press on one that was aimed at would do what another one does.
+  @Test
+  void aButtonOfTheCardStaysWhatItIsWhileAnotherComesBeforeIt() {
+    var card = OnFx.get(FullCard::new);
+    var syns = new FullCard.Action("ci-data-structured", "Show the 3 SYNs", () -> {});
+    OnFx.run(() -> card.show(facts(syns)));
+    var button = (Button) OnFx.get(() -> card.lookup(".conn-card-actions .button"));
+    assertThat(button.getText()).isEqualTo("Show the 3 SYNs");
+    OnFx.run(() -> card.show(facts(new FullCard.Action("ci-plug", "Show the 2", () -> {}), syns)));
+    assertThat(button.getText()).isEqualTo("Show the 3 SYNs");
+  }
+
+  private static Optional<FullCard.Facts> facts(FullCard.Action... actions) {
+    return Optional.of(new FullCard.Facts(":80", "", "", List.of(actions)));
   }
 
   private TextField filter() {
