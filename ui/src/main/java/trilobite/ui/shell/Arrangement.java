@@ -130,7 +130,8 @@ final class Arrangement {
 
   /// Puts the areas that are to be seen in their places.
   void arrange() {
-    editor.setVisible(!toolsMaximised);
+    editor.inSight(!toolsMaximised);
+    tools.inSight(toolsShown);
     tools.maximised(toolsMaximised);
     middle.getItems().setAll(middleItems());
     shareHeight();

@@ -46,6 +46,11 @@ final class EditorArea extends VBox {
     editors.ifPresent(found -> found.announce(desk));
   }
 
+  void inSight(boolean now) {
+    setVisible(now);
+    stack.inSight(now);
+  }
+
   void whenEmpty(Node node) {
     stack.whenEmpty(node);
   }

@@ -31,6 +31,7 @@ final class TabStack extends BorderPane {
   private Consumer<Tab> closing = this::remove;
   private Runnable leaving = () -> {};
   private final HeadStrip strip;
+  private boolean inSight = true;
 
   /// @param kind `editor` or `tool`, for the look of the heads
   TabStack(String kind, boolean closable) {
@@ -143,13 +144,22 @@ final class TabStack extends BorderPane {
         .ifPresent(at -> select(tabs.get(Math.floorMod(at + by, tabs.size())).id()));
   }
 
+  /// Where the whole stack is hidden its front content is not to be seen either, and what it shows
+  /// need not be read meanwhile.
+  void inSight(boolean now) {
+    if (now != inSight) {
+      inSight = now;
+      selected.get().ifPresent(tab -> tab.content().shown(now));
+    }
+  }
+
   private boolean isSelected(Tab tab) {
     return selected.get().filter(front -> front.id().equals(tab.id())).isPresent();
   }
 
   private void show() {
     content.getChildren().setAll(selected.get().map(tab -> tab.content().node()).orElse(empty));
-    selected.get().ifPresent(tab -> tab.content().shown(true));
+    selected.get().ifPresent(tab -> tab.content().shown(inSight));
     for (var node : heads.getChildren()) {
       var head = (TabHead) node;
       head.selected(isSelected(head.tab()));

@@ -57,6 +57,11 @@ final class ToolArea extends SplitPane {
     Tip.on(grow, words + " (Ctrl+Shift+M)");
   }
 
+  void inSight(boolean now) {
+    first.inSight(now);
+    second.inSight(now);
+  }
+
   void add(Tab tab) {
     first.add(tab);
   }

@@ -316,6 +316,12 @@ final class ShellUiTest {
     OnFx.await("the console", () -> window.panel("console").visible);
     assertThat(window.panel("build").visible).isFalse();
     assertThat(window.panel("build").opened).isEqualTo(1);
+    // Hidden with the whole area, it is not to be seen either.
+    robot.push(KeyCode.CONTROL, KeyCode.J);
+    OnFx.await("the console hidden", () -> !window.panel("console").visible);
+    robot.push(KeyCode.ALT, KeyCode.DIGIT2);
+    OnFx.await("the other one back", () -> window.panel("build").visible);
+    assertThat(window.panel("console").visible).isFalse();
   }
 
   @Test
