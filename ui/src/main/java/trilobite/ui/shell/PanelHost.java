@@ -2,13 +2,10 @@
 package trilobite.ui.shell;
 
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.StackPane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import trilobite.ui.control.Clips;
 import trilobite.ui.control.Focus;
 import trilobite.ui.control.Hint;
 import trilobite.ui.fx.Fx;
@@ -26,7 +23,7 @@ final class PanelHost {
   private final Panel panel;
   private final PanelInfo info;
   private final Desk desk;
-  private final StackPane place = new StackPane();
+  private final PanelPlace place = new PanelPlace();
   private Stage stage = Stage.UNASKED;
   private boolean held = true;
   private boolean visible;
@@ -45,10 +42,6 @@ final class PanelHost {
     this.panel = panel;
     this.info = panel.info();
     this.desk = desk;
-    // One that is larger than its place loses its far side, and takes no room from its neighbours.
-    place.setAlignment(Pos.TOP_LEFT);
-    place.setMinSize(0, 0);
-    Clips.within(place, place);
   }
 
   PanelInfo info() {
@@ -80,7 +73,7 @@ final class PanelHost {
 
   private void fill() {
     stage = Stage.OPEN;
-    place.getChildren().setAll(made());
+    place.hold(made());
     tell();
     if (focusWanted) {
       enter();
