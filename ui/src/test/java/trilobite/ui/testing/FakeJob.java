@@ -26,8 +26,9 @@ final class FakeJob<T> implements Jobs.Running<T>, JobContext {
     this.result = result;
   }
 
+  /// It runs until whoever waits for its result has been told: a test that waits for the last job
+  /// finds what came of it on its way to the JavaFX thread.
   void finish(T value, List<FakeJob<?>> running) {
-    running.remove(this);
     if (cancelled()) {
       state = State.CANCELLED;
       result.cancel(false);
@@ -35,12 +36,13 @@ final class FakeJob<T> implements Jobs.Running<T>, JobContext {
       state = State.DONE;
       result.complete(value);
     }
+    running.remove(this);
   }
 
   void fail(Throwable failure, List<FakeJob<?>> running) {
-    running.remove(this);
     state = State.FAILED;
     result.completeExceptionally(failure);
+    running.remove(this);
   }
 
   @Override
