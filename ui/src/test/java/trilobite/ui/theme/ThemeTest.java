@@ -9,18 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
 final class ThemeTest {
 
+  private static final List<String> SHARED =
+      List.of("type", "controls", "lists", "popups", "panels");
   private static final Pattern TOKEN = Pattern.compile("-tri-[a-z0-9-]+");
   private static final Pattern DEFINED = Pattern.compile("(-tri-[a-z0-9-]+):");
 
@@ -35,12 +37,11 @@ final class ThemeTest {
   @Test
   void sharedSheetsNameOnlyTokensThatExist() {
     var defined = tokens("dark", DEFINED);
-    Stream.of("type", "controls", "lists", "popups", "panels")
-        .forEach(
-            sheet -> {
-              var used = tokens(sheet, Pattern.compile("(?<=[ ,(:])" + TOKEN));
-              assertThat(defined).as(sheet).containsAll(used);
-            });
+    SHARED.forEach(
+        sheet -> {
+          var used = tokens(sheet, Pattern.compile("(?<=[ ,(:])" + TOKEN));
+          assertThat(defined).as(sheet).containsAll(used);
+        });
   }
 
   @Test
@@ -56,8 +57,7 @@ final class ThemeTest {
   @Test
   void noSheetPaintsWhatIsNotSeen() throws Exception {
     var sheets = new TreeMap<String, String>();
-    Stream.of("type", "controls", "lists", "popups", "panels")
-        .forEach(sheet -> sheets.put(sheet, text(sheet)));
+    SHARED.forEach(sheet -> sheets.put(sheet, text(sheet)));
     var code = Path.of(Theme.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (var files = Files.walk(code)) {
       for (var file : files.filter(file -> file.toString().endsWith(".css")).toList()) {

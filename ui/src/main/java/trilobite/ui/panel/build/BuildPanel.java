@@ -32,7 +32,7 @@ public final class BuildPanel implements Panel {
     InvalidationListener changed = _ -> made.refresh();
     ChangeListener<Optional<OpenProject>> opened =
         (_, was, now) -> {
-          if (!was.map(OpenProject::folder).equals(now.map(OpenProject::folder))) {
+          if (OpenProject.another(was, now)) {
             made.another();
           }
         };

@@ -112,7 +112,7 @@ final class OptionsView extends VBox implements PanelView {
   }
 
   private void opened(Optional<OpenProject> was, Optional<OpenProject> now) {
-    if (!was.map(OpenProject::folder).equals(now.map(OpenProject::folder))) {
+    if (OpenProject.another(was, now)) {
       model.changed(false);
       read();
     }

@@ -166,7 +166,7 @@ final class VitalsView extends VBox {
 
   /// What one project did says nothing of another.
   private void projectChanged(Optional<OpenProject> was, Optional<OpenProject> now) {
-    if (!was.map(OpenProject::folder).equals(now.map(OpenProject::folder))) {
+    if (OpenProject.another(was, now)) {
       last = Optional.empty();
       if (desk.session().run().get().isEmpty()) {
         rebuild();
