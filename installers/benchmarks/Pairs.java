@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Measures two sides in turn, A B B A, until their ratio is known well enough or time is up. What
 /// drifts meanwhile, such as a machine that gets warm, meets both sides alike.
 final class Pairs {
 
   private static final int FEWEST = 6;
-  private static final int MOST = 60;
+  private static final boolean VERBOSE = System.getenv("BENCH_VERBOSE") != null;
 
   private final Target target;
   private final double seconds;
@@ -39,9 +40,7 @@ final class Pairs {
   Pairs run(Side one, Side other, Runnable measured) throws Exception {
     long until = System.nanoTime() + (long) (seconds * 1e9);
     while (ours.size() < FEWEST
-        || (ours.size() < MOST
-            && System.nanoTime() < until
-            && !(ours.size() % 2 == 0 && target.narrow(interval())))) {
+        || (System.nanoTime() < until && !(ours.size() % 2 == 0 && target.narrow(interval())))) {
       if (ours.size() % 2 == 0) {
         ours.add(one.measure());
         theirs.add(other.measure());
@@ -50,8 +49,21 @@ final class Pairs {
         ours.add(one.measure());
       }
       measured.run();
+      tell();
     }
     return this;
+  }
+
+  private void tell() {
+    if (VERBOSE) {
+      System.err.printf(
+          Locale.ROOT,
+          "pair %d: %.4g %.4g, ratio so far %s%n",
+          ours.size(),
+          ours.getLast(),
+          theirs.getLast(),
+          interval());
+    }
   }
 
   Interval interval() {

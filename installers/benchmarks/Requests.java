@@ -18,7 +18,7 @@ final class Requests {
 
   private static final byte[] GET =
       "GET /tides HTTP/1.0\r\nHost: guest\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int CLIENTS = 4;
+  private static final int CLIENTS = 16;
   private static final int FIRST_PORT = 20_000;
   private static final int LAST_PORT = 60_000;
   private static final AtomicInteger PORTS = new AtomicInteger();

@@ -308,4 +308,19 @@ class ToolchainBuildsTest {
     assertThat(built.image()).contains(folder.resolve("build/tidepool.elf"));
     assertThat(built.symbols()).contains(folder.resolve("build/tidepool.dbg"));
   }
+
+  @Test
+  void theDemoLinksTheNetworkStackThatItsCommandChooses() throws Exception {
+    folder = root.resolve("demo");
+    projects.create(folder, "tidepool", "demo");
+    var file = folder.resolve("trilobite.toml");
+    var text = Files.readString(file);
+    for (var stack : List.of("tide-nobacklog", "tide")) {
+      var option = stack.equals("tide") ? "" : ", \"BACKLOG=no\"";
+      Files.writeString(file, text + "\n[build]\ncommand = [\"make\"" + option + "]\n");
+      trust();
+      assertThat(build().outcome()).isEqualTo(Outcome.DONE);
+      assertThat(folder.resolve("build/kit")).content().startsWith(stack + "\n");
+    }
+  }
 }

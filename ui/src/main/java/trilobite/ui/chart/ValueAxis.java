@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The vertical scale of a graph: from 0, or from `-top` where a side is mirrored, up to a round
-/// value. Where nothing was measured there is no scale either, only its zero.
+/// value. Where all that was measured is zero, zero is its only number; where nothing was measured
+/// it has none.
 ///
 /// @param top largest value that fits
-/// @param step distance of grid lines; infinite where there is no scale
+/// @param step distance of grid lines; infinite where zero is the only one, NaN where no number
+///   belongs beside the axis
 /// @param mirrored true where a second group of series hangs below zero
 public record ValueAxis(double top, double step, boolean mirrored) {
 
@@ -19,6 +21,9 @@ public record ValueAxis(double top, double step, boolean mirrored) {
   ///
   /// @param binary steps in powers of two, as fits bytes
   public static ValueAxis of(double largest, int lines, boolean binary, boolean mirrored) {
+    if (largest == 0) {
+      return new ValueAxis(HEADROOM, Double.POSITIVE_INFINITY, mirrored);
+    }
     double top = Double.isFinite(largest) && largest > 0 ? largest : 1;
     double step = binary ? powerOfTwo(top / lines) : decimal(top / lines);
     double rounded = Math.ceil(top / step - 1e-9) * step;
@@ -27,12 +32,12 @@ public record ValueAxis(double top, double step, boolean mirrored) {
 
   /// The axis of a window in which nothing was measured: any number on it would be invented.
   public static ValueAxis blank(boolean mirrored) {
-    return new ValueAxis(HEADROOM, Double.POSITIVE_INFINITY, mirrored);
+    return new ValueAxis(HEADROOM, Double.NaN, mirrored);
   }
 
   /// True where the axis has no scale, so that no number belongs beside it.
   public boolean blank() {
-    return Double.isInfinite(step);
+    return Double.isNaN(step);
   }
 
   private static double powerOfTwo(double least) {
@@ -57,7 +62,7 @@ public record ValueAxis(double top, double step, boolean mirrored) {
 
   /// Values of the grid lines, lowest first.
   public List<Double> lines() {
-    if (blank()) {
+    if (!Double.isFinite(step)) {
       return List.of(0.0);
     }
     var lines = new ArrayList<Double>();

@@ -49,6 +49,6 @@ public interface Desk {
   /// The file whose editor is in front; empty while a page or nothing is.
   ObservableValue<Optional<Path>> frontFile();
 
-  /// A page-like node among the editor tabs; showing the same id again selects it.
+  /// A page-like node among the editor tabs, in front and in place of an older one with this id.
   void openPage(String id, String title, String icon, javafx.scene.Node page);
 }

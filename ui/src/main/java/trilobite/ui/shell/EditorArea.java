@@ -155,6 +155,16 @@ final class EditorArea extends VBox {
     if (stack.find(page.id()).isEmpty()) {
       stack.add(page);
     }
+    front(page);
+  }
+
+  /// As [#openPage], in place of the page that has this id: what it said may be old.
+  void replacePage(Tab page) {
+    stack.replace(page);
+    front(page);
+  }
+
+  private void front(Tab page) {
     stack.select(page.id());
     page.content().focus();
   }

@@ -207,7 +207,7 @@ public final class Shell implements Desk, Host {
   @Override
   public void openPage(String id, String title, String icon, Node page) {
     frame.areas().arrangement().showEditor();
-    frame.areas().editor().openPage(Tab.page(id, title, icon, page));
+    frame.areas().editor().replacePage(Tab.page(id, title, icon, page));
   }
 
   @Override

@@ -91,11 +91,31 @@ final class TabStack extends BorderPane {
 
   void insert(int at, Tab tab) {
     tabs.add(at, tab);
-    var head = new TabHead(tab, closable, () -> select(tab.id()), () -> closing.accept(tab));
-    heads.getChildren().add(at, head);
+    heads.getChildren().add(at, head(tab));
     if (selected.get().isEmpty()) {
       select(tab.id());
     }
+  }
+
+  /// Puts a tab where the one of the same id is; behind all where there is none.
+  void replace(Tab tab) {
+    var old = find(tab.id());
+    if (old.isEmpty()) {
+      add(tab);
+      return;
+    }
+    int at = tabs.indexOf(old.get());
+    tabs.set(at, tab);
+    heads.getChildren().set(at, head(tab));
+    if (isSelected(tab)) {
+      old.get().content().shown(false);
+      selected.set(Optional.of(tab));
+      show();
+    }
+  }
+
+  private TabHead head(Tab tab) {
+    return new TabHead(tab, closable, () -> select(tab.id()), () -> closing.accept(tab));
   }
 
   void remove(Tab tab) {

@@ -42,7 +42,16 @@ final class AxesTest {
   @Test
   void nothingMeasuredStillGivesAnAxis() {
     assertThat(ValueAxis.of(Double.NaN, 2, false, false).top()).isPositive();
-    assertThat(ValueAxis.of(0, 2, true, false).top()).isPositive();
+    assertThat(ValueAxis.blank(false).blank()).isTrue();
+  }
+
+  @Test
+  void ofZerosOnlyZeroIsANumber() {
+    var axis = ValueAxis.of(0, 2, true, false);
+    assertThat(axis.lines()).containsExactly(0.0);
+    assertThat(axis.blank()).isFalse();
+    assertThat(axis.share(0)).isEqualTo(0);
+    assertThat(ValueAxis.of(0, 2, true, true).share(0)).isEqualTo(0.5);
   }
 
   @Test

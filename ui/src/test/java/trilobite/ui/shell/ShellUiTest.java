@@ -12,6 +12,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -651,5 +652,21 @@ final class ShellUiTest {
     assertThat(window.bench().settings().get("ui.highContrast")).contains("true");
     OnFx.run(() -> window.shell().look().highContrast().set(false));
     assertThat(OnFx.get(() -> window.scene().getStylesheets().getLast())).doesNotStartWith("data:");
+  }
+
+  @Test
+  void aPageThatIsShownAgainSaysWhatIsSoNow() {
+    for (var words : List.of("first", "second")) {
+      OnFx.run(
+          () ->
+              window
+                  .shell()
+                  .openPage("stream-1-2", "Stream 2", "ci-data-structured", new Label(words)));
+    }
+    assertThat(robot.lookup("second").tryQuery()).isPresent();
+    assertThat(robot.lookup("first").tryQuery()).isEmpty();
+    assertThat(robot.lookup(".tri-tab-title").queryAllAs(Label.class))
+        .filteredOn(title -> title.getText().equals("Stream 2"))
+        .hasSize(1);
   }
 }

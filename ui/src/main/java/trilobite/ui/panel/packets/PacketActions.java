@@ -103,7 +103,8 @@ final class PacketActions {
   /// Shows what both ends of a packet's connection said, as a page.
   void follow(PacketRow row) {
     var from = store.get();
-    if (from.isEmpty() || row.flow().isEmpty()) {
+    var run = desk.session().run().get().map(ShownRun::id);
+    if (from.isEmpty() || run.isEmpty() || row.flow().isEmpty()) {
       return;
     }
     long id = row.flow().getAsLong();
@@ -121,7 +122,10 @@ final class PacketActions {
             found.ifPresentOrElse(
                 text ->
                     desk.openPage(
-                        "stream-" + id, "Stream " + id, "ci-data-structured", StreamPage.of(text)),
+                        "stream-" + run.get().number() + "-" + id,
+                        "Stream " + id + " of " + run.get(),
+                        "ci-data-structured",
+                        StreamPage.of(text)),
                 () ->
                     desk.toast(
                         Toast.error(

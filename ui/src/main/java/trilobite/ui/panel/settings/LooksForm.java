@@ -40,9 +40,10 @@ final class LooksForm extends VBox {
     segment.getStyleClass().add("tri-segment");
     for (var choice : Look.Choice.values()) {
       var button = new ToggleButton(word(choice));
-      button.setId("theme-" + choice.name().toLowerCase(Locale.ROOT));
+      button.setId("theme-" + id(choice));
       button.setToggleGroup(group);
-      button.setSelected(look.choice().get() == choice);
+      // The palette sets it as well. Pressed again, the chosen one stays chosen.
+      look.choice().subscribe(now -> button.setSelected(now == choice));
       button.setOnAction(
           _ -> {
             button.setSelected(true);
@@ -53,7 +54,11 @@ final class LooksForm extends VBox {
     return segment;
   }
 
-  private static String word(Look.Choice choice) {
+  static String id(Look.Choice choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String word(Look.Choice choice) {
     return switch (choice) {
       case DARK -> "Dark";
       case LIGHT -> "Light";
@@ -88,6 +93,7 @@ final class LooksForm extends VBox {
                 look.scale().set(Math.rint(slider.getValue() / STEP) * STEP);
               }
             });
+    look.scale().addListener((_, _, now) -> slider.setValue(now.doubleValue()));
     var box = new HBox(slider, shown);
     box.getStyleClass().add("tri-form-row");
     return box;

@@ -24,6 +24,11 @@ public final class SettingsPanel implements Panel {
   }
 
   @Override
+  public void announce(Desk desk) {
+    LookCommands.register(desk.commands(), desk.look());
+  }
+
+  @Override
   public Node open(Desk desk) {
     var keys = new ShortcutsView(desk.commands());
     shortcuts = Optional.of(keys);

@@ -8,6 +8,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -98,5 +100,18 @@ final class SettingsUiTest {
     assertThat(desk.workbench().settings().get("history.limit")).isEmpty();
     robot.eraseText(4).write("500M");
     assertThat(desk.workbench().settings().get("history.limit")).hasValue("500M");
+  }
+
+  @Test
+  void theThemeIsAlsoACommandAndThePageFollows() {
+    OnFx.run(
+        () -> {
+          LookCommands.register(table, desk.look());
+          table.run("look.light");
+          table.run("look.larger");
+        });
+    assertThat(OnFx.get(() -> desk.look().choice().get())).isEqualTo(Look.Choice.LIGHT);
+    assertThat(robot.lookup("#theme-light").<ToggleButton>query().isSelected()).isTrue();
+    assertThat(robot.lookup("#setting-scale").<Slider>query().getValue()).isEqualTo(1.1);
   }
 }
