@@ -92,14 +92,14 @@ class BadMachineTest {
   @Tag("bad:shm-tiny")
   void aTinySharedMemoryIsNamedBeforeQemuStarts() throws Exception {
     person.qemuOfVersion("7.2.22").with("XDG_RUNTIME_DIR", home);
-    sharedMemory("size=24m", "true", "only 8 MiB are free", "→ Use 8M");
+    sharedMemory("size=24m", "true", "at most 8 MiB now", "→ Use 8M");
   }
 
   @Test
   @Tag("bad:shm-full")
   void aFullSharedMemoryIsNamedBeforeQemuStarts() throws Exception {
     person.qemuOfVersion("7.2.22").with("XDG_RUNTIME_DIR", home);
-    sharedMemory("size=200m", "fallocate -l 199m /dev/shm/others", "only 0 MiB are free");
+    sharedMemory("size=200m", "fallocate -l 199m /dev/shm/others", "at most 0 MiB now");
   }
 
   private void sharedMemory(String options, String fill, String... words) throws Exception {
@@ -107,6 +107,6 @@ class BadMachineTest {
     var other = List.of("unshare", "-m", "sh", "-ec", script, "sh");
     var said = person.saysThrough(other, "run", folder, "--headless", "--trust");
     said.refuses(4, words);
-    said.refuses(4, "/dev/shm", "stop another guest, enlarge it, or give less");
+    said.refuses(4, "/dev/shm", "Stop another guest, enlarge it, or give less");
   }
 }

@@ -33,7 +33,7 @@ public record HostFacts(
   ///
   /// @param memoryTotal bytes of RAM
   /// @param memoryFree bytes available to new work
-  /// @param shmFree free bytes where guest RAM will lie
+  /// @param shmFree bytes that a guest may still have where guest RAM will lie
   /// @param cores logical CPUs
   public record Room(long memoryTotal, long memoryFree, long shmFree, int cores) {}
 }

@@ -18,9 +18,10 @@ final class SharedMemoryRule implements Rule {
     }
     var field = report.field("memory");
     var message =
-        "Guest memory lies in shared memory (/dev/shm), where only "
-            + (free / MIB)
-            + " MiB are free: stop another guest, enlarge it, or give less.";
+        "Guest memory lies in shared memory (/dev/shm), of which a guest may have at most "
+            + (Math.max(0, free) / MIB)
+            + " MiB now; the rest is used, promised to guests that run, or kept for other"
+            + " programs. Stop another guest, enlarge it, or give less.";
     var machine = new Fix("Show what is free", Fix.Action.MACHINE, List.of());
     long fits = Long.highestOneBit(free / MIB);
     if (fits >= 1) {

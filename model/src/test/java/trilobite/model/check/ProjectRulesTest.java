@@ -69,7 +69,7 @@ class ProjectRulesTest {
   void sharedMemoryTooSmallIsAnErrorWithWhatFits() {
     scene.shmFree = 48L << 20;
     var finding = error(scene.only(), "target.default.memory");
-    assertThat(finding.message()).contains("only 48 MiB are free");
+    assertThat(finding.message()).contains("at most 48 MiB");
     assertThat(value(finding)).isEqualTo("32M");
     scene.shmFree = 0;
     assertThat(scene.only().fixes())

@@ -107,8 +107,9 @@ public final class RuntimeFolders {
     if (free - MARGIN - promised >= memory) {
       return "";
     }
-    var others = promised > 0 ? ", " + mib(promised) + " of it promised to guests that run," : "";
-    return place + " has " + mib(free) + " free" + others + " and the guest has " + mib(memory);
+    var others = promised > 0 ? mib(promised) + " of it promised to guests that run, " : "";
+    return "%s has %s free, %s%s kept for other programs, and the guest has %s"
+        .formatted(place, mib(free), others, mib(MARGIN), mib(memory));
   }
 
   /// Bytes that the guests of a place may still touch.

@@ -74,7 +74,8 @@ class RuntimeFoldersTest {
     Space full = at -> new Space.Room(true, MEMORY);
     assertThatThrownBy(() -> folders(folder.resolve("t"), full).create(new RunId(13), MEMORY))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("64 MiB free and the guest has 64 MiB")
+        .hasMessageContaining(
+            "64 MiB free, 16 MiB kept for other programs, and the guest has 64 MiB")
         .hasMessageContaining("less memory");
   }
 
@@ -89,7 +90,8 @@ class RuntimeFoldersTest {
     // The second place is another file system, so the second guest goes there, the third nowhere.
     assertThat(folders.create(new RunId(13), MEMORY)).isEqualTo(shm.resolve("13"));
     assertThatThrownBy(() -> folders.create(new RunId(14), MEMORY))
-        .hasMessageContaining("112 MiB free, 64 MiB of it promised to guests that run, and");
+        .hasMessageContaining(
+            "112 MiB free, 64 MiB of it promised to guests that run, 16 MiB kept");
 
     RuntimeFolders.remove(first);
     assertThat(folders.create(new RunId(14), MEMORY)).isEqualTo(folder.resolve("t/14"));
