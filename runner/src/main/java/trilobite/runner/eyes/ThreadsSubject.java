@@ -71,7 +71,7 @@ final class ThreadsSubject implements Subject {
               var at = spot.route().from(memory, spot.address());
               return at == 0 ? 0 : memory.word(at);
             },
-            host::nanos,
+            host::open,
             HostClock::nanos));
   }
 

@@ -44,7 +44,23 @@ public final class ThreadTime {
         return nanos;
       }
     }
-    var stat = read(folder.resolve("stat"));
+    return ticks(read(folder.resolve("stat")));
+  }
+
+  /// For somebody who asks a thousand times a second: the file stays open, which takes a quarter of
+  /// what opening it each time does.
+  ///
+  /// @throws IOException where there is no such thread
+  public ThreadClock open() throws IOException {
+    var schedstat = folder.resolve("schedstat");
+    return !whole && Files.exists(schedstat) && number(read(schedstat).split(" ", -1), 0) > 0
+        ? new OpenClock(schedstat, OpenClock::leading)
+        : new OpenClock(
+            folder.resolve("stat"),
+            text -> ticks(StandardCharsets.ISO_8859_1.decode(text).toString()));
+  }
+
+  private long ticks(String stat) throws IOException {
     var fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
     return (number(fields, USER_FIELD) + number(fields, SYSTEM_FIELD)) * NANOS_PER_TICK;
   }

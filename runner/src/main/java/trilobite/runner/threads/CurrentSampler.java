@@ -4,9 +4,9 @@ package trilobite.runner.threads;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import trilobite.runner.host.ThreadClock;
 import trilobite.runner.thread.Threads;
 
 /// CPU time by thread where a kernel keeps none: a thousand times a second the word is read that
@@ -15,21 +15,22 @@ import trilobite.runner.thread.Threads;
 /// with the guest's own timer. Samples only while someone asks; the guest does not notice.
 public final class CurrentSampler {
 
-  private static final long LEAST_NANOS = 500_000;
-  private static final long JITTER_NANOS = 1_000_000;
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
   /// A guest that makes up threads does not fill our memory.
   private static final int MOST = 100_000;
 
   private final Reading current;
-  private final Reading host;
+  private final Host host;
+  private final Moments moments = new Moments();
   private final LongSupplier nanos;
   private final Map<Long, Long> times = new HashMap<>();
-  private long before;
-  private boolean begun;
   private boolean running;
-  private long asked;
+  private volatile long asked;
+
+  /// What the vCPU's thread had run at the last sample; negative before the first one. Only the
+  /// sampling thread's, as most samples have nothing to charge and need no lock.
+  private long before = -1;
 
   /// Reads a number that changes all the time.
   @FunctionalInterface
@@ -37,10 +38,16 @@ public final class CurrentSampler {
     long now() throws IOException;
   }
 
+  /// Where the vCPU thread's CPU time is read; opened for as long as samples are taken.
+  @FunctionalInterface
+  public interface Host {
+    ThreadClock open() throws IOException;
+  }
+
   /// @param current address of the thread that runs
-  /// @param host CPU time of the vCPU's thread, in nanoseconds
+  /// @param host CPU time of the vCPU's thread
   /// @param nanos the monotonic clock
-  public CurrentSampler(Reading current, Reading host, LongSupplier nanos) {
+  public CurrentSampler(Reading current, Host host, LongSupplier nanos) {
     this.current = current;
     this.host = host;
     this.nanos = nanos;
@@ -52,21 +59,22 @@ public final class CurrentSampler {
     asked = nanos.getAsLong();
     if (!running) {
       running = true;
-      begun = false;
       Threads.working("current-thread samples", this::run);
     }
     return Map.copyOf(times);
   }
 
   private void run() {
-    while (wanted()) {
-      LockSupport.parkNanos(LEAST_NANOS + ThreadLocalRandom.current().nextLong(JITTER_NANOS));
-      try {
-        sample();
-      } catch (IOException e) {
-        // The guest is gone, or its memory is not mapped yet: whoever asks next begins anew.
-        stop();
+    try (var clock = host.open()) {
+      before = -1;
+      moments.begin(nanos.getAsLong());
+      while (nanos.getAsLong() - asked < PATIENCE_NANOS || wanted()) {
+        LockSupport.parkNanos(moments.next(nanos.getAsLong()));
+        sample(clock);
       }
+    } catch (IOException e) {
+      // The guest is gone, or its memory is not mapped yet: whoever asks next begins anew.
+      stop();
     }
   }
 
@@ -80,18 +88,19 @@ public final class CurrentSampler {
   }
 
   /// Takes one sample.
-  void sample() throws IOException {
+  void sample(ThreadClock clock) throws IOException {
     long thread = current.now();
-    long now = host.now();
-    charge(thread, now);
+    long now = clock.nanos();
+    long spent = now - before;
+    if (before >= 0 && spent > 0) {
+      charge(thread, spent);
+    }
+    before = now;
   }
 
-  private synchronized void charge(long thread, long now) {
-    long spent = now - before;
-    before = now;
-    if (begun && spent > 0 && (times.size() < MOST || times.containsKey(thread))) {
+  private synchronized void charge(long thread, long spent) {
+    if (times.size() < MOST || times.containsKey(thread)) {
       times.merge(thread, spent, Long::sum);
     }
-    begun = true;
   }
 }

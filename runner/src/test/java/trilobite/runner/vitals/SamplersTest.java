@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
 import trilobite.model.vitals.Vital;
 import trilobite.runner.devices.Drives;
+import trilobite.runner.host.ThreadTime;
 import trilobite.runner.live.Session.Vcpu;
 import trilobite.runner.qmp.Qmp;
 import trilobite.runner.relay.RelayCounters;
@@ -38,6 +41,17 @@ class SamplersTest {
 
   private static String stat(long user, long system) {
     return "9 (CPU 0) evil) R 1 1 1 0 -1 0 0 0 0 0 " + user + " " + system + " 0 0 20 0 1 0 5\n";
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000000 5 1,6000000 5 1,5000000", "0 0 0,0 0 0,50000000"})
+  void aFileThatIsKeptOpenTellsAnew(String before, String after, long spent) throws IOException {
+    thread(1, before, stat(100, 10));
+    try (var clock = new ThreadTime(proc, 77, 1).open()) {
+      var first = clock.nanos();
+      thread(1, after, stat(103, 12));
+      assertThat(clock.nanos() - first).isEqualTo(spent);
+    }
   }
 
   private CpuSampler cpu(long... threads) {
