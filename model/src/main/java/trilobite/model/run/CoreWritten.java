@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.run;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /// A core that was written.
 ///
 /// @param bytes its length
 /// @param stored bytes of it that are not zero pages, which lie on disk as holes
 /// @param millis how long the guest stood still for it
-public record CoreWritten(long bytes, long stored, double millis) {}
+/// @param image what the guest runs, whose symbols who looks into the core needs; empty where that
+///   is not known
+public record CoreWritten(long bytes, long stored, double millis, Optional<Path> image) {}

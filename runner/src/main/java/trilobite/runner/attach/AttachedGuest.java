@@ -201,7 +201,7 @@ final class AttachedGuest implements LiveGuest {
     if (elsewhere.isPresent()) {
       throw new IOException(elsewhere.get());
     }
-    return new CoreDump(session.qmp(), session.runtimeFolder(), session.memory())
+    return new CoreDump(session.qmp(), session.runtimeFolder(), session.memory(), session.image())
         .write(file, context);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import trilobite.model.job.JobContext;
@@ -24,7 +25,8 @@ import trilobite.runner.qmp.Qmp;
 ///
 /// @param folder private, for the pipe; QEMU must be able to open what lies in it
 /// @param memory bytes of RAM
-public record CoreDump(Qmp qmp, Path folder, long memory) {
+/// @param image what the guest runs, for who looks into the core
+public record CoreDump(Qmp qmp, Path folder, long memory, Optional<Path> image) {
 
   private static final long HEADERS = 16L << 20;
   private static final long LOOK_NANOS = 10_000_000;
@@ -91,7 +93,7 @@ public record CoreDump(Qmp qmp, Path folder, long memory) {
                 : "QEMU could not finish the core.");
       }
       return new CoreWritten(
-          copy.length(), copy.stored(), (HostClock.nanos() - begun) / 1_000_000.0);
+          copy.length(), copy.stored(), (HostClock.nanos() - begun) / 1_000_000.0, image);
     }
   }
 

@@ -88,7 +88,7 @@ record Kinds(List<Kind> all) {
       if (line != null) {
         var told = mark.version().flatMap(pattern -> version(pattern, line));
         if (why == null || (version.isEmpty() && told.isPresent())) {
-          why = kind.title() + ": it holds “" + mark.text().strip() + "”";
+          why = kind.title() + ": it holds “" + quoted(mark, line, told) + "”";
           version = told;
         }
       }
@@ -105,6 +105,18 @@ record Kinds(List<Kind> all) {
     }
     var title = version.map(v -> kind.title() + " " + v).orElse(kind.title());
     return Optional.of(new Guess(kind, title, why));
+  }
+
+  /// With a version the words up to it, as they stand there: they convince more than what was
+  /// looked for.
+  private static String quoted(Kind.Mark mark, String line, Optional<String> version) {
+    int from = line.indexOf(mark.text());
+    int at = version.map(told -> line.indexOf(told, Math.max(from, 0))).orElse(-1);
+    if (from < 0 || at < 0) {
+      return mark.text().strip();
+    }
+    var told = line.substring(from, at + version.get().length());
+    return (line.startsWith(")", at + version.get().length()) ? told + ")" : told).strip();
   }
 
   private static boolean named(Kind kind, Map<String, String> found) {

@@ -138,7 +138,8 @@ final class OwnedGuest implements LiveGuest {
 
   @Override
   public CoreWritten dump(Path file, JobContext context) throws IOException {
-    return new CoreDump(wires.qmp(), spec.runtimeFolder(), spec.memory()).write(file, context);
+    return new CoreDump(wires.qmp(), spec.runtimeFolder(), spec.memory(), spec.image())
+        .write(file, context);
   }
 
   @Override

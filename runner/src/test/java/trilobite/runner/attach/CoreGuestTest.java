@@ -76,6 +76,7 @@ class CoreGuestTest {
       assertThatThrownBy(() -> live.dump(given, new Impatient())).hasMessageContaining("cancelled");
       Waiting.until("it goes on", () -> live.status().state() == RunState.RUNNING);
       var written = live.dump(core, JobContext.unwatched());
+      assertThat(written.image()).isPresent();
       assertThat(written.bytes()).isEqualTo(Files.size(core)).isGreaterThan(64L << 20);
       assertThat(written.stored()).isBetween(1L << 20, 32L << 20);
       assertThatThrownBy(() -> live.dump(core, JobContext.unwatched()))

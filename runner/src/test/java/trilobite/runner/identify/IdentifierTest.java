@@ -112,6 +112,12 @@ class IdentifierTest {
     var text = "zz\0Powered by Unikraft Calypso (0.17.0~eaf6fda)\n\0".getBytes(UTF_8);
     assertThat(identify("a", new ElfBuilder(64).pvh(1).payload(text).bytes()).os())
         .isEqualTo("Unikraft 0.17.0~eaf6fda");
+    // As a real image of 0.17.0 has it: the art, then the words apart from the version.
+    var apart =
+        "Powered by\no.   .o       _ _   \0Unikraft Calypso (0.17.0~eaf6fda1)\0".getBytes(UTF_8);
+    var banner = identify("e", new ElfBuilder(64).pvh(1).payload(apart).bytes());
+    assertThat(banner.os()).isEqualTo("Unikraft 0.17.0~eaf6fda1");
+    assertThat(banner.why()).contains("Unikraft: it holds “Unikraft Calypso (0.17.0~eaf6fda1)”");
     var named = new ElfBuilder(64).global("bmk_sched_init", 1, 8).global("rumprun_boot", 9, 8);
     assertThat(identify("b", named.payload(Samples.multiboot(1 << 16)).bytes()).profile())
         .isEqualTo("rumprun");

@@ -115,7 +115,7 @@ final class CoreView extends StackPane implements PanelView {
 
   private void done(CoreForm form, Path file, CoreWritten written) {
     capture = Optional.empty();
-    form.idle(file + ": " + CoreWords.done(written), false, CoreWords.look(file));
+    form.idle(file + ": " + CoreWords.done(written), false, CoreWords.look(file, written));
     desk.toast(Toast.info("Core captured", file + ": " + CoreWords.done(written)));
   }
 

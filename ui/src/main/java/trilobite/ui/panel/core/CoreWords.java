@@ -53,9 +53,9 @@ final class CoreWords {
   }
 
   /// How to look into it later.
-  static String look(Path file) {
+  static String look(Path file, CoreWritten written) {
     return "Look into it with: trilobite ps --core "
         + ShellLine.word(file.toString())
-        + " --image IMAGE";
+        + written.image().map(image -> " --image " + ShellLine.word(image.toString())).orElse("");
   }
 }

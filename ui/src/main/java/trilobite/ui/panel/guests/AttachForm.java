@@ -4,6 +4,7 @@ package trilobite.ui.panel.guests;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -11,8 +12,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import trilobite.model.port.AttachRequest;
 
-/// Asks which guest to attach to, where the list is not enough.
-final class AttachForm extends VBox {
+/// Asks which guest to attach to, where the list is not enough. In a low panel it scrolls, so that
+/// the list keeps a place.
+final class AttachForm extends ScrollPane {
 
   private static final String WHICH = "Process, QMP socket or libvirt domain";
   private static final String CONNECTION = "Connection of the domain";
@@ -21,13 +23,18 @@ final class AttachForm extends VBox {
   private final TextField uri = field("attach-uri", CONNECTION, "this machine's own");
   private final TextField image = field("attach-image", "Image, for its symbols", "as its command");
   private final Label wrong = new Label();
+  private final VBox form = new VBox();
   private final Consumer<AttachRequest> go;
 
   /// @param go called with what was asked for
   /// @param cancel called where nothing is wanted any more
   AttachForm(Consumer<AttachRequest> go, Runnable cancel) {
     this.go = go;
-    getStyleClass().add("attach-form");
+    form.getStyleClass().add("attach-form");
+    getStyleClass().add("attach-scroll");
+    setContent(form);
+    setFitToWidth(true);
+    setFocusTraversable(false);
     wrong.getStyleClass().addAll("tri-small", "tri-bad");
     wrong.setWrapText(true);
     wrong.setMinHeight(Region.USE_PREF_SIZE);
@@ -39,7 +46,7 @@ final class AttachForm extends VBox {
     var close = button("Cancel", cancel);
     var buttons = new HBox(attach, close);
     buttons.getStyleClass().add("attach-buttons");
-    getChildren()
+    form.getChildren()
         .addAll(
             new Label(WHICH),
             which,
@@ -49,7 +56,7 @@ final class AttachForm extends VBox {
             image,
             wrong,
             buttons);
-    setOnKeyPressed(
+    form.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
             accept();
@@ -59,6 +66,12 @@ final class AttachForm extends VBox {
             event.consume();
           }
         });
+  }
+
+  /// All of the form: a scroll pane's own is a fixed one.
+  @Override
+  protected double computePrefHeight(double width) {
+    return form.prefHeight(width);
   }
 
   private static TextField field(String id, String name, String prompt) {
@@ -92,9 +105,13 @@ final class AttachForm extends VBox {
     wrong.setText(why);
     wrong.setVisible(true);
     wrong.setManaged(true);
+    layout();
+    setVvalue(getVmax());
   }
 
   void focusFirst() {
+    // Its fields are in the window only once its skin is.
+    applyCss();
     which.requestFocus();
   }
 }

@@ -55,15 +55,23 @@ final class GuestsModel {
         .toList();
   }
 
-  /// Such as `3 guests, 1 of another program`.
+  /// Such as `3 guests and 1 of another program`; nothing where none runs, which the page says.
   String count() {
     if (read.isEmpty()) {
       return "";
     }
-    long ours = read.get().ours().size();
-    long others = read.get().others().stream().filter(other -> other.attached().isEmpty()).count();
-    return (ours == 1 ? "1 guest" : ours + " guests")
-        + (others == 0 ? "" : ", " + others + " more of other programs");
+    var entries = entries();
+    long ours = entries.stream().filter(entry -> entry.guest().isPresent()).count();
+    long others = entries.size() - ours;
+    if (others == 0) {
+      return ours == 0 ? "" : guests(ours);
+    }
+    var whose = others == 1 ? " of another program" : " of other programs";
+    return (ours == 0 ? guests(others) : guests(ours) + " and " + others) + whose;
+  }
+
+  private static String guests(long count) {
+    return count == 1 ? "1 guest" : count + " guests";
   }
 
   /// What was typed: a process number, the path of a QMP socket, or a domain's name.

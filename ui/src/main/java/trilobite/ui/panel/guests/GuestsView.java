@@ -4,6 +4,7 @@ package trilobite.ui.panel.guests;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -58,6 +59,8 @@ final class GuestsView extends VBox {
     var header = new HBox(name, space, attach);
     header.getStyleClass().add("tri-header");
     count.getStyleClass().addAll("tri-small", "tri-muted", "guests-count");
+    middle.getStyleClass().add("guests-middle");
+    count.managedProperty().bind(count.visibleProperty());
     VBox.setVgrow(middle, Priority.ALWAYS);
     getChildren().addAll(header, middle, count);
     buildList();
@@ -131,6 +134,7 @@ final class GuestsView extends VBox {
     update(model.entries());
     mark();
     count.setText(model.count());
+    count.setVisible(!count.getText().isEmpty());
     if (model.loading()) {
       show(new Skeleton(3));
     } else if (model.failure().isPresent()) {
@@ -206,7 +210,20 @@ final class GuestsView extends VBox {
       form = Optional.of(made);
       getChildren().add(1, made);
       made.focusFirst();
+      made.minHeightProperty()
+          .bind(Bindings.createDoubleBinding(() -> height(made), heightProperty()));
     }
+  }
+
+  /// All of the form, or what the panel has for it when the list has its least.
+  private double height(AttachForm open) {
+    double others =
+        getChildren().stream()
+            .filter(child -> !child.equals(middle) && !child.equals(open))
+            .mapToDouble(child -> child.prefHeight(getWidth()))
+            .sum();
+    double room = getHeight() - others - middle.minHeight(getWidth());
+    return Math.max(0, Math.min(open.prefHeight(getWidth()), room));
   }
 
   private void closeForm() {

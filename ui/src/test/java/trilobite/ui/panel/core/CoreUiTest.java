@@ -58,6 +58,11 @@ class CoreUiTest {
     return OnFx.get(() -> find("#core-said", Label.class).getText());
   }
 
+  private boolean shows(String words) {
+    return stage.orElseThrow().getScene().getRoot().lookupAll(".label").stream()
+        .anyMatch(node -> node instanceof Label label && label.getText().endsWith(words));
+  }
+
   private void press(String button) {
     OnFx.run(() -> find(button, Button.class).fire());
   }
@@ -81,6 +86,9 @@ class CoreUiTest {
     OnFx.run(() -> find("#core-file", TextField.class).setText("/work/a core"));
     press("#core-go");
     OnFx.await("its end", () -> said().contains("stood still for 74 ms"));
+    assertThat(
+            OnFx.<Boolean>get(() -> shows("--core '/work/a core' --image '/work/tide pool.elf'")))
+        .isTrue();
     assertThat(guest.dumped()).containsExactly(Path.of("/work/a core"));
     assertThat(desk.toasts()).last().matches(toast -> toast.title().equals("Core captured"));
     OnFx.run(() -> guest.end(Verdict.STOPPED, ""));

@@ -48,7 +48,7 @@ class GuestsModelTest {
     assertThat(model.entries()).extracting(GuestEntry::key).containsExactly("run 3", "pid 12");
     assertThat(model.entries().get(1).detail()).isEqualTo("process 12: memory, cpu");
     assertThat(model.entries().get(1).about()).contains("control, no: it has no QMP socket");
-    assertThat(model.count()).isEqualTo("1 guest, 1 more of other programs");
+    assertThat(model.count()).isEqualTo("1 guest and 1 of another program");
   }
 
   @Test
@@ -57,6 +57,15 @@ class GuestsModelTest {
     var model = with(List.of(guest), List.of());
     guest.end(Verdict.STOPPED, "");
     assertThat(model.entries()).isEmpty();
+    assertThat(model.count()).isEmpty();
+  }
+
+  @Test
+  void whereNoneIsOursTheCountSaysWhoseTheyAre() {
+    var one = other(11, Optional.empty());
+    assertThat(with(List.of(), List.of(one)).count()).isEqualTo("1 guest of another program");
+    assertThat(with(List.of(), List.of(one, other(12, Optional.empty()))).count())
+        .isEqualTo("2 guests of other programs");
   }
 
   @Test

@@ -128,6 +128,27 @@ final class GuestsUiTest {
   }
 
   @Test
+  void theListKeepsAPlaceBesideTheFormInALowPanel() {
+    openFilled();
+    OnFx.run(() -> stage.orElseThrow().setHeight(230));
+    OnFx.run(() -> robot.lookup("#guests-attach").queryButton().fire());
+    OnFx.await("the form", () -> robot.lookup("#attach-which").tryQuery().isPresent());
+    OnFx.painted();
+    assertThat(OnFx.<Double>get(() -> list().getHeight())).isGreaterThan(50);
+    robot.push(KeyCode.ENTER);
+    OnFx.painted();
+    var frame = OnFx.<javafx.scene.Node>get(() -> robot.lookup(".attach-scroll").query());
+    var why = OnFx.<javafx.scene.Node>get(() -> robot.lookup(".attach-form .tri-bad").query());
+    assertThat(
+            OnFx.<Boolean>get(
+                () ->
+                    frame
+                        .localToScene(frame.getBoundsInLocal())
+                        .intersects(why.localToScene(why.getBoundsInLocal()))))
+        .isTrue();
+  }
+
+  @Test
   void figuresChangeInTheirPlace() {
     openFilled();
     robot.push(KeyCode.DOWN);
