@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.model.console;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import trilobite.model.job.Subscription;
 
 /// The bytes of a serial console from the first one on, as they lie on disk. Grows while the guest
 /// runs; views pull from it. Safe from any thread but the JavaFX thread, because it may read a
@@ -27,4 +29,11 @@ public interface ConsoleLog {
 
   /// True while more may come.
   boolean live();
+
+  /// Has `arrived` called when bytes have come, and at the end, until it is closed: by the thread
+  /// that brought them, so it must be quick. Empty where nobody tells, as of a file that another
+  /// process writes: one has to look.
+  default Optional<Subscription> whenMore(Runnable arrived) {
+    return Optional.empty();
+  }
 }

@@ -6,9 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import trilobite.model.console.ConsoleLog;
+import trilobite.model.job.Subscription;
 
 /// The console of a run that this process owns: each read goes to disk at once. While the disk
 /// takes nothing, bytes wait in a bounded backlog and the guest goes on.
@@ -21,6 +25,10 @@ public final class ConsoleStore implements ConsoleLog, AutoCloseable {
   private final FileChannel times;
   private final RecordedConsole recorded;
   private final Backlog backlog;
+
+  /// Few: the views that show it.
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
   private volatile boolean live = true;
   private volatile long length;
   private double lastTime = Double.NEGATIVE_INFINITY;
@@ -60,6 +68,7 @@ public final class ConsoleStore implements ConsoleLog, AutoCloseable {
     index(t);
     backlog.take(bytes);
     length = backlog.end();
+    listeners.forEach(Runnable::run);
   }
 
   private void index(double t) {
@@ -101,11 +110,18 @@ public final class ConsoleStore implements ConsoleLog, AutoCloseable {
     return live;
   }
 
+  @Override
+  public Optional<Subscription> whenMore(Runnable arrived) {
+    listeners.add(arrived);
+    return Optional.of(() -> listeners.remove(arrived));
+  }
+
   /// Ends it; reading goes on.
   @Override
   public void close() {
     live = false;
     backlog.flush();
+    listeners.forEach(Runnable::run);
     try {
       sink.close();
       times.close();

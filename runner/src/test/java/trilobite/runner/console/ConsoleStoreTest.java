@@ -54,6 +54,19 @@ class ConsoleStoreTest {
   }
 
   @Test
+  void whoShowsItIsToldOfBytesThatCanBeReadAndOfTheEnd() throws IOException {
+    var told = new ArrayList<String>();
+    var store = ConsoleStore.create(folder, troubles::add);
+    var left = store.whenMore(() -> told.add("left too early")).orElseThrow();
+    store.whenMore(() -> told.add(store.live() ? text(store) : "over"));
+    left.close();
+    store.append(bytes("o"), 1);
+    store.append(bytes("ne\n"), 2);
+    store.close();
+    assertThat(told).containsExactly("o", "one\n", "over");
+  }
+
+  @Test
   void aFinishedConsoleIsReadFromItsFolder() throws IOException {
     var store = ConsoleStore.create(folder, troubles::add);
     store.append(bytes("all of it"), 3);

@@ -12,7 +12,9 @@ import trilobite.model.console.ConsoleLog;
 import trilobite.model.console.LineFilter;
 import trilobite.model.console.LinePattern;
 import trilobite.model.console.LineRing;
+import trilobite.model.job.Subscription;
 import trilobite.model.rule.Allowed;
+import trilobite.model.time.HostClock;
 import trilobite.model.time.Mark;
 import trilobite.ui.fx.Fx;
 
@@ -26,25 +28,35 @@ public final class ConsoleFeed implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ConsoleFeed.class);
 
-  /// How long to wait for more: short while a console talks, so that typing feels immediate. A
-  /// guest that says a line each second must not keep a thread awake all the time.
+  /// Between looks while a console talks: as often as a view shows it, so that typing feels
+  /// immediate.
   private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(8);
 
+  /// While it says nothing; what the run has to say is looked for that often.
   private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /// Looks in vain after which the next ones are twice as far apart.
+  /// Where nobody tells of news, looks in vain after which the next ones are twice as far apart: a
+  /// guest that says a line each second must not keep a thread awake all the time.
   private static final int CLOSE = 12;
 
   /// As long before the first words of a guest that boots.
   private static final int BOOTING = 200;
 
-  /// Looks in vain after which a view may have stopped to look at each frame.
-  private static final int PAUSE = 2;
+  /// Without news for so long, a view may have stopped to look at each frame.
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(16);
 
   private final Thread thread;
   private final FeedWork work;
+  private final Optional<Subscription> told;
   private volatile boolean closed;
   private volatile boolean expected;
+
+  /// While the thread waits to be told of news.
+  private volatile boolean dozing;
+
+  // The thread's own.
+  private long foundAt;
+  private int quiet;
 
   /// Follows a console that has no run around it.
   public ConsoleFeed(ConsoleLog console) {
@@ -56,6 +68,7 @@ public final class ConsoleFeed implements AutoCloseable {
     work = new FeedWork(console, notes);
     // A thread of its own: parsing a long log would keep a carrier from the virtual ones.
     thread = Thread.ofPlatform().daemon(true).name("console feed").unstarted(this::run);
+    told = console.whenMore(this::wake);
     thread.start();
   }
 
@@ -121,6 +134,7 @@ public final class ConsoleFeed implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    told.ifPresent(Subscription::close);
     LockSupport.unpark(thread);
   }
 
@@ -129,28 +143,62 @@ public final class ConsoleFeed implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
+  /// Whoever brings bytes wakes only a thread that waits for them.
+  private void wake() {
+    if (dozing) {
+      dozing = false;
+      LockSupport.unpark(thread);
+    }
+  }
+
   private void run() {
-    int quiet = 0;
     while (!closed) {
       try {
         if (work.step()) {
-          if (quiet >= PAUSE) {
-            Fx.news();
-          }
-          quiet = 0;
+          found(HostClock.nanos());
           continue;
         }
+        rest();
       } catch (RuntimeException failure) {
         log.warn("The console cannot be read", failure);
         work.fail(failure);
       }
-      quiet = expected ? 0 : quiet + 1;
-      expected = false;
-      LockSupport.parkNanos(this, apart(quiet, work.position() == 0 ? BOOTING : CLOSE));
     }
   }
 
-  private static long apart(int quiet, int close) {
+  private void rest() {
+    quiet = expected ? 0 : quiet + 1;
+    expected = false;
+    if (told.isPresent()) {
+      doze();
+    } else {
+      LockSupport.parkNanos(this, apart(work.position() == 0 ? BOOTING : CLOSE));
+    }
+  }
+
+  private void found(long now) {
+    if (now - foundAt >= PAUSE) {
+      Fx.news();
+    }
+    foundAt = now;
+    quiet = 0;
+  }
+
+  /// Until more has come, and not sooner after the last of it than a view would show it: a guest
+  /// that says one letter after the other wakes nobody for each.
+  private void doze() {
+    long rest = foundAt + BUSY - HostClock.nanos();
+    if (rest > 0) {
+      LockSupport.parkNanos(this, rest);
+    }
+    dozing = true;
+    if (work.waits()) {
+      LockSupport.parkNanos(this, IDLE);
+    }
+    dozing = false;
+  }
+
+  private long apart(int close) {
     return Math.min(BUSY << Math.min(quiet / close, 4), IDLE);
   }
 }

@@ -60,6 +60,11 @@ final class FeedWork {
     return busy;
   }
 
+  /// True where only more of the console, or somebody who asks, can give it something to do.
+  boolean waits() {
+    return asked.isEmpty() && (trouble.isPresent() || console.length() <= position);
+  }
+
   void filter(LineFilter filter) {
     filtered = new FilteredLines(all, filter);
     find(pattern);

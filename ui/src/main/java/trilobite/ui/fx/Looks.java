@@ -12,7 +12,7 @@ import trilobite.model.job.Subscription;
 final class Looks implements Subscription {
 
   /// Looks in vain after which nothing happens.
-  static final int PATIENCE = 10;
+  static final int PATIENCE = 4;
 
   private final IntToLongFunction everyMillis;
   private final BooleanSupplier look;
@@ -30,7 +30,8 @@ final class Looks implements Subscription {
 
   /// Looks from now on. JavaFX thread, as for all that follows.
   ///
-  /// @param everyMillis to the next look, given how many in a row have found nothing, ten at most
+  /// @param everyMillis to the next look, given how many in a row have found nothing, [#PATIENCE]
+  ///   at most
   /// @param look true if it found news and wants to look again in the next frame
   Looks(IntToLongFunction everyMillis, BooleanSupplier look) {
     this.everyMillis = everyMillis;

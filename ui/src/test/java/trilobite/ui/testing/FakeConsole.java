@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import trilobite.model.console.ConsoleLog;
+import trilobite.model.job.Subscription;
 
 /// A console in memory.
 public final class FakeConsole implements ConsoleLog {
 
   private byte[] bytes = {};
   private final TreeMap<Long, Double> times = new TreeMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean live = true;
   private volatile String broken = "";
 
@@ -27,12 +32,20 @@ public final class FakeConsole implements ConsoleLog {
     int before = bytes.length;
     bytes = Arrays.copyOf(bytes, before + more.length);
     System.arraycopy(more, 0, bytes, before, more.length);
+    listeners.forEach(Runnable::run);
     return this;
   }
 
   public FakeConsole end() {
     live = false;
+    listeners.forEach(Runnable::run);
     return this;
+  }
+
+  @Override
+  public Optional<Subscription> whenMore(Runnable arrived) {
+    listeners.add(arrived);
+    return Optional.of(() -> listeners.remove(arrived));
   }
 
   /// Cannot be read from now on, for this reason; readable again with an empty one.
