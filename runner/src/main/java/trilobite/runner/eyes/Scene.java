@@ -39,6 +39,7 @@ public final class Scene {
   private final GuestTypes types;
   private final Boot boot;
   private final LiveEyes eyes;
+  private final Network network;
   private Optional<Program> program = Optional.empty();
   private Optional<IOException> noProgram = Optional.empty();
 
@@ -57,6 +58,7 @@ public final class Scene {
     this.types = types;
     this.boot = boot;
     this.eyes = eyes;
+    this.network = new Network(watched.session());
   }
 
   public Session session() {
@@ -70,6 +72,11 @@ public final class Scene {
   /// The guest's drives, at which the run's samplers look as well.
   Drives drives() {
     return watched.drives();
+  }
+
+  /// What its packets tell.
+  Network network() {
+    return network;
   }
 
   public GuestView view() {

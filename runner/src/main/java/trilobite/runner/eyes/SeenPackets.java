@@ -2,7 +2,6 @@
 package trilobite.runner.eyes;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,27 +14,32 @@ import trilobite.model.guest.RefusalRow;
 import trilobite.model.guest.Views;
 import trilobite.runner.sockets.PacketFacts;
 
-/// What a run's packets tell of its ports and connections, through the views that the packets have
-/// of their own. What was seen is kept for a moment, since each row of a table asks. Safe from any
-/// thread.
+/// What a run's packets tell of its ports and connections. How ports answered is kept for a moment,
+/// since each row of a table asks. Safe from any thread.
 final class SeenPackets implements PacketFacts {
 
   private static final long KEPT = 250_000_000;
 
   private final Eyes eyes;
+  private final Flows flows;
   private final LongSupplier nanos;
   private Optional<Map<Long, RefusalRow>> refusals = Optional.empty();
-  private List<FlowRow> rows = List.of();
-  private Map<Ends, FlowRow> flows = Map.of();
   private long refusalsAt;
-  private long flowsAt;
 
-  private record Ends(long guestPort, long peerPort) {}
+  /// Looks one connection up. All of them, put in order for a table, are far more than the few that
+  /// a guest has now.
+  @FunctionalInterface
+  interface Flows {
 
-  SeenPackets(Eyes eyes, LongSupplier nanos) {
+    /// The newest TCP connection between two ports.
+    Optional<FlowRow> between(long guestPort, long peerPort);
+  }
+
+  SeenPackets(Eyes eyes, Flows flows, LongSupplier nanos) {
     this.eyes = eyes;
+    this.flows = flows;
     this.nanos = nanos;
-    refusalsAt = flowsAt = nanos.getAsLong() - KEPT;
+    refusalsAt = nanos.getAsLong() - KEPT;
   }
 
   @Override
@@ -58,46 +62,18 @@ final class SeenPackets implements PacketFacts {
     return ports;
   }
 
-  private Optional<FlowRow> flow(long guestPort, long remotePort) {
-    var now = nanos.getAsLong();
-    if (now - flowsAt >= KEPT) {
-      flowsAt = now;
-      look(eyes.see(Views.FLOWS).value().map(Listing::rows).orElse(List.of()));
-    }
-    return Optional.ofNullable(flows.get(new Ends(guestPort, remotePort)));
-  }
-
-  /// While no packet passes, the rows are those of before.
-  @SuppressWarnings("ReferenceEquality")
-  private void look(List<FlowRow> seen) {
-    if (seen != rows) {
-      rows = seen;
-      flows = byEnds(seen);
-    }
-  }
-
-  /// The newest of those with the same ends: ports are used again.
-  private static Map<Ends, FlowRow> byEnds(List<FlowRow> rows) {
-    var flows = new HashMap<Ends, FlowRow>();
-    for (var row : rows) {
-      if (row.protocol().equals("tcp")) {
-        flows.merge(
-            new Ends(row.guestPort(), row.peerPort()), row, (a, b) -> a.id() > b.id() ? a : b);
-      }
-    }
-    return flows;
-  }
-
   @Override
-  public synchronized OptionalDouble rtt(long guestPort, long remotePort) {
-    return flow(guestPort, remotePort)
+  public OptionalDouble rtt(long guestPort, long remotePort) {
+    return flows
+        .between(guestPort, remotePort)
         .map(flow -> flow.guestRtt().isPresent() ? flow.guestRtt() : flow.peerRtt())
         .orElse(OptionalDouble.empty());
   }
 
   @Override
-  public synchronized OptionalLong begun(long guestPort, long remotePort) {
-    return flow(guestPort, remotePort)
+  public OptionalLong begun(long guestPort, long remotePort) {
+    return flows
+        .between(guestPort, remotePort)
         .map(flow -> OptionalLong.of(Math.round(flow.first())))
         .orElse(OptionalLong.empty());
   }

@@ -59,7 +59,7 @@ final class SocketsSubject implements Subject {
             waiters,
             session,
             HostClock::nanos,
-            new SeenPackets(scene.eyes(), HostClock::nanos));
+            new SeenPackets(scene.eyes(), scene.network()::between, HostClock::nanos));
     var detail =
         plan.start()
             + " in "

@@ -15,6 +15,7 @@ import trilobite.model.guest.Listing;
 import trilobite.model.packet.Packet;
 import trilobite.model.packet.header.Address;
 import trilobite.model.packet.header.Headers;
+import trilobite.model.packet.header.IpProtocol;
 import trilobite.model.packet.header.TcpFlags;
 import trilobite.model.packet.protocol.SeqStart;
 
@@ -29,6 +30,7 @@ public final class FlowTable {
   private final int most;
   private final Map<FlowKey, Flow> current = new HashMap<>();
   private final LinkedHashMap<Long, Flow> all = new LinkedHashMap<>();
+  private final Map<Ends, Flow> newest = new HashMap<>();
   private final Marks marks = new Marks();
   private final LateMarks late = new LateMarks();
   private final Exchanges exchanges = new Exchanges();
@@ -39,6 +41,14 @@ public final class FlowTable {
   private long next = 1;
   private double now;
   private Optional<Listing<FlowRow>> rows = Optional.empty();
+
+  /// The ports of a TCP connection, which say enough about one that a guest lists as well.
+  private record Ends(long guestPort, long peerPort) {
+
+    static Ends of(FlowKey key) {
+      return new Ends(key.guestPort(), key.peerPort());
+    }
+  }
 
   public FlowTable() {
     this(MOST);
@@ -91,6 +101,9 @@ public final class FlowTable {
     var made = new Flow(++this.made, key, packet, fromGuest, before);
     current.put(key, made);
     all.put(made.id, made);
+    if (key.protocol() == IpProtocol.TCP) {
+      newest.put(Ends.of(key), made);
+    }
     if (all.size() > most) {
       forget();
     }
@@ -100,6 +113,7 @@ public final class FlowTable {
   private void forget() {
     var oldest = all.pollFirstEntry().getValue();
     current.remove(oldest.key, oldest);
+    newest.remove(Ends.of(oldest.key), oldest);
     knocks.forget(oldest);
     forgotten++;
   }
@@ -227,6 +241,13 @@ public final class FlowTable {
 
   public Optional<FlowRow> row(long id) {
     return Optional.ofNullable(all.get(id)).map(flow -> flow.row(Address::toString));
+  }
+
+  /// The newest TCP connection between two ports, which are used again: at once, however many there
+  /// are.
+  public Optional<FlowRow> row(long guestPort, long peerPort) {
+    return Optional.ofNullable(newest.get(new Ends(guestPort, peerPort)))
+        .map(flow -> flow.row(Address::toString));
   }
 
   /// How each port of the guest's answered, by port.

@@ -135,6 +135,11 @@ public final class PacketTable {
     return flows.row(id);
   }
 
+  /// See [FlowTable#row(long, long)].
+  public synchronized Optional<FlowRow> flow(long guestPort, long peerPort) {
+    return flows.row(guestPort, peerPort);
+  }
+
   public synchronized List<PortRefusals> refusals() {
     return flows.refusals();
   }

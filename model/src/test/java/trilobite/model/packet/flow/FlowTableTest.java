@@ -45,6 +45,23 @@ class FlowTableTest {
   }
 
   @Test
+  void theNewestConnectionBetweenTwoPortsIsLookedUp() {
+    wire.open(0).client(4001).open(10).client(4000).in(500, SYN, 900, 0, 0);
+
+    assertThat(wire.table.row(80, 4000).orElseThrow().first()).isEqualTo(500);
+    assertThat(wire.table.row(80, 4001).orElseThrow().first()).isEqualTo(10);
+    assertThat(wire.table.row(81, 4001)).isEmpty();
+  }
+
+  @Test
+  void aForgottenConnectionIsNotLookedUp() {
+    var few = new Wire(2).open(0).client(4001).open(10).client(4002).open(20).table;
+
+    assertThat(few.row(80, 4000)).isEmpty();
+    assertThat(few.row(80, 4002)).isPresent();
+  }
+
+  @Test
   void aConnectionIsFollowedFromItsHandshakeToItsEnd() {
     wire.in(0, SYN, 100, 0, 0);
     assertThat(only().state()).isEqualTo("SYN sent");

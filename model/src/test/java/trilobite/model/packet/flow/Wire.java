@@ -17,9 +17,18 @@ final class Wire {
   static final int ACK = 16;
   static final int FIN = 1;
 
-  final FlowTable table = new FlowTable();
+  final FlowTable table;
   private long number;
   private int client = 4000;
+
+  Wire() {
+    this(FlowTable.MOST);
+  }
+
+  /// @param most how many flows are kept
+  Wire(int most) {
+    table = new FlowTable(most);
+  }
 
   /// Segments are of another client from now on.
   Wire client(int port) {
