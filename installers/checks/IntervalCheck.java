@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Holds the bench's judgement to numbers from tables and to cases that must not pass. Started with
@@ -22,6 +24,19 @@ final class IntervalCheck {
         Interval.ofRatios(List.of(2.0, 0.5, 2.0, 0.5)).middle(),
         1,
         1e-9);
+    // Critical sums of Wilcoxon's signed ranks, two-sided 95 %: 0, 2, 8, 52, 434 of the usual
+    // tables.
+    near("W of 6", Interval.outside(6), 0, 0);
+    near("W of 7", Interval.outside(7), 2, 1);
+    near("W of 10", Interval.outside(10), 8, 1);
+    near("W of 20", Interval.outside(20), 52, 1);
+    near("W of 50", Interval.outside(50), 434, 1);
+    var even = new ArrayList<>(Collections.nCopies(10, 1.1));
+    even.addAll(Collections.nCopies(10, 1 / 1.1));
+    near("ratios about 1", Interval.ofRatios(even).middle(), 1, 1e-9);
+    even.add(500.0);
+    near("with one that stood still", Interval.ofRatios(even).middle(), 1, 0.03);
+    says("inconclusive", Target.atMost(1.5, 0.5), Interval.ofRatios(List.of(1.0, 2.0, 1.0, 2.0)));
     // Twenty values: from the fifth to the sixteenth.
     var twenty = java.util.stream.IntStream.rangeClosed(1, 20).mapToObj(i -> (double) i).toList();
     near("low of a median", Interval.ofMedian(twenty).low(), 5, 0);
