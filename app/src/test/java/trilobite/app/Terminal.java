@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import trilobite.runner.place.RunFolders;
 
 /// Starts the program as a terminal does: a process of its own for each line typed.
 public record Terminal(Path folder, Map<String, String> env) {
@@ -33,6 +34,13 @@ public record Terminal(Path folder, Map<String, String> env) {
             "XDG_CACHE_HOME", home.resolve("cache").toString(),
             "XDG_DATA_HOME", home.resolve("data").toString(),
             "XDG_RUNTIME_DIR", runtime.toString()));
+  }
+
+  /// The durable folder of a home's first, second, … run. Its number is a higher one where another
+  /// Trilobite of the same user holds that number.
+  public static Path run(Path home, int nth) throws IOException {
+    var folders = new RunFolders(home.resolve("state/trilobite"));
+    return folders.folder(folders.all().get(nth - 1));
   }
 
   /// Starts a line and does not wait; its output goes to files of that name.

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import trilobite.app.Terminal;
 
 /// Project folders and homes as they should not be, from `new` to the end of a run.
 @Tag("qemu")
@@ -47,7 +48,8 @@ class BadFolderTest {
     var folder = person.demo("./" + name, true);
     var said = person.says("run", folder, "--for", "100ms").fine();
     assertThat(said.out()).contains("ready ", "stopped");
-    assertThat(person.says("runs", "show", "1").fine().out()).contains("stopped");
+    assertThat(person.says("runs", "show", Terminal.run(home, 1).getFileName()).fine().out())
+        .contains("stopped");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trilobite.app.Terminal;
 
 /// A QEMU that is killed, stopped or talks nonsense, and guests that flood their console or try to
 /// command the terminal that shows it.
@@ -50,10 +51,9 @@ class BadQemuTest {
 
       assertThat(Person.awaitEvent(events, "\"end\"")).contains("\"verdict\":\"killed\"");
       assertThat(run.waitFor()).isEqualTo(1);
-      assertThat(person.says("runs", "show", "1").fine().out()).contains("killed", "signal");
-      assertThat(home.resolve("state/trilobite/runs/1/console.log"))
-          .content()
-          .contains("listening on");
+      assertThat(person.says("runs", "show", Terminal.run(home, 1).getFileName()).fine().out())
+          .contains("killed", "signal");
+      assertThat(Terminal.run(home, 1).resolve("console.log")).content().contains("listening on");
     } finally {
       run.destroyForcibly();
     }
@@ -121,7 +121,7 @@ class BadQemuTest {
     } finally {
       run.destroyForcibly();
     }
-    var log = Files.readString(home.resolve("state/trilobite/runs/1/console.log"));
+    var log = Files.readString(Terminal.run(home, 1).resolve("console.log"));
     var lines = log.lines().filter(line -> line.startsWith("log 0")).toList();
     int count = Integer.parseInt(lines.getFirst().split(" ")[3]);
     assertThat(lines).hasSize(count);
@@ -149,7 +149,7 @@ class BadQemuTest {
     var run = person.says("run", standInProject(), "--headless", "--trust", "--for", "10ms").fine();
 
     assertThat(run.out()).contains("ready ", "stopped");
-    assertThat(home.resolve("state/trilobite/runs/1/console.log")).hasSameBinaryContentAs(says);
+    assertThat(Terminal.run(home, 1).resolve("console.log")).hasSameBinaryContentAs(says);
   }
 
   @Test
@@ -177,6 +177,6 @@ class BadQemuTest {
       run.destroyForcibly();
     }
     // Into a file the bytes go as they came.
-    assertThat(home.resolve("state/trilobite/runs/1/console.log")).hasContent(hostile);
+    assertThat(Terminal.run(home, 1).resolve("console.log")).hasContent(hostile);
   }
 }

@@ -66,8 +66,7 @@ final class DetachTest {
     assertThat(stop.code()).as(stop.err()).isZero();
     ProcessHandle.of(qemu).ifPresent(DetachTest::awaitEnd);
     assertThat(terminal.run("guests", "--json").out()).isEmpty();
-    var record =
-        new ObjectMapper().readTree(home.resolve("state/trilobite/runs/1/run.json").toFile());
+    var record = new ObjectMapper().readTree(Terminal.run(home, 1).resolve("run.json").toFile());
     assertThat(record.get("verdict").asText()).isEqualTo("stopped");
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import trilobite.app.Terminal;
 
 /// A person's folders, made for one test and removed after it, and what the machine knows of the
 /// programs that run in them.
@@ -47,9 +48,9 @@ final class Home implements AutoCloseable {
     return Files.createDirectories(root.resolve("desktop"));
   }
 
-  /// The durable folder of a run.
-  Path run(int number) {
-    return root.resolve("state/trilobite/runs/" + number);
+  /// The durable folder of the first, second, … run.
+  Path run(int nth) throws IOException {
+    return Terminal.run(root, nth);
   }
 
   String console(int run) throws IOException {
