@@ -46,11 +46,20 @@ public record Program(String file, SymbolTable symbols, Types types, CodeSymbols
     if (symbol.isEmpty()) {
       throw new PathException(file + " has no variable " + name);
     }
-    var type = Optional.ofNullable(types.symbols().get(name));
+    var way = match.group(2);
+    var type = Optional.ofNullable(types.symbols().get(name)).or(() -> taken(way));
     if (type.isEmpty()) {
       throw new PathException("the debug information says nothing of the variable " + name);
     }
-    return new Spot(symbol.get().address(), RouteParser.compile(types, type.get(), match.group(2)));
+    return new Spot(symbol.get().address(), RouteParser.compile(types, type.get(), way));
+  }
+
+  /// What a path takes its variable for at once: a linker that renames symbols parts them from
+  /// their types.
+  private Optional<Type> taken(String way) {
+    return way.stripLeading().startsWith("as ")
+        ? RouteParser.casts(way).stream().findFirst().flatMap(types::find)
+        : Optional.empty();
   }
 
   /// @throws PathException where the program has no symbol of that name

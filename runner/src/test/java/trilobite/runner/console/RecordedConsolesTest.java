@@ -22,8 +22,8 @@ import trilobite.runner.profile.KeptProfiles;
 import trilobite.runner.profile.PanicPatterns;
 
 /// Consoles of kernels that were built from their sources and booted, as they came: what the
-/// profiles, all of them together, make of each. Nanos b9c3671d, OSv 0e34e4dc, Solo5 0.12.1,
-/// Unikraft 0.17.0.
+/// profiles, all of them together, make of each. Nanos b9c3671d, OSv 0e34e4dc, Rumprun b04d422,
+/// Solo5 0.12.1, Toro ed0b6a5, Unikraft 0.17.0.
 class RecordedConsolesTest {
 
   @TempDir Path folder;
@@ -74,8 +74,11 @@ class RecordedConsolesTest {
         "nanos-exit | listening on 8080 | |",
         "osv-exit | listening on 8080 | |",
         "osv-fault | listening on 8080 | Aborted |",
+        "rumprun-exit | listening on | | halted",
+        "rumprun-fault | listening on | FATAL TRAP: invalid opcode at 0x2ea1c1 |",
         "solo5-exit | Hello, World | |",
         "solo5-trap | standalone test_exception | Solo5: trap: type=#PF ec=0x2 rip=0x105fe2 |",
+        "toro-fault | Starting MainThread | CPU#0 Exception: Division by zero |",
         "unikraft-fault | listening on 8080 | <trace.c @   41> RIP: 000000000011684e | Unikraft halted",
       })
   void theFirstWordOfAPanicIsItsCause(String name, String ready, String panic, String end)

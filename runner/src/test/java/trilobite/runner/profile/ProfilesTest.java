@@ -120,6 +120,13 @@ class ProfilesTest {
     assertThat(profiles.of(SymbolTable.read(image)).orElseThrow().name()).isEqualTo("mine");
     var other = new ElfBuilder(64).global("main", 4096, 32).write(config.resolve("b.elf"));
     assertThat(profiles.of(SymbolTable.read(other))).isEmpty();
+    // As Free Pascal writes them in Toro's images, which have no other mark in their symbols.
+    var toro =
+        new ElfBuilder(64)
+            .global("U_$PROCESS_$$_CPU", 4096, 32)
+            .global("MEMORY_$$_TOROGETMEM$QWORD$$POINTER", 4128, 32)
+            .write(config.resolve("toro.elf"));
+    assertThat(profiles.of(SymbolTable.read(toro)).orElseThrow().name()).isEqualTo("toro");
   }
 
   @ParameterizedTest

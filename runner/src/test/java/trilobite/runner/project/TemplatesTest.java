@@ -66,6 +66,17 @@ class TemplatesTest {
         .hasSameTextualContentAs(Path.of("../resources/templates/linux-elf/src/main.c"));
   }
 
+  /// Without the kernel's symbols there are no threads and no connections to see.
+  @Test
+  void osvsKernelIsKeptWithItsSymbols() throws IOException {
+    var folder = root.resolve("osv");
+    bench.projects().create(folder, "osv", "hello");
+    assertThat(folder.resolve("trilobite.toml"))
+        .content()
+        .contains("file = \"build/loader.elf\"\nrole = \"kernel\"");
+    assertThat(folder.resolve("Makefile")).content().contains("build/last/loader.elf build/");
+  }
+
   /// Those of ours that take any project have none.
   @Test
   void everyToolchainOfAUnikernelHasOne() throws IOException {
