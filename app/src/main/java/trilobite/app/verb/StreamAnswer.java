@@ -26,8 +26,7 @@ record StreamAnswer(Env env, PacketSource source, boolean json) {
             .table()
             .flow(number)
             .orElseThrow(
-                () ->
-                    new VerbException(Exit.ABSENT, "there is no flow " + number + "; see --flows"));
+                () -> new VerbException(Exit.NO, "there is no flow " + number + "; see --flows"));
     var stream = FlowStream.read(source.log(), flow, MOST);
     var reading = source.reading(stream, begun);
     if (json) {

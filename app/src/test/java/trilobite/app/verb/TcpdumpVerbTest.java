@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.app.Terminal;
@@ -119,7 +120,9 @@ class TcpdumpVerbTest {
         .contains("GET /\\e[2J HTTP/1.1\n")
         .contains("high water");
     assertThatThrownBy(() -> new StreamAnswer(env(), source(), false).print(9))
-        .hasMessage("there is no flow 9; see --flows");
+        .hasMessage("there is no flow 9; see --flows")
+        .asInstanceOf(InstanceOfAssertFactories.type(VerbException.class))
+        .returns(Exit.NO, VerbException::code);
   }
 
   @Test
