@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import java.io.IOException;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import trilobite.model.console.GuestText;
 import trilobite.model.inspect.Problem;
 import trilobite.model.inspect.Question;
+import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 
@@ -28,7 +30,17 @@ final class Asking {
   ///
   /// @param show prints a reading and gives the exit code
   <A> int ask(Env env, Question<A> question, ToIntFunction<Reading<A>> show) throws Exception {
-    var chosen = guest.choose(env);
+    return ask(env, choose(env), question, show);
+  }
+
+  /// The guest that is meant.
+  LiveGuest choose(Env env) throws IOException {
+    return guest.choose(env);
+  }
+
+  /// As [#ask(Env, Question, ToIntFunction)], of a guest that was chosen before.
+  <A> int ask(Env env, LiveGuest chosen, Question<A> question, ToIntFunction<Reading<A>> show)
+      throws InterruptedException {
     var eyes = chosen.eyes();
     var answer = eyes.ask(question);
     try (var beat = new Beat(BEAT_MILLIS)) {

@@ -9,11 +9,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.View;
+import trilobite.model.inspect.Question;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
 import trilobite.model.port.LiveGuest;
@@ -39,9 +41,18 @@ final class StillGuest implements LiveGuest {
 
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
   private volatile List<ThreadRow> threads;
+  private volatile Function<Question<?>, Object> answers =
+      question -> {
+        throw new UnsupportedOperationException("nobody asks");
+      };
 
   StillGuest(List<ThreadRow> threads) {
     this.threads = threads;
+  }
+
+  /// What it answers from now on.
+  void answers(Function<Question<?>, Object> next) {
+    answers = next;
   }
 
   void threads(List<ThreadRow> next) {
@@ -140,6 +151,12 @@ final class StillGuest implements LiveGuest {
         return Measured.of(
             new Reading<>(
                 new Listing<>((List<R>) threads, Optional.empty()), SOURCE, 52_000, 10, 0));
+      }
+
+      @Override
+      public <A> Measured<A> ask(Question<A> question) {
+        return Measured.of(
+            new Reading<>(question.answer().cast(answers.apply(question)), SOURCE, 52_000, 10, 0));
       }
     };
   }
