@@ -2,7 +2,6 @@
 package trilobite.runner.expression;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import trilobite.model.expression.BinaryOperator;
 import trilobite.model.expression.Expression;
@@ -15,10 +14,8 @@ import trilobite.model.expression.Expression.Member;
 import trilobite.model.expression.Expression.Name;
 import trilobite.model.expression.Expression.SizeOf;
 import trilobite.model.expression.Expression.SizeOfType;
-import trilobite.model.expression.Expression.TypeName;
 import trilobite.model.expression.Expression.Unary;
 import trilobite.model.expression.ExpressionException;
-import trilobite.model.expression.TypeWords;
 import trilobite.model.type.Type;
 import trilobite.model.type.Type.Array;
 import trilobite.model.type.Type.Pointer;
@@ -37,7 +34,7 @@ record Evaluator(Vocabulary words, Loader loader) {
   /// @throws IOException where memory or types cannot be read
   Operand of(Expression expression) throws ExpressionException, IOException {
     return switch (expression) {
-      case Name name -> name(name);
+      case Name name -> names().value(name);
       case Literal literal -> new Whole(literalType(literal), literal.value());
       case Expression.Real(var value, var column) ->
           new Real(new Type.Floating("double", 8), value);
@@ -48,8 +45,12 @@ record Evaluator(Vocabulary words, Loader loader) {
       case Index index -> index(index);
       case Cast cast -> cast(cast);
       case SizeOf size -> size(of(size.operand()).type(), size.column());
-      case SizeOfType size -> size(type(size.type()), size.column());
+      case SizeOfType size -> size(names().type(size.type()), size.column());
     };
+  }
+
+  private Names names() {
+    return new Names(words);
   }
 
   private static Type literalType(Literal literal) {
@@ -57,40 +58,6 @@ record Evaluator(Vocabulary words, Loader loader) {
         (literal.unsigned() ? "unsigned " : "") + (literal.wide() ? "long" : "int"),
         literal.wide() ? 8 : 4,
         literal.unsigned());
-  }
-
-  private Operand name(Name name) throws ExpressionException {
-    var symbol = words.symbol(name.name());
-    var type = Optional.ofNullable(words.types().symbols().get(name.name()));
-    if (symbol.isPresent()) {
-      return new Place(type.orElse(new Type.Nothing()), symbol.get().address());
-    }
-    var constant = type.flatMap(known -> constant(known, name.name())).or(() -> any(name.name()));
-    if (constant.isPresent()) {
-      return constant.get();
-    }
-    if (type.isPresent()) {
-      throw new ExpressionException(
-          name.column(),
-          name.name() + " has no single address: there are several, or it was optimised away");
-    }
-    throw new ExpressionException(
-        name.column(), "there is no " + name.name() + Nearest.words(words.near(name.name())));
-  }
-
-  private Optional<Operand> constant(Type type, String name) {
-    return words.types().resolve(type) instanceof Type.Enumeration all
-        ? all.constants().stream()
-            .filter(constant -> constant.name().equals(name))
-            .findFirst()
-            .map(constant -> new Whole(type, constant.value()))
-        : Optional.empty();
-  }
-
-  private Optional<Operand> any(String name) {
-    return words.types().named().values().stream()
-        .flatMap(type -> constant(type, name).stream())
-        .findFirst();
   }
 
   private boolean truth(Expression expression) throws ExpressionException, IOException {
@@ -262,27 +229,8 @@ record Evaluator(Vocabulary words, Loader loader) {
     return new Whole(Arithmetic.UNSIGNED_LONG, size);
   }
 
-  private Type type(TypeName name) throws ExpressionException, IOException {
-    var plain = TypeWords.type(name.name()).or(() -> words.types().find(name.name()));
-    if (plain.isEmpty()) {
-      throw new ExpressionException(
-          name.column(),
-          "there is no type "
-              + name.name()
-              + Nearest.hint(name.name(), words.types().named().keySet()));
-    }
-    var type = plain.get();
-    for (int i = 0; i < name.pointers(); i++) {
-      type = new Pointer(type, Long.BYTES);
-    }
-    for (long count : List.copyOf(name.counts()).reversed()) {
-      type = new Array(type, count);
-    }
-    return type;
-  }
-
   private Operand cast(Cast cast) throws ExpressionException, IOException {
-    var type = type(cast.type());
+    var type = names().type(cast.type());
     var operand = of(cast.operand());
     var whole = words.whole(type);
     if (whole instanceof Struct || whole instanceof Array) {

@@ -12,7 +12,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import trilobite.model.build.BuildEvent;
-import trilobite.model.build.BuildResult;
 import trilobite.model.build.Diagnostic;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
@@ -36,6 +35,7 @@ public final class WindowSession implements Session {
   private final BuildFlow builds;
   private final OptionMenu menu;
   private final RunFlow runs;
+  private final TrustedWork work;
   private final ShowFlow shown;
   private final ObservableList<Diagnostic> problems = FXCollections.observableArrayList();
   private final ObjectProperty<OptionalDouble> cursor =
@@ -55,6 +55,7 @@ public final class WindowSession implements Session {
             workbench.guests(),
             host,
             new RunWords(host, this::buildThenRun, edits -> projects.mend(edits, this::startRun)));
+    this.work = new TrustedWork(host, trust, projects, builds, menu, runs);
     this.shown = new ShowFlow(workbench, host);
     this.lookout = new Lookout(loader, host, () -> runs.alive() || starting(), this::adopt);
     runs.guest().addListener((_, _, next) -> next.ifPresent(shown::live));
@@ -103,6 +104,10 @@ public final class WindowSession implements Session {
 
   public void close() {
     projects.close();
+  }
+
+  private void buildThenRun() {
+    work.buildThenRun();
   }
 
   private void opened(Loaded loaded) {
@@ -189,43 +194,12 @@ public final class WindowSession implements Session {
 
   @Override
   public void startBuild() {
-    build(_ -> {});
-  }
-
-  private void build(Consumer<BuildResult> then) {
-    whenTrusted(
-        "Build",
-        open ->
-            host.saveAll(
-                () -> {
-                  host.reveal(WellKnown.BUILD);
-                  builds.start(
-                      open,
-                      result -> {
-                        if (runnable(result)) {
-                          then.accept(result);
-                        }
-                      });
-                }));
-  }
-
-  /// Without its toolchain a project may still have an image that came with it.
-  private static boolean runnable(BuildResult result) {
-    return switch (result.outcome()) {
-      case DONE -> true;
-      case UNAVAILABLE -> result.image().isPresent();
-      case FAILED, CANCELLED -> false;
-    };
+    work.build();
   }
 
   @Override
   public void startClean() {
-    whenTrusted(
-        "Clean",
-        open -> {
-          host.reveal(WellKnown.BUILD);
-          builds.clean(open);
-        });
+    work.clean();
   }
 
   @Override
@@ -235,7 +209,7 @@ public final class WindowSession implements Session {
 
   @Override
   public void openMenu() {
-    whenTrusted("Choose options", open -> menu.open(open));
+    work.openMenu();
   }
 
   @Override
@@ -245,40 +219,7 @@ public final class WindowSession implements Session {
 
   @Override
   public void startRun() {
-    project()
-        .get()
-        .ifPresent(
-            open -> {
-              if (open.trusted()) {
-                // The launch looks again: the content may have changed since.
-                runs.launch(open, _ -> askThenRun(), _ -> buildThenRun());
-              } else {
-                askThenRun();
-              }
-            });
-  }
-
-  private void askThenRun() {
-    whenTrusted("Run", open -> runs.launch(open, runs::tell, _ -> buildThenRun()));
-  }
-
-  /// An image that is still missing afterwards is told: it lies elsewhere than the project says.
-  private void buildThenRun() {
-    build(_ -> whenTrusted("Run", runs::launch));
-  }
-
-  private void whenTrusted(String verb, Consumer<OpenProject> then) {
-    project()
-        .get()
-        .ifPresent(
-            open ->
-                trust.pass(
-                    open.folder(),
-                    verb,
-                    () -> {
-                      projects.trusted();
-                      project().get().ifPresent(then);
-                    }));
+    work.run();
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,26 +15,18 @@ import trilobite.model.console.LineFilter;
 import trilobite.model.console.LineFilter.Term;
 import trilobite.model.console.LineRing;
 import trilobite.model.port.Settings;
-import trilobite.model.time.HostClock;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.SafeFile;
 import trilobite.ui.control.Clips;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
-import trilobite.ui.panel.console.NoteStrip.Note;
 
 /// The Console panel's nodes. JavaFX thread.
 final class ConsoleView extends VBox {
 
   private static final String UPTIME = "console.uptime";
   private static final String ENDING = "console.ending";
-  static final String RETRY = "Retry";
-  private static final String RESTART = "Restart";
-
-  /// After this long a socket counts as lost: a guest that ends closes it a little earlier.
-  private static final long SURE_NANOS = 1_000_000_000;
-
   private static final LineRing NONE = new LineRing();
 
   private final Desk desk;
@@ -50,8 +41,7 @@ final class ConsoleView extends VBox {
   private final RawInput raw;
   private final ZoneId zone;
   private final EmptyPlace empty;
-  private Optional<String> notSent = Optional.empty();
-  private OptionalLong cutOffSince = OptionalLong.empty();
+  private final Troubles troubles = new Troubles();
   private Counted counted = new Counted(NONE, NONE, -1, -1, -1, -1);
 
   /// What the counts were written from.
@@ -63,7 +53,7 @@ final class ConsoleView extends VBox {
     this.files = files;
     this.zone = zone;
     lines = new ConsoleLines(desk.session(), find, zone);
-    typist = new Typist(desk, why -> notSent = Optional.of(why));
+    typist = new Typist(desk, troubles::notSent);
     input = new InputLine(this::type);
     raw = new RawInput(this::type, this::release, lines.selecting()::copy);
     empty =
@@ -116,8 +106,7 @@ final class ConsoleView extends VBox {
   void show(Optional<ShownRun> run) {
     lines.show(run);
     typist.guest(run.flatMap(ShownRun::live));
-    notSent = Optional.empty();
-    cutOffSince = OptionalLong.empty();
+    troubles.another();
     refresh();
   }
 
@@ -128,13 +117,13 @@ final class ConsoleView extends VBox {
     LineRing shown = lines.shown().map(console -> console.feed().shown()).orElse(NONE);
     count(all, shown);
     bar.asOf(lines.shown().map(console -> console.asOf(zone)).orElse(""));
-    boolean lost = lost();
+    boolean lost = troubles.lost(lines.shown());
     input.state(InputState.of(run, lost));
     find.refresh();
     lines.stamp();
     Optional<String> trouble = lines.shown().flatMap(console -> console.feed().trouble());
     boolean any = all.end() > all.first();
-    note.show(any || trouble.isEmpty() ? note(trouble, lost) : Optional.empty());
+    note.show(any || trouble.isEmpty() ? troubles.note(lines.shown(), lost) : Optional.empty());
     if (shown.end() > shown.first()) {
       empty.show(Optional.empty());
     } else if (!any && trouble.isPresent()) {
@@ -142,15 +131,6 @@ final class ConsoleView extends VBox {
     } else if (settled()) {
       empty.show(Optional.of(Emptiness.of(run, all.end() > all.first())));
     }
-  }
-
-  private boolean lost() {
-    long now = HostClock.nanos();
-    cutOffSince =
-        lines.shown().filter(ShownConsole::cutOff).isPresent()
-            ? OptionalLong.of(cutOffSince.orElse(now))
-            : OptionalLong.empty();
-    return cutOffSince.isPresent() && now - cutOffSince.getAsLong() > SURE_NANOS;
   }
 
   /// Counts are written twenty times a second at most, and not where they stay.
@@ -220,7 +200,7 @@ final class ConsoleView extends VBox {
   }
 
   private void type(byte[] bytes) {
-    notSent = Optional.empty();
+    troubles.sending();
     lines.follow().following().set(true);
     typist.type(bytes);
     lines.shown().ifPresent(console -> console.feed().expect());
@@ -263,24 +243,8 @@ final class ConsoleView extends VBox {
     }
   }
 
-  private Optional<Note> note(Optional<String> trouble, boolean lost) {
-    if (trouble.isPresent()) {
-      return Optional.of(
-          new Note(
-              "The console cannot be read: " + trouble.get() + " What was read stays.", RETRY));
-    }
-    return lost ? Optional.of(lostNote()) : notSent.map(Note::of);
-  }
-
-  private Note lostNote() {
-    var lost = "The serial socket was lost: the text is kept and the guest goes on, unheard. ";
-    return lines.shown().map(ShownConsole::restart).filter(why -> !why.isEmpty()).isPresent()
-        ? Note.of(lost + "Detach and attach again to connect it.")
-        : new Note(lost + "A restart connects it again.", RESTART);
-  }
-
   private void act(String action) {
-    if (action.equals(RESTART)) {
+    if (action.equals(Troubles.RESTART)) {
       desk.session().restart();
     } else {
       retry();

@@ -50,7 +50,7 @@ final class EmptyPlace {
               why.text(),
               Hint.action("ci-close", "Show all lines", showAll));
       case RETRY ->
-          Hint.error(why.title(), why.text(), Hint.action("ci-restart", ConsoleView.RETRY, retry));
+          Hint.error(why.title(), why.text(), Hint.action("ci-restart", Troubles.RETRY, retry));
     };
   }
 }
