@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class OsvLayoutTest {
   private static final long THREAD = 0x4000;
   private static final long OTHER = 0xa000;
   private static final long STACK = 0x10000;
+  private static final long CPU = 0xcc38;
   private static final String SWITCH = "_ZN5sched6thread9switch_toEv";
   private static final String JOIN = "_ZN5sched6thread4joinEv";
 
@@ -95,6 +97,20 @@ class OsvLayoutTest {
     assertThat(row.stackUsed()).hasValue(0x200);
     // The scheduler's own frame is passed over, and the name is written as its source has it.
     assertThat(row.top()).hasValue("sched::thread::join");
+  }
+
+  @Test
+  void whoRunsIsGivenTheTimeSinceItGotTheCpu() throws IOException, PathException {
+    ram.words(MAP + 16, 0x1300);
+    thread(0x1300, 0, THREAD, 24, "/hello", 5);
+    ram.words(THREAD + 0x5800 + 8, CPU).words(CPU + 14_280, 70_000_000L);
+    var now = new AtomicLong();
+    var profile = profile("osv");
+    var plan = ThreadPlan.of(program(), profile, profile.threads().orElseThrow());
+    var table = new ThreadTable(plan, new Snapshot.Source(ram, now::get), () -> false);
+    assertThat(table.read().rows().getFirst().runTime()).hasValue(1_500_000L);
+    now.addAndGet(2_000_000);
+    assertThat(table.read().rows().getFirst().runTime()).hasValue(3_500_000L);
   }
 
   @Test

@@ -77,6 +77,14 @@ class TemplatesTest {
     assertThat(folder.resolve("Makefile")).content().contains("build/last/loader.elf build/");
   }
 
+  /// capstan's own choice, ZFS, starts a builder under KVM to fill the image.
+  @Test
+  void capstanNeedsNoKvmToBuild() throws IOException {
+    var folder = root.resolve("capstan");
+    bench.projects().create(folder, "capstan", "hello");
+    assertThat(folder.resolve("Makefile")).content().contains("compose --fs rofs ");
+  }
+
   /// Those of ours that take any project have none.
   @Test
   void everyToolchainOfAUnikernelHasOne() throws IOException {
