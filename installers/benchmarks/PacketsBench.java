@@ -96,7 +96,7 @@ public final class PacketsBench {
     var moved = ScrollBench.measure(log, 5);
     long after = heap();
     var target = Target.atMost(32, 32);
-    double longest = moved.longest();
+    double longest = moved.longest().millis();
     new Figure(
             "packets scroll",
             "the longest frame while a list of 1,000,000 packets is scrolled, swept and thrown",
@@ -108,7 +108,9 @@ public final class PacketsBench {
                 "frames over 32 ms", moved.over(32),
                 "half of them within, ms", moved.at(0.5),
                 "99 % of them within, ms", moved.at(0.99),
-                "the JavaFX thread's own work for the longest, ms", moved.work().getLast(),
+                "the JavaFX thread's own work for the longest, ms", moved.longest().work(),
+                "its wait for a processor meanwhile, ms", moved.longest().waited(),
+                "its own work for any, at most, ms", moved.work(),
                 "frames with a row still to be read", moved.unread(),
                 "memory of the list, MiB", (after - before) / (double) (1 << 20)))
         .print();

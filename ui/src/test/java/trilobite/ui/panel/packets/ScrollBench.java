@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -41,8 +42,7 @@ public final class ScrollBench extends AnimationTimer {
 
   private final CompletableFuture<Result> result = new CompletableFuture<>();
   private final Random random = new Random(1);
-  private final List<Double> frames = new ArrayList<>();
-  private final List<Double> work = new ArrayList<>();
+  private final List<Frame> frames = new ArrayList<>();
   private final PacketStore store;
   private final double seconds;
   private final RowCache cache = new RowCache(this::load);
@@ -53,25 +53,34 @@ public final class ScrollBench extends AnimationTimer {
   private long unread;
   private long first;
   private long before;
-  private long workBefore;
+  private Own ownBefore = new Own(0, 0);
+
+  /// From one frame to the next, in ms.
+  ///
+  /// @param work processor time of the JavaFX thread
+  /// @param waited while that thread could have gone on and others had the processors: a busy
+  ///   machine makes frames late, but not dear
+  public record Frame(double millis, double work, double waited) {}
 
   /// What was measured.
   ///
-  /// @param frames between one and the next, ms, ascending
-  /// @param work of the JavaFX thread for each, ms of its processor time, ascending: a busy machine
-  ///   makes frames late, but not dear
+  /// @param frames by their length, ascending
   /// @param unread frames in which a row was not there yet
-  public record Result(List<Double> frames, List<Double> work, long unread) {
-    public double longest() {
+  public record Result(List<Frame> frames, long unread) {
+    public Frame longest() {
       return frames.getLast();
     }
 
     public double at(double share) {
-      return frames.get((int) Math.min(frames.size() - 1.0, share * frames.size()));
+      return frames.get((int) Math.min(frames.size() - 1.0, share * frames.size())).millis();
+    }
+
+    public double work() {
+      return frames.stream().mapToDouble(Frame::work).max().orElseThrow();
     }
 
     public long over(double millis) {
-      return frames.stream().filter(frame -> frame > millis).count();
+      return frames.stream().filter(frame -> frame.millis() > millis).count();
     }
   }
 
@@ -149,14 +158,17 @@ public final class ScrollBench extends AnimationTimer {
     start();
   }
 
-  /// Nanoseconds that this thread was on a processor: the first number of its schedstat (kernel,
-  /// Documentation/scheduler/sched-stats.rst).
-  private static long ownTime() {
-    try {
-      var told = Files.readString(Path.of("/proc/thread-self/schedstat"));
-      return Long.parseLong(told.substring(0, told.indexOf(' ')));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /// Nanoseconds that this thread was on a processor, and that it waited for one: the first two
+  /// numbers of its schedstat (kernel, Documentation/scheduler/sched-stats.rst).
+  private record Own(long worked, long waited) {
+
+    static Own now() {
+      try {
+        var told = Files.readString(Path.of("/proc/thread-self/schedstat")).split(" ", 3);
+        return new Own(Long.parseLong(told[0]), Long.parseLong(told[1]));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -166,21 +178,25 @@ public final class ScrollBench extends AnimationTimer {
       first = now;
     }
     double elapsed = (now - first) / 1e9 - WARM_UP;
-    long worked = ownTime();
+    var own = Own.now();
     if (elapsed > 0 && before != 0) {
-      frames.add((now - before) / 1e6);
-      work.add((worked - workBefore) / 1e6);
+      frames.add(
+          new Frame(
+              (now - before) / 1e6,
+              (own.worked() - ownBefore.worked()) / 1e6,
+              (own.waited() - ownBefore.waited()) / 1e6));
       unread += missing ? 1 : 0;
     }
     missing = false;
     before = now;
-    workBefore = worked;
+    ownBefore = own;
     move(Math.max(0, elapsed) / seconds);
     if (elapsed > 3 * seconds) {
       stop();
       stage.close();
       result.complete(
-          new Result(frames.stream().sorted().toList(), work.stream().sorted().toList(), unread));
+          new Result(
+              frames.stream().sorted(Comparator.comparingDouble(Frame::millis)).toList(), unread));
     }
   }
 
