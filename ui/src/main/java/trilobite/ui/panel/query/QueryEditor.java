@@ -154,4 +154,16 @@ final class QueryEditor extends TextArea {
       }
     }
   }
+
+  /// Selects the word that begins here: it is wrong.
+  void mark(int at) {
+    var sql = getText();
+    var end = at;
+    while (end < sql.length()
+        && (Character.isLetterOrDigit(sql.charAt(end)) || sql.charAt(end) == '_')) {
+      end++;
+    }
+    selectRange(at, Math.max(end, Math.min(sql.length(), at + 1)));
+    requestFocus();
+  }
 }

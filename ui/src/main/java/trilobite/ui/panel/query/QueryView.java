@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -41,20 +40,6 @@ final class QueryView extends VBox implements PanelView {
 
   private static final long REPEAT_MILLIS = 1_000;
   private static final int SKELETON_ROWS = 5;
-  private static final String THREADS =
-      """
-      select name, state, cpu, waits_for, holder
-      from threads
-      order by cpu desc\
-      """;
-  private static final String MEMORY =
-      """
-      select kind, count(*) as regions, sum(size) as bytes, sum(touched) as touched
-      from memory_map
-      group by kind
-      order by bytes desc\
-      """;
-
   private final Desk desk;
   private final FileChoice files;
   private final QueryMemory memory;
@@ -101,20 +86,9 @@ final class QueryView extends VBox implements PanelView {
   }
 
   private Node start() {
-    return Hint.empty(
-        "ci-data-base",
-        "No query yet",
-        "Every view of the guest and every past run is a table. Write a select, or begin with one:",
-        example("Threads", THREADS),
-        example("Memory", MEMORY));
-  }
-
-  private Button example(String title, String sql) {
-    return Hint.action(
-        "",
-        title,
-        () -> {
-          editor.setText(sql);
+    return QueryStart.offering(
+        example -> {
+          editor.setText(example);
           run();
         });
   }
@@ -239,22 +213,11 @@ final class QueryView extends VBox implements PanelView {
     if (cause instanceof QueryException wrong
         && wrong.position().isPresent()
         && editor.getText().equals(sql)) {
-      mark(sql, wrong.position().getAsInt());
+      editor.mark(wrong.position().getAsInt());
     }
     if (grid.isEmpty()) {
       middle.getChildren().setAll(start());
     }
-  }
-
-  /// Selects the word that is wrong.
-  private void mark(String sql, int at) {
-    var end = at;
-    while (end < sql.length()
-        && (Character.isLetterOrDigit(sql.charAt(end)) || sql.charAt(end) == '_')) {
-      end++;
-    }
-    editor.selectRange(at, Math.max(end, Math.min(sql.length(), at + 1)));
-    editor.requestFocus();
   }
 
   private void repeat(boolean on) {
