@@ -24,6 +24,7 @@ final class Plot extends TimePane {
   private final AxisLabels labels = new AxisLabels();
   private final DropLabels drops = new DropLabels();
   private final Crosshair crosshair;
+  private Optional<GraphSpec> shown = Optional.empty();
   private Optional<Key> painted = Optional.empty();
   private Optional<Frame> frame = Optional.empty();
   private Optional<Pointed> pointed = Optional.empty();
@@ -68,6 +69,15 @@ final class Plot extends TimePane {
 
   private void recolour() {
     colours++;
+    requestLayout();
+  }
+
+  /// What has another size or other colours is painted anew before it is shown: the next look at
+  /// the data may be a second away.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    shown.ifPresent(this::refresh);
   }
 
   private double deviceScale() {
@@ -78,6 +88,7 @@ final class Plot extends TimePane {
 
   /// Paints anew if anything changed since the last time.
   void refresh(GraphSpec spec) {
+    shown = Optional.of(spec);
     if (getWidth() < 8 || getHeight() < 8) {
       return;
     }

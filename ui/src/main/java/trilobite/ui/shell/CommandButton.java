@@ -19,6 +19,8 @@ final class CommandButton extends Button {
   CommandButton(CommandTable commands, String id, String tone) {
     var command = commands.find(id).orElseThrow();
     setId(id.replace('.', '-'));
+    // A word that is cut off says nothing; others have words to spare.
+    setMinWidth(USE_PREF_SIZE);
     getStyleClass().add("flat");
     show(command.title(), command.icon(), tone);
     disableProperty().bind(disabled(command));

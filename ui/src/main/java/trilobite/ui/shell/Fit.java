@@ -15,8 +15,8 @@ record Fit(
   static final double MIN_WIDTH = 1100;
   static final double MIN_HEIGHT = 700;
 
+  private static final double LABELS = 1440;
   private static final double VITALS = 1400;
-  private static final double LABELS = 1300;
   private static final double LEFT = 1200;
   private static final double DETAILS = 1160;
   private static final double SEARCH = 800;

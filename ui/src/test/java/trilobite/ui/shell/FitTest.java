@@ -13,9 +13,9 @@ final class FitTest {
   }
 
   @Test
-  void vitalsGoFirstThenLabelsThenTheLeftPanelThenDetails() {
-    assertThat(Fit.at(1399, 1)).isEqualTo(new Fit(true, false, true, true, true, true));
-    assertThat(Fit.at(1299, 1)).isEqualTo(new Fit(true, false, false, true, true, true));
+  void labelsGoFirstThenVitalsThenTheLeftPanelThenDetails() {
+    assertThat(Fit.at(1439, 1)).isEqualTo(new Fit(true, true, false, true, true, true));
+    assertThat(Fit.at(1399, 1)).isEqualTo(new Fit(true, false, false, true, true, true));
     assertThat(Fit.at(1199, 1)).isEqualTo(new Fit(false, false, false, true, true, true));
     assertThat(Fit.at(Fit.MIN_WIDTH, 1)).isEqualTo(new Fit(false, false, false, false, true, true));
   }

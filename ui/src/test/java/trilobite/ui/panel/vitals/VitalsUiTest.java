@@ -17,9 +17,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -354,5 +356,27 @@ final class VitalsUiTest {
     OnFx.run(() -> view.resize(140, 900));
     OnFx.await("sparklines", () -> view.lookup(".graph-mini") != null);
     assertThat(OnFx.get(() -> view.lookup(".event-list").isVisible())).isTrue();
+  }
+
+  /// The next look at the samples may be a second away; here there is none.
+  @Test
+  void sparklinesAreWholeInTheFrameThatShowsThem() {
+    OnFx.run(
+        () -> {
+          view.shown(false);
+          stage.setWidth(140);
+        });
+    OnFx.await("sparklines", () -> view.lookup("#graph-network.graph-mini") != null);
+    OnFx.await(
+        "a frame of them",
+        () ->
+            view.lookupAll(".graph-mini .plot").stream()
+                .allMatch(plot -> whole((Region) plot, (ImageView) plot.lookup(".image-view"))));
+  }
+
+  private static boolean whole(Region plot, ImageView image) {
+    int unstyled = 0xff808080;
+    return Math.abs(image.getFitHeight() - plot.getHeight()) <= 1
+        && image.getImage().getPixelReader().getArgb(0, 0) != unstyled;
   }
 }
