@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import trilobite.runner.place.RunFolders;
 
 /// Starts the program as a terminal does: a process of its own for each line typed.
 public record Terminal(Path folder, Map<String, String> env) {
@@ -39,8 +39,13 @@ public record Terminal(Path folder, Map<String, String> env) {
   /// The durable folder of a home's first, second, … run. Its number is a higher one where another
   /// Trilobite of the same user holds that number.
   public static Path run(Path home, int nth) throws IOException {
-    var folders = new RunFolders(home.resolve("state/trilobite"));
-    return folders.folder(folders.all().get(nth - 1));
+    try (var runs = Files.list(home.resolve("state/trilobite/runs"))) {
+      return runs.filter(run -> run.getFileName().toString().matches("[0-9]+"))
+          .sorted(Comparator.comparingLong(run -> Long.parseLong(run.getFileName().toString())))
+          .skip(nth - 1L)
+          .findFirst()
+          .orElseThrow(() -> new IOException("there are fewer than " + nth + " runs"));
+    }
   }
 
   /// Starts a line and does not wait; its output goes to files of that name.

@@ -18,8 +18,12 @@ public interface Host {
 
   void toast(Toast toast);
 
-  /// Brings a panel to the front, where there is one of this id.
+  /// Brings a panel to the front and the keyboard to it, as the user asked for: where there is one
+  /// of this id.
   void reveal(String panelId);
+
+  /// As [#reveal], at a moment that the user did not choose: who is typing goes on where they are.
+  void bring(String panelId);
 
   void openFile(Path file, Optional<TextPlace> place);
 

@@ -125,7 +125,7 @@ final class RunFlow {
     hearing = next.listen(_ -> Fx.news());
     guest.set(Optional.of(next));
     status.set(Optional.of(next.status()));
-    host.reveal(WellKnown.CONSOLE);
+    host.bring(WellKnown.CONSOLE);
   }
 
   /// Another project was opened.

@@ -25,7 +25,7 @@ record TrustedWork(
         open ->
             host.saveAll(
                 () -> {
-                  host.reveal(WellKnown.BUILD);
+                  host.bring(WellKnown.BUILD);
                   builds.start(
                       open,
                       result -> {
@@ -49,7 +49,7 @@ record TrustedWork(
     whenTrusted(
         "Clean",
         open -> {
-          host.reveal(WellKnown.BUILD);
+          host.bring(WellKnown.BUILD);
           builds.clean(open);
         });
   }

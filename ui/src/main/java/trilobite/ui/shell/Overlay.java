@@ -34,6 +34,11 @@ final class Overlay extends StackPane {
     StackPane.setAlignment(node, Pos.TOP_CENTER);
   }
 
+  /// True while something at the top waits for an answer.
+  boolean covers() {
+    return shade.isVisible();
+  }
+
   /// What is shown under this id.
   Optional<Node> find(String id) {
     return getChildren().stream().filter(node -> id.equals(node.getId())).findFirst();

@@ -166,7 +166,26 @@ public final class Shell implements Desk, Host {
             this::reveal, () -> panels.all().forEach(host -> host.panel().again(page, this)));
   }
 
+  @Override
+  public void bring(String panelId) {
+    boolean typing = frame.overlay().covers() || Typing.in(root().getScene());
+    panels
+        .find(panelId)
+        .ifPresent(
+            host -> {
+              show(host);
+              if (!typing) {
+                host.focus();
+              }
+            });
+  }
+
   private void reveal(PanelHost host) {
+    show(host);
+    host.focus();
+  }
+
+  private void show(PanelHost host) {
     var areas = frame.areas();
     switch (host.info().place()) {
       case LEFT -> {
@@ -183,7 +202,6 @@ public final class Shell implements Desk, Host {
         areas.editor().openPage(Tab.of(host, keysOf(host)));
       }
     }
-    host.focus();
   }
 
   /// A press on the rail: panels open and close, pages open.

@@ -106,6 +106,11 @@ final class FakeHost implements Host {
   }
 
   @Override
+  public void bring(String panelId) {
+    revealed.add(panelId);
+  }
+
+  @Override
   public void openFile(Path file, Optional<TextPlace> place) {
     opened.add(file);
   }

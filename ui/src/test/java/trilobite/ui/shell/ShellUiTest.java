@@ -669,4 +669,14 @@ final class ShellUiTest {
         .filteredOn(title -> title.getText().equals("Stream 2"))
         .hasSize(1);
   }
+
+  @Test
+  void aGuestThatStartsLeavesWhoTypesWhereTheyAre() {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    OnFx.run(() -> window.shell().session().startRun());
+    window.awaitChip("Running");
+    robot.write("dark");
+    assertThat(robot.lookup("#palette-field").<TextField>query().getText()).isEqualTo("dark");
+    assertThat(robot.lookup("#palette-field").query().isFocused()).isTrue();
+  }
 }
