@@ -299,7 +299,8 @@ final class WrapTest {
     var sleeping = terminal.start("sleep", "wrap", "--", "sh", "-c", "echo up; exec sleep 100");
     started.add(sleeping);
     Waiting.until("the command runs", () -> said("sleep.out").contains("up"));
-    assertThat(line(sleeping.pid())).isEqualTo("sleep\000100\0");
+    // The shell becomes it a moment later, and has no words in between.
+    Waiting.until("it is sleep", () -> line(sleeping.pid()).equals("sleep\000100\0"));
     sleeping.destroy();
     assertThat(sleeping.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(sleeping.exitValue()).isEqualTo(128 + 15);
