@@ -70,7 +70,11 @@ public final class LaunchBench {
       bench.byHand();
     }
     var limit = Target.atMost(1.10, 0.10);
-    var pairs = new Pairs(limit, Pairs.patience(100)).run(bench::click, bench::byHand);
+    boolean judged = target.equals("default");
+    double patience = Pairs.patience(100);
+    var pairs =
+        new Pairs(limit, judged ? patience : Math.min(patience, 60))
+            .run(bench::click, bench::byHand);
     onFx(
         () -> {
           stage.close();
@@ -80,7 +84,7 @@ public final class LaunchBench {
             name,
             "click on Run to the first serial byte, against the same QEMU command by hand",
             "",
-            target.equals("default") ? Optional.of(limit) : Optional.empty(),
+            judged ? Optional.of(limit) : Optional.empty(),
             pairs.interval(),
             pairs.count(),
             Map.of(
