@@ -43,7 +43,7 @@ public final class ConsoleFeed implements AutoCloseable {
   private static final int BOOTING = 200;
 
   /// Without news for so long, a view may have stopped to look at each frame.
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(16);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Thread thread;
   private final FeedWork work;
@@ -154,8 +154,9 @@ public final class ConsoleFeed implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
+        long before = HostClock.nanos();
         if (work.step()) {
-          found(HostClock.nanos());
+          found(before);
           continue;
         }
         rest();
@@ -176,11 +177,13 @@ public final class ConsoleFeed implements AutoCloseable {
     }
   }
 
-  private void found(long now) {
-    if (now - foundAt >= PAUSE) {
+  /// @param before when the look began that found something: what a flood takes to be read is no
+  ///   pause
+  private void found(long before) {
+    if (before - foundAt >= PAUSE) {
       Fx.news();
     }
-    foundAt = now;
+    foundAt = HostClock.nanos();
     quiet = 0;
   }
 
