@@ -235,8 +235,9 @@ final class DiskUiTest {
     OnFx.await(
         "the next",
         () -> OnFx.get(() -> desk.session().cursor().get()).equals(OptionalDouble.of(31_000)));
-    assertThat(OnFx.get(() -> view.lookup("#disk-heat").getAccessibleText()))
-        .contains("slowest ≥ 10.0 ms");
+    OnFx.await(
+        "its figure",
+        () -> view.lookup("#disk-heat").getAccessibleText().contains("slowest ≥ 10.0 ms"));
   }
 
   @Test
