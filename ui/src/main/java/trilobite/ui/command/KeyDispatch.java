@@ -59,7 +59,8 @@ public final class KeyDispatch {
     return meant.isPresent();
   }
 
-  private static boolean raw(Optional<Node> focused) {
+  /// True where the focus lies on, or within, what takes each key ([Panel#RAW_KEYS]).
+  public static boolean raw(Optional<Node> focused) {
     var node = focused;
     while (node.isPresent()) {
       if (node.get().hasProperties() && node.get().getProperties().containsKey(Panel.RAW_KEYS)) {

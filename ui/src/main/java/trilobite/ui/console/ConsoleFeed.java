@@ -163,6 +163,8 @@ public final class ConsoleFeed implements AutoCloseable {
       } catch (RuntimeException failure) {
         log.warn("The console cannot be read", failure);
         work.fail(failure);
+        // What fails each time must not keep a thread busy.
+        LockSupport.parkNanos(this, IDLE);
       }
     }
   }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.shell;
 
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.jspecify.annotations.Nullable;
-import trilobite.ui.panel.Panel;
+import trilobite.ui.command.KeyDispatch;
 
 /// Says whether somebody types: the keyboard must not be led away under their fingers. What they go
 /// on to type would be told to a guest.
@@ -21,6 +22,6 @@ final class Typing {
     var owner = scene.getFocusOwner();
     return (owner instanceof TextInputControl field && field.isEditable())
         || (owner instanceof GenericStyledArea<?, ?, ?> area && area.isEditable())
-        || owner.getProperties().containsKey(Panel.RAW_KEYS);
+        || KeyDispatch.raw(Optional.of(owner));
   }
 }
