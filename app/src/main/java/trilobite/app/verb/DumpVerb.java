@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import trilobite.model.command.ShellLine;
+import trilobite.model.command.CoreLine;
 import trilobite.model.job.JobContext;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.project.MemorySize;
@@ -71,14 +71,13 @@ final class DumpVerb implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%s: a core of %s, %s with %s of data; the guest stood still for %.0f ms%n"
-            + "look into it with: trilobite ps --core %s%s",
+            + "look into it with: %s",
         core,
         name,
         new MemorySize(written.bytes()).about(),
         new MemorySize(written.stored()).about(),
         written.millis(),
-        ShellLine.word(core.toString()),
-        written.image().map(image -> " --image " + ShellLine.word(image.toString())).orElse(""));
+        CoreLine.of(core, written.image()));
   }
 
   /// Says how far it is where it takes long. An interrupt ends this process, and the guest's owner

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 
 /// An action that the palette lists, a key starts and buttons share.
@@ -17,4 +18,13 @@ public record Command(
     String icon,
     String shortcut,
     ObservableBooleanValue enabled,
-    Runnable run) {}
+    Runnable run) {
+  private static final ObservableBooleanValue ALWAYS =
+      new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+
+  /// A command that makes sense at all times.
+  public static Command always(
+      String id, String title, String icon, String shortcut, Runnable run) {
+    return new Command(id, title, icon, shortcut, ALWAYS, run);
+  }
+}

@@ -4,7 +4,7 @@ package trilobite.ui.panel.core;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import trilobite.model.command.ShellLine;
+import trilobite.model.command.CoreLine;
 import trilobite.model.console.GuestText;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.project.MemorySize;
@@ -54,8 +54,6 @@ final class CoreWords {
 
   /// How to look into it later.
   static String look(Path file, CoreWritten written) {
-    return "Look into it with: trilobite ps --core "
-        + ShellLine.word(file.toString())
-        + written.image().map(image -> " --image " + ShellLine.word(image.toString())).orElse("");
+    return "Look into it with: " + CoreLine.of(file, written.image());
   }
 }

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.SplitPane;
 import trilobite.model.guest.DriveHistoryRow;
@@ -48,16 +47,10 @@ final class DiskView extends SplitPane implements PanelView {
     getItems().addAll(tables.node(), graphs);
     setDividerPositions(0.66);
     desk.session().run().addListener(runChanged);
-    var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     desk.commands()
         .add(
-            new Command(
-                "disk.slowest",
-                "Disk: slowest requests",
-                "ci-vmdk-disk",
-                "",
-                always,
-                this::slowest));
+            Command.always(
+                "disk.slowest", "Disk: slowest requests", "ci-vmdk-disk", "", this::slowest));
     begin();
   }
 

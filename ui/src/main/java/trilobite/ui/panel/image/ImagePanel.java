@@ -4,7 +4,6 @@ package trilobite.ui.panel.image;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -28,15 +27,13 @@ public final class ImagePanel implements Panel {
 
   @Override
   public void announce(Desk desk) {
-    var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     desk.commands()
         .add(
-            new Command(
+            Command.always(
                 "view." + ID,
                 "Open an image",
                 "ci-chip",
                 "Shortcut+Shift+O",
-                always,
                 () -> choose().ifPresent(file -> desk.reveal(ID, file.toString()))));
   }
 

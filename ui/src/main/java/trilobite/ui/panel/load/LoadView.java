@@ -3,7 +3,6 @@ package trilobite.ui.panel.load;
 
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -60,11 +59,10 @@ final class LoadView extends VBox implements PanelView {
   }
 
   private void register() {
-    var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     desk.commands()
         .add(
-            new Command(
-                "load.toggle", "Start or stop the load", "ci-meter-alt", "", always, this::toggle));
+            Command.always(
+                "load.toggle", "Start or stop the load", "ci-meter-alt", "", this::toggle));
   }
 
   /// Takes in the guest's forwards; without a guest there is no load.

@@ -3,7 +3,6 @@ package trilobite.ui.panel.newproject;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
@@ -28,10 +27,8 @@ public final class NewProjectPanel implements Panel {
   @Override
   public void announce(Desk desk) {
     // In place of "Open New project".
-    var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     desk.commands()
-        .add(
-            new Command("view." + ID, "New project…", "ci-add", "", always, () -> desk.reveal(ID)));
+        .add(Command.always("view." + ID, "New project…", "ci-add", "", () -> desk.reveal(ID)));
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -80,9 +79,8 @@ final class QueryView extends VBox implements PanelView {
   }
 
   private void register() {
-    var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     desk.commands()
-        .add(new Command("query.run", "Run the query", "ci-data-base", "", always, this::run));
+        .add(Command.always("query.run", "Run the query", "ci-data-base", "", this::run));
   }
 
   private Node start() {

@@ -4,7 +4,6 @@ package trilobite.ui.panel.reach;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -82,11 +81,10 @@ final class ReachView extends VBox implements PanelView {
             "ARP, ICMP and TCP go to a running guest's own interface, below any forward.",
             Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun));
     desk.session().status().addListener(statusChanged);
-    var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     desk.commands()
         .add(
-            new Command(
-                "reach.toggle", "Start or stop asking", "ci-network-3", "", always, this::toggle));
+            Command.always(
+                "reach.toggle", "Start or stop asking", "ci-network-3", "", this::toggle));
     asking(false);
     follow();
   }

@@ -2,7 +2,6 @@
 package trilobite.ui.panel.settings;
 
 import java.util.Locale;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Commands;
 import trilobite.ui.panel.Look;
@@ -34,7 +33,6 @@ final class LookCommands {
   }
 
   private static void add(Commands commands, String id, String title, Runnable action) {
-    var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
-    commands.add(new Command(id, title, "ci-color-palette", "", always, action));
+    commands.add(Command.always(id, title, "ci-color-palette", "", action));
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.vitals;
 
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import trilobite.ui.chart.GraphGroup;
 import trilobite.ui.chart.Viewport;
 import trilobite.ui.panel.Command;
@@ -38,7 +37,6 @@ final class VitalsCommands {
 
   private static void add(
       Commands commands, String id, String title, String icon, Runnable action) {
-    var always = new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
-    commands.add(new Command(id, title, icon, "", always, action));
+    commands.add(Command.always(id, title, icon, "", action));
   }
 }
