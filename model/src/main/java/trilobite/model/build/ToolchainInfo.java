@@ -8,7 +8,7 @@ import java.util.List;
 /// @param name file name of the descriptor, such as `tide`
 /// @param title such as `Demo`
 /// @param summary what it builds, in a few words
-/// @param installed true where its tools were found
+/// @param installed true where its tools were found and run
 /// @param state such as `gcc 12.2.0` or `gcc is missing`
 /// @param remedy what to install, empty where nothing is missing
 /// @param templates names of templates that use it

@@ -41,7 +41,7 @@ record Catalogue(Templates templateFiles, ToolchainBuilds.Tools tools, ProjectFo
         toolchain.name(),
         toolchain.title(),
         toolchain.summary(),
-        found.installed(),
+        found.works(),
         found.state(),
         found.remedy(),
         users,

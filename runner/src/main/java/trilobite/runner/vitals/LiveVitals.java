@@ -27,6 +27,10 @@ final class LiveVitals implements Vitals {
   private final RunTime time;
   private final Map<Vital, Timeline> timelines = new ConcurrentHashMap<>();
   private final Map<Vital, Measured<Double>> newest = new ConcurrentHashMap<>();
+
+  /// The newest that was measured, also where a later try failed.
+  private final Map<Vital, Measured<Double>> measured = new ConcurrentHashMap<>();
+
   private final List<Mark> marks = new ArrayList<>();
 
   /// In their order; asked for all the time, changed a few times a run.
@@ -43,9 +47,10 @@ final class LiveVitals implements Vitals {
     timelines
         .computeIfAbsent(figure.vital(), vital -> new Timeline(vital.info()))
         .add(t, figure.value());
-    newest.put(
-        figure.vital(),
-        Measured.of(new Reading<>(figure.value(), figure.source(), Math.round(t), costMicros, 0)));
+    var reading =
+        Measured.of(new Reading<>(figure.value(), figure.source(), Math.round(t), costMicros, 0));
+    measured.put(figure.vital(), reading);
+    newest.put(figure.vital(), reading);
   }
 
   /// These could not be measured at `t`. Writer thread only.
@@ -89,6 +94,10 @@ final class LiveVitals implements Vitals {
   public Map<Vital, Measured<Double>> latest() {
     var latest = new EnumMap<Vital, Measured<Double>>(Vital.class);
     latest.putAll(newest);
+    if (end.isPresent()) {
+      // What is asked while QEMU goes away fails: of a guest that is gone that tells nothing.
+      latest.putAll(measured);
+    }
     return latest;
   }
 

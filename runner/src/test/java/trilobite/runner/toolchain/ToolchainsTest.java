@@ -85,4 +85,21 @@ class ToolchainsTest {
     assertThat(found.state()).matches("gcc \\d+\\.\\d+.*, make \\d+\\.\\d+.*");
     assertThat(found.remedy()).isEmpty();
   }
+
+  @Test
+  void aToolThatFailsIsNotSaidToWork() throws IOException {
+    var make = toolchains().named("make").orElseThrow();
+    var stub = Files.createDirectory(config.resolve("bin")).resolve("make");
+    Files.writeString(stub, "#!/bin/sh\necho no default toolchain >&2\nexit 1\n");
+    assertThat(stub.toFile().setExecutable(true)).isTrue();
+    var check = new ToolCheck(Map.of("PATH", stub.getParent().toString()));
+    var broken = check.check(make);
+    assertThat(broken.installed()).isTrue();
+    assertThat(broken.works()).isFalse();
+    assertThat(broken.state()).isEqualTo("make does not run");
+    assertThat(broken.remedy())
+        .isEqualTo("Make this run: make --version failed: no default toolchain");
+    Files.writeString(stub, "#!/bin/sh\necho GNU Make 4.3\n");
+    assertThat(check.check(make).state()).as("asked again").isEqualTo("make 4.3");
+  }
 }

@@ -104,6 +104,12 @@ class SamplingLoopTest {
     pass(500);
     loop.round();
     assertThat(vitals.series().get(Vital.CPU).at(1100)).isPresent();
+    broken[0] = true;
+    loop.round();
+    vitals.end(time.now());
+    assertThat(vitals.latest().get(Vital.CPU).value())
+        .as("what failed while QEMU went away tells nothing of the guest")
+        .contains(1.0);
   }
 
   @Test

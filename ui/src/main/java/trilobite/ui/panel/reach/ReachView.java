@@ -124,8 +124,9 @@ final class ReachView extends VBox implements PanelView {
       asking(false);
     }
     var limit = guest.map(one -> one.limits().send()).orElse("");
-    toggle.setDisable(guest.isEmpty() || !limit.isEmpty());
-    once.setDisable(!limit.isEmpty());
+    boolean nobody = guest.isEmpty() || !limit.isEmpty();
+    toggle.setDisable(nobody);
+    once.setDisable(nobody);
     if (!limit.isEmpty()) {
       asking(false);
       say(limit, true);

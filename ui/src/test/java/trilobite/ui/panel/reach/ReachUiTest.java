@@ -88,6 +88,7 @@ final class ReachUiTest {
     var toggle = OnFx.get(() -> (Button) view.lookup("#reach-toggle"));
     assertThat(OnFx.get(toggle::getText)).isEqualTo("Ask every second");
     assertThat(OnFx.get(toggle::isDisabled)).isTrue();
+    assertThat(OnFx.get(view.lookup("#reach-once")::isDisabled)).as("nobody to ask").isTrue();
     assertThat(text("#reach-figures")).contains("sent");
   }
 
