@@ -93,7 +93,8 @@ final class FileEditor implements FileView {
   @Override
   public void focus() {
     keysWanted = !loaded;
-    frame.area().requestFocus();
+    // What is typed while the file is read must not go where one was before, such as to a guest.
+    (loaded ? frame.area() : root).requestFocus();
   }
 
   @Override

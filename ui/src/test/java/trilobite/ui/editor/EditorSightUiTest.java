@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,26 @@ final class EditorSightUiTest {
   @Test
   void theKeysGoToAFileThatWasAskedForBeforeItWasRead() {
     OnFx.await("the focus", () -> area().isFocused());
+  }
+
+  @Test
+  void theKeysLeaveTheFieldWhereOneTypedBefore() {
+    var field = new TextField();
+    var asked =
+        OnFx.get(
+            () -> {
+              var around = (StackPane) open.scene().getRoot();
+              var second = new FileEditor(desk, FILE, _ -> {});
+              around.getChildren().setAll(second.node(), field);
+              field.requestFocus();
+              second.focus();
+              assertThat(field.isFocused()).as("what is typed now was a guest's").isFalse();
+              return second;
+            });
+    OnFx.await(
+        "the focus",
+        () -> asked.node().lookup(".editor-text") instanceof CodeArea a && a.isFocused());
+    OnFx.run(asked::close);
   }
 
   @Test
