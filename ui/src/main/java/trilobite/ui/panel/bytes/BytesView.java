@@ -43,6 +43,11 @@ final class BytesView extends VBox implements PanelView {
   private final Label trouble = new Label();
   private final StackPane middle = new StackPane();
   private final SplitPane parts = new SplitPane();
+  private final Hint nowhere =
+      Hint.empty(
+          "ci-string-text",
+          "No place chosen",
+          "Type an address, a symbol or a C expression above, or search for bytes at the right.");
   private final HexPicture picture;
   private final FieldList fields;
   private final SearchPart search;
@@ -78,8 +83,10 @@ final class BytesView extends VBox implements PanelView {
     var right = new SplitPane(fields, search);
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(0.65);
-    var left = new VBox(picture, where);
+    var sheet = new VBox(picture, where);
     VBox.setVgrow(picture, Priority.ALWAYS);
+    sheet.visibleProperty().bind(nowhere.visibleProperty().not());
+    var left = new StackPane(sheet, nowhere);
     parts.getItems().addAll(left, right);
     parts.setDividerPositions(0.66);
     VBox.setVgrow(middle, Priority.ALWAYS);
@@ -215,7 +222,7 @@ final class BytesView extends VBox implements PanelView {
     }
     switch (shot.bytes()) {
       case Measured.Known<Bytes>(var reading) -> bytes(shot, reading.value());
-      case Measured.Unknown<Bytes>(var reason) -> said(reason.why());
+      case Measured.Unknown<Bytes>(var reason) -> said(current.isEmpty() ? "" : reason.why());
     }
     want();
     painted();
@@ -247,6 +254,7 @@ final class BytesView extends VBox implements PanelView {
     ahead.setDisable(!model.canGo(1));
     follow.setDisable(model.target().isEmpty());
     here.setDisable(model.sheet().isEmpty());
+    nowhere.setVisible(model.place().isEmpty());
     fields.show(model.fields(), model);
     where.setText(
         model.sheet().isEmpty()

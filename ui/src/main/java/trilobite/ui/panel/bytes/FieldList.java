@@ -26,7 +26,7 @@ final class FieldList extends ListView<Field> {
     var none =
         new Label("No type is known here. A place such as (struct thread *) 0x1234 has one.");
     none.setWrapText(true);
-    none.getStyleClass().addAll("tri-small", "tri-muted");
+    none.getStyleClass().addAll("tri-small", "tri-muted", "bytes-none");
     setPlaceholder(none);
     setCellFactory(_ -> new Cell());
     getSelectionModel().selectedItemProperty().addListener((_, _, now) -> choose(now));
@@ -54,6 +54,7 @@ final class FieldList extends ListView<Field> {
   /// The fields anew, and which the cursor is in.
   void show(List<Field> fields, BytesModel model) {
     quiet = true;
+    getPlaceholder().setVisible(model.place().isPresent());
     if (!getItems().equals(fields)) {
       getItems().setAll(fields);
     }

@@ -288,6 +288,28 @@ final class BytesUiTest {
   }
 
   @Test
+  void nothingIsWrongWhereNoPlaceWasChosen() {
+    for (var theme : Theme.values()) {
+      var scene =
+          OnFx.get(
+              () -> {
+                view.close();
+                make();
+                var made = new Scene(view, 980, 460);
+                theme.apply(made, 1);
+                view.applyCss();
+                view.layout();
+                return made;
+              });
+      OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+      OnFx.painted();
+      assertThat(OnFx.get(() -> view.lookup(".grid-cut").isVisible())).isFalse();
+      assertThat(OnFx.get(() -> view.lookup(".tri-hint").isVisible())).isTrue();
+      Snapshot.compare("bytes-nowhere", theme, scene);
+    }
+  }
+
+  @Test
   void looksRight() {
     for (var theme : Theme.values()) {
       var scene =
