@@ -2,6 +2,7 @@
 package trilobite.app.verb;
 
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ public final class Verbs {
   private static void help(CommandLine verb) {
     verb.getCommandSpec()
         .addOption(
-            OptionSpec.builder("--help")
+            OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("says what the verb does and takes")
                 .build());
@@ -173,10 +174,27 @@ public final class Verbs {
       var named = place.map(env::resolve);
       // A verb with a slip of the pen is no folder: the parser knows the verbs that are near.
       if (named.filter(path -> !Files.exists(path)).isPresent()) {
-        throw new UnmatchedArgumentException(spec.commandLine(), List.of(place.get().toString()));
+        throw new NoVerb(spec.commandLine(), place.get().toString());
       }
       env.windows().announce();
       return env.windows().open(env.workbench().get(), named, Optional.empty(), false);
+    }
+  }
+
+  /// A first word that is neither a verb nor a place; the parser adds the verbs that are near.
+  private static final class NoVerb extends UnmatchedArgumentException {
+    @Serial private static final long serialVersionUID = 1;
+
+    private final String word;
+
+    NoVerb(CommandLine line, String word) {
+      super(line, List.of(word));
+      this.word = word;
+    }
+
+    @Override
+    public String getMessage() {
+      return GuestText.visible("trilobite: there is no verb and no file “" + word + "”");
     }
   }
 }

@@ -74,10 +74,13 @@ class PapersTest {
               var asked = new ArrayList<>(words);
               asked.add(name);
               helps(verb, asked);
-              asked.add("--help");
-              assertThat(Verbs.execute(env(), asked.toArray(String[]::new)))
-                  .as(String.join(" ", asked))
-                  .isZero();
+              for (var help : List.of("-h", "--help")) {
+                var whole = new ArrayList<>(asked);
+                whole.add(help);
+                assertThat(Verbs.execute(env(), whole.toArray(String[]::new)))
+                    .as(String.join(" ", whole))
+                    .isZero();
+              }
             });
   }
 }

@@ -41,7 +41,9 @@ final class RootTest {
   @Test
   void aSlipOfThePenIsNoFolder() {
     assertThat(execute("buidl")).isEqualTo(Exit.USAGE);
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("buidl").contains("trilobite build");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .startsWith("trilobite: there is no verb and no file “buidl”")
+        .contains("trilobite build");
     assertThat(opened).isEmpty();
   }
 }

@@ -23,6 +23,9 @@ record Snapshot(LiveGuest guest, LongSupplier nanos, long end) {
 
   private static final long ROUND_MILLIS = 50;
 
+  /// Readings for a rate, which needs two that are not too near to each other.
+  private static final int MOST_FOR_RATES = 4;
+
   /// A view with what was read of it.
   record Seen<R extends Record>(View<R> view, Reading<Listing<R>> reading) {}
 
@@ -66,8 +69,7 @@ record Snapshot(LiveGuest guest, LongSupplier nanos, long end) {
 
   private <R extends Record> Seen<R> see(View<R> view) throws QueryException, InterruptedException {
     var reading = patiently(view);
-    // A rate needs two readings; the second one is the answer.
-    if (needsAnother(view, reading.value().rows())) {
+    for (int i = 0; i < MOST_FOR_RATES && needsAnother(view, reading.value().rows()); i++) {
       TimeUnit.MILLISECONDS.sleep(ROUND_MILLIS);
       reading = patiently(view);
     }

@@ -54,6 +54,7 @@ public final class FakeGuest implements LiveGuest {
   private final EventLine events = new EventLine();
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
   private volatile RunState state = RunState.RUNNING;
+  private int cold;
 
   static final Reading<Double> READING =
       new Reading<>(12.5, new Source(Source.Kind.HOST_PROCESS, "/proc"), 100, 7, 0);
@@ -121,6 +122,11 @@ public final class FakeGuest implements LiveGuest {
     };
   }
 
+  /// The next readings come too early for a share of the CPU.
+  public void cold(int readings) {
+    cold = readings;
+  }
+
   @Override
   public Eyes eyes() {
     var row = HeapRow.figures("tide", 100, 60, 80, 3);
@@ -130,7 +136,7 @@ public final class FakeGuest implements LiveGuest {
             "worker-1",
             "blocked",
             OptionalLong.empty(),
-            OptionalDouble.of(12.5),
+            cold-- > 0 ? OptionalDouble.empty() : OptionalDouble.of(12.5),
             OptionalLong.of(1_000_000),
             OptionalLong.of(42),
             OptionalDouble.of(2.5),

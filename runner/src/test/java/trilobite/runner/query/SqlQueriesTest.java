@@ -95,6 +95,12 @@ class SqlQueriesTest {
   }
 
   @Test
+  void theFirstAnswerHasItsRates() throws Exception {
+    guest.cold(3);
+    assertThat(ask("select cpu from threads").rows()).containsExactly(List.of(new Real(12.5)));
+  }
+
+  @Test
   void tablesAreJoinedAndOnlyThoseNamedAreRead() throws Exception {
     var answer = ask("select t.name, a.name, a.used from threads t join allocators a");
     assertThat(answer.columns()).containsExactly("name", "name_2", "used");
