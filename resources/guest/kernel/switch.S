@@ -2,6 +2,7 @@
 // The one place where the CPU changes threads.
 
     .text
+    .cfi_sections .debug_frame          // the linker leaves .eh_frame out
     // void context_switch(uint64_t *save_sp, uint64_t load_sp)
     // Keeps what the System V ABI (x86-64 psABI, 3.2.1) lets a callee keep; the order is
     // part of struct thread's promise to readers outside.
