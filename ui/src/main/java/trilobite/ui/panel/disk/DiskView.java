@@ -29,6 +29,7 @@ final class DiskView extends SplitPane implements PanelView {
   private final DiskGraphs graphs;
   private final GuestWatch<Measured<Listing<DriveHistoryRow>>> watch;
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, _) -> begin();
+  private double share = 0.66;
 
   DiskView(Desk desk, FileChoice files, ZoneId zone) {
     this.desk = desk;
@@ -44,8 +45,7 @@ final class DiskView extends SplitPane implements PanelView {
     // A narrow window cuts them off at the right rather than pushing them out on both sides.
     tables.node().setMinWidth(0);
     graphs.setMinWidth(0);
-    getItems().addAll(tables.node(), graphs);
-    setDividerPositions(0.66);
+    getItems().add(tables.node());
     desk.session().run().addListener(runChanged);
     desk.commands()
         .add(
@@ -64,8 +64,20 @@ final class DiskView extends SplitPane implements PanelView {
   }
 
   private void begin() {
+    beside(desk.session().run().get().isPresent());
     graphs.begin();
     watch.again();
+  }
+
+  /// Without a run there is no time for the graphs to lie along.
+  private void beside(boolean any) {
+    if (any && getItems().size() == 1) {
+      getItems().add(graphs);
+      setDividerPositions(share);
+    } else if (!any && getItems().size() == 2) {
+      share = getDividerPositions()[0];
+      getItems().remove(graphs);
+    }
   }
 
   private void show(LiveGuest from, Measured<Listing<DriveHistoryRow>> seen) {

@@ -280,6 +280,19 @@ final class DiskUiTest {
     awaitWords("the guest is paused");
   }
 
+  @Test
+  void graphsAreThereOnceThereIsARun() {
+    OnFx.run(
+        () -> {
+          view.setDividerPositions(0.5);
+          desk.session().run().set(Optional.empty());
+          assertThat(view.getItems()).doesNotContain(view.graphs());
+          desk.session().live(guest);
+          assertThat(view.getItems()).contains(view.graphs());
+          assertThat(view.getDividerPositions()).as("where they were").containsExactly(0.5);
+        });
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 500, 620})
   void aNarrowToolbarKeepsItsButtons(int width) {
