@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import trilobite.model.guest.Eyes;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
@@ -19,8 +22,26 @@ import trilobite.model.reading.Source;
 import trilobite.model.time.RunClock;
 
 /// Looks into a guest that runs, without pausing it. Safe from any thread. Once the guest has ended
-/// it goes on answering with what was read last.
+/// it goes on answering with what was read last, which is how the guest stood at its end: its
+/// memory is still there then, whatever became of QEMU.
 public final class LiveEyes implements Eyes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveEyes.class);
+
+  /// Read once more at the end, the most telling first. The others are slow, or are kept in files.
+  private static final List<View<?>> LAST =
+      List.of(
+          Views.THREADS,
+          Views.LISTENERS,
+          Views.SOCKETS,
+          Views.MEMORY_LADDER,
+          Views.ALLOCATIONS,
+          Views.ALLOCATORS,
+          Views.MEMORY_MAP,
+          Views.REFUSALS);
+
+  /// A run's end waits for no further view after this time.
+  private static final long LAST_NANOS = 150_000_000;
 
   private final RunClock clock;
   private final LongSupplier nanos;
@@ -52,7 +73,7 @@ public final class LiveEyes implements Eyes {
     if (!closed) {
       windows.put(
           view.name(),
-          new Window<>(Optional.of(look), Measured.soon(view.name() + " are being read")));
+          new Window<>(Optional.of(look), Measured.soon("reading " + words(view.name()))));
     }
   }
 
@@ -61,8 +82,7 @@ public final class LiveEyes implements Eyes {
     if (!closed) {
       figures =
           Optional.of(
-              new Window<>(
-                  Optional.of(look), Measured.soon("the allocators' figures are being read")));
+              new Window<>(Optional.of(look), Measured.soon("reading the allocators' figures")));
     }
   }
 
@@ -76,15 +96,45 @@ public final class LiveEyes implements Eyes {
     unopened = Measured.unknown(why);
   }
 
-  /// Ends reading; what was read last stays.
+  private static String words(String view) {
+    return view.replace('_', ' ');
+  }
+
+  /// Reads for the last time; what was read stays.
   public void close() {
+    var begin = nanos.getAsLong();
+    for (var view : LAST) {
+      var window = windows.get(view.name());
+      if (window != null && nanos.getAsLong() - begin < LAST_NANOS) {
+        last(window);
+      }
+    }
     closed = true;
     for (var view : Views.all()) {
-      windows.computeIfAbsent(
-          view.name(),
-          name ->
-              new Window<>(
-                  Optional.empty(), Measured.unknown("the guest ended before it was opened")));
+      windows.compute(view.name(), (name, window) -> unread(window) ? never(name) : window);
+    }
+  }
+
+  private static boolean unread(@Nullable Window<?> window) {
+    return window == null
+        || (window.last instanceof Measured.Unknown<?>(var reason) && reason.soon());
+  }
+
+  private static Window<?> never(String view) {
+    return new Window<>(
+        Optional.empty(),
+        Measured.unknown("the guest ended before anybody looked at its " + words(view)));
+  }
+
+  /// A reading that the guest's end cut off is worth less than the one before.
+  private <R extends Record> void last(Window<R> window) {
+    try {
+      var reading = window.look.map(this::read);
+      if (reading.flatMap(Measured::value).isPresent()) {
+        window.last = reading.get();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("a last look at the guest failed", e);
     }
   }
 

@@ -105,13 +105,39 @@ class LiveEyesTest {
   }
 
   @Test
-  void afterTheEndTheLastReadingStays() throws IOException {
+  void afterTheEndThereIsWhatWasThenInMemory() throws IOException {
+    heap(400);
+    open(view);
+    assertThat(eyes.heap().value().orElseThrow().getFirst().used()).isEqualTo(400);
+    heap(500);
+    eyes.close();
+    heap(600);
+    assertThat(eyes.heap().value().orElseThrow().getFirst().used()).isEqualTo(500);
+    assertThat(((Known<List<HeapRow>>) eyes.heap()).reading().takenAt()).isLessThan(60);
+  }
+
+  @Test
+  void whatTheEndCutOffIsNotWorthMoreThanTheReadingBefore() throws IOException {
     heap(400);
     open(view);
     var last = eyes.heap();
+    heap(Long.MAX_VALUE);
     eyes.close();
-    heap(600);
     assertThat(eyes.heap()).isEqualTo(last);
+  }
+
+  @Test
+  void aViewThatCouldNotBeReadInTimeIsNotSaidToBeOnItsWay() {
+    eyes.open(
+        Views.FRAMES,
+        () -> {
+          throw new AssertionError("gdb takes too long at a run's end");
+        });
+    eyes.close();
+    assertThat(((Unknown<?>) eyes.see(Views.FRAMES)).reason())
+        .isEqualTo(
+            ((Unknown<?>) Measured.unknown("the guest ended before anybody looked at its frames"))
+                .reason());
   }
 
   @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.model.guest.HeapRow;
+import trilobite.model.guest.ThreadRow;
+import trilobite.model.guest.Views;
 import trilobite.model.port.LaunchException;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Measured.Known;
@@ -228,10 +230,15 @@ class RealGuestTest {
       tide.guest.resume();
       until("resumed", () -> marks(tide).contains(Mark.Kind.RESUME));
       until("one more", () -> tide.guest.vitals().series().get(Vital.CPU).latest().isPresent());
+      // The last subject that is opened: threads can be seen, but nobody looked.
+      until("eyes", () -> tide.guest.eyes().see(Views.SYMBOLS).value().isPresent());
       tide.guest.stop();
       assertThat(tide.guest.ended().join()).isEqualTo(Verdict.STOPPED);
-      // What was read last is still there.
+      // What was in memory at the end is still there.
       assertThat(heap(tide).used()).isPositive();
+      assertThat(tide.guest.eyes().threads().value().orElseThrow().rows())
+          .extracting(ThreadRow::name)
+          .contains("main", "worker-0");
       var id = tide.session.id();
       history.close();
       var run = history.run(id).orElseThrow();
