@@ -34,8 +34,8 @@ import trilobite.model.port.LaunchRequest;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured.Known;
 
-/// Debian's cloud kernel on a microvm, as the template builds it: its processes and sockets read
-/// from outside, beside what it prints of itself.
+/// Debian's cloud kernel on a microvm, as the template builds it: its processes, sockets and memory
+/// read from outside, beside what it prints of itself.
 @Tag("qemu")
 class LinuxGuestTest {
 
@@ -151,6 +151,7 @@ class LinuxGuestTest {
                     .contains("do_syscall_64"));
     assertThat(see(guest, Views.THREADS))
         .anyMatch(row -> row.top().equals(Optional.of("inet_csk_accept")));
+    new LinuxMemoryTruth(guest, console::tell).holds();
     guest.stop();
   }
 

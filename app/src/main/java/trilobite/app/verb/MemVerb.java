@@ -72,10 +72,10 @@ final class MemVerb implements Callable<Integer> {
       return show(Views.MEMORY_MAP, Set.of());
     }
     if (what.allocators) {
-      return show(Views.ALLOCATORS, Set.of("inner"));
+      return show(Views.ALLOCATORS, Set.of("inner", "reclaimable"));
     }
     if (what.sizes) {
-      return show(Views.ALLOCATIONS, Set.of("allocator"));
+      return show(Views.ALLOCATIONS, Set.of());
     }
     return show(Views.MEMORY_LADDER, Set.of("source"));
   }

@@ -23,6 +23,10 @@ public record HeapRow(
             value = "part of the free bytes that is not in the largest free block; empty of a pool",
             unit = "%")
         OptionalDouble fragmentation,
+    @Meaning(
+            value = "bytes in use that are given back when they are needed; empty where not told",
+            unit = "bytes")
+        OptionalLong reclaimable,
     @Meaning(value = "requests that found no room; empty where they are not counted")
         OptionalLong failures,
     @Meaning("true where its memory is the image's or another allocator's") boolean inner) {
@@ -38,6 +42,7 @@ public record HeapRow(
         total - used,
         OptionalLong.empty(),
         OptionalDouble.empty(),
+        OptionalLong.empty(),
         OptionalLong.empty(),
         false);
   }

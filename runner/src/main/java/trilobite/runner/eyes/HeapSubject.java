@@ -37,7 +37,8 @@ final class HeapSubject implements Subject {
     try {
       allocators = Allocators.of(scene);
     } catch (IOException e) {
-      allocators = new Allocators(List.of(), scene.source(), String.valueOf(e.getMessage()));
+      allocators =
+          new Allocators(List.of(), scene.source(), String.valueOf(e.getMessage()), List.of());
     }
     var guest = scene.view();
     if (allocators.all().isEmpty()) {
@@ -54,8 +55,8 @@ final class HeapSubject implements Subject {
   private static void blocks(Scene scene, GuestView guest, Allocators allocators)
       throws IOException {
     var detail =
-        "block headers in %s, symbols and types from %s"
-            .formatted(guest.ram().place(), guest.symbolsFrom());
+        "%s in %s, symbols and types from %s"
+            .formatted(allocators.says(), guest.ram().place(), guest.symbolsFrom());
     var rows = new BlockRows();
     scene.show(
         Views.ALLOCATIONS,
@@ -63,14 +64,24 @@ final class HeapSubject implements Subject {
     sites(scene, allocators, rows, detail);
     if (figuresSuffice(guest, allocators)) {
       scene.showHeap(() -> read(guest));
+    } else if (!allocators.outer().all().isEmpty()) {
+      // What is in use is told without a look into what others have cut out of it.
+      scene.showHeap(() -> seen(guest, allocators.outer()));
     }
-    scene.show(
-        Views.ALLOCATORS,
-        () ->
-            Look.Seen.of(
-                all(guest, allocators),
-                Source.Kind.GUEST_MEMORY,
-                guest.heaps().isEmpty() ? detail : figures(guest) + "; " + detail));
+    scene.show(Views.ALLOCATORS, () -> seen(guest, allocators));
+  }
+
+  private static Look.Seen<HeapRow> seen(GuestView guest, Allocators allocators)
+      throws IOException {
+    return Look.Seen.of(
+        all(guest, allocators), Source.Kind.GUEST_MEMORY, detail(guest, allocators));
+  }
+
+  private static String detail(GuestView guest, Allocators allocators) {
+    var found =
+        "%s in %s, symbols and types from %s"
+            .formatted(allocators.says(), guest.ram().place(), guest.symbolsFrom());
+    return guest.heaps().isEmpty() ? found : figures(guest) + "; " + found;
   }
 
   /// True where no allocator that has its memory from nobody else keeps to itself what it has given
@@ -128,12 +139,20 @@ final class HeapSubject implements Subject {
         blocks.own().peak(),
         blocks.count(),
         room,
-        OptionalLong.of(blocks.largest()),
-        room > 0 && !(found.layout().blocks() instanceof BlockLayout.Pools)
+        found.layout().blocks() instanceof BlockLayout.Counts
+            ? OptionalLong.empty()
+            : OptionalLong.of(blocks.largest()),
+        room > 0 && !equal(found.layout().blocks())
             ? OptionalDouble.of(100.0 * (room - blocks.largest()) / room)
             : OptionalDouble.empty(),
+        blocks.own().kept(),
         blocks.own().failures(),
         found.layout().inner());
+  }
+
+  /// True where free blocks are as large as any that is asked for.
+  private static boolean equal(BlockLayout blocks) {
+    return blocks instanceof BlockLayout.Pools || blocks instanceof BlockLayout.Slabs;
   }
 
   private static HeapRow merged(HeapRow figures, HeapRow blocks) {
@@ -146,6 +165,7 @@ final class HeapSubject implements Subject {
         figures.free(),
         blocks.largestFree(),
         blocks.fragmentation(),
+        blocks.reclaimable(),
         figures.failures(),
         figures.inner());
   }

@@ -172,7 +172,12 @@ public final class LiveEyes implements Eyes {
 
   @Override
   public Measured<List<HeapRow>> heap() {
-    return figures.map(this::look).orElseGet(() -> see(Views.ALLOCATORS)).map(Listing::rows);
+    return outerHeap().map(Listing::rows);
+  }
+
+  /// The same with what is missing.
+  Measured<Listing<HeapRow>> outerHeap() {
+    return figures.map(this::look).orElseGet(() -> see(Views.ALLOCATORS));
   }
 
   @Override

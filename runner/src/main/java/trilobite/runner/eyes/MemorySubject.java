@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import trilobite.model.guest.Eyes;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.Listing;
 import trilobite.model.guest.MemoryLevelRow;
@@ -39,14 +38,14 @@ final class MemorySubject implements Subject {
                 ladder(ram, assigned, eyes), Source.Kind.GUEST_MEMORY, "each level names its own"));
   }
 
-  private static Listing<MemoryLevelRow> ladder(GuestRam ram, long assigned, Eyes eyes)
+  private static Listing<MemoryLevelRow> ladder(GuestRam ram, long assigned, LiveEyes eyes)
       throws IOException {
     var rows = new ArrayList<MemoryLevelRow>();
     rows.add(
         new MemoryLevelRow(
             "assigned", assigned, "what QEMU was told to give", "the target, as started"));
     var untold = touched(ram, rows);
-    return switch (eyes.see(Views.ALLOCATORS)) {
+    return switch (eyes.outerHeap()) {
       case Measured.Known<Listing<HeapRow>>(var reading) -> {
         heap(reading, assigned, rows);
         yield new Listing<>(List.copyOf(rows), untold.or(reading.value()::cut));
@@ -79,6 +78,12 @@ final class MemorySubject implements Subject {
     var used = heaps.stream().mapToLong(HeapRow::used).sum();
     rows.add(new MemoryLevelRow("owned", owned, "what its allocators manage", source));
     rows.add(new MemoryLevelRow("in_use", used, "live allocations, headers included", source));
+    var kept = heaps.stream().mapToLong(row -> row.reclaimable().orElse(0)).sum();
+    if (heaps.stream().anyMatch(row -> row.reclaimable().isPresent())) {
+      rows.add(
+          new MemoryLevelRow(
+              "reclaimable", kept, "in use, but given back when it is needed: caches", source));
+    }
     if (heaps.isEmpty() || heaps.stream().anyMatch(row -> row.peak().isEmpty())) {
       return;
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import trilobite.model.guest.Eyes;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.View;
 import trilobite.model.run.RunState;
@@ -20,6 +19,7 @@ import trilobite.runner.debug.CodeLine;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.devices.Drives;
 import trilobite.runner.expression.Vocabulary;
+import trilobite.runner.kernel.Declared;
 import trilobite.runner.kernel.Program;
 import trilobite.runner.kernel.WantedTypes;
 import trilobite.runner.live.Session;
@@ -130,7 +130,8 @@ public final class Scene {
     profile
         .guide()
         .variables()
-        .forEach((name, type) -> types.find(type).ifPresent(found -> known.put(name, found)));
+        .forEach(
+            (name, text) -> Declared.type(types, text).ifPresent(type -> known.put(name, type)));
     return new Types(Map.of(), known, true);
   }
 
@@ -220,7 +221,7 @@ public final class Scene {
   }
 
   /// What is seen of the same guest, for a subject that joins others.
-  public Eyes eyes() {
+  LiveEyes eyes() {
     return eyes;
   }
 

@@ -28,7 +28,7 @@ public final class BlockReader {
   private final Optional<Figures> figures;
 
   /// What must be found first.
-  private record Claim(String path, Parts.Figure found, long value) {}
+  private record Claim(String path, Parts.Figure found, long value, String why) {}
 
   /// The allocator's own, as bytes.
   private record Figures(long address, int size) {}
@@ -49,7 +49,8 @@ public final class BlockReader {
     var claims = new ArrayList<Claim>();
     for (var must : layout.must()) {
       var value = parts.address(must.symbol()).orElse(must.value());
-      claims.add(new Claim(must.path(), parts.figure(must.path()), value));
+      var found = must.built() ? Optional.of(parts.figure(must.path())) : parts.maybe(must.path());
+      found.ifPresent(at -> claims.add(new Claim(must.path(), at, value, must.why())));
     }
     var name = layout.name();
     var walk =
@@ -58,6 +59,9 @@ public final class BlockReader {
           case BlockLayout.Buddy buddy -> BuddyWalk.of(parts, name, buddy);
           case BlockLayout.Pools pools -> PoolWalk.of(parts, name, pools);
           case BlockLayout.Offsets offsets -> OffsetWalk.of(parts, name, offsets);
+          case BlockLayout.Levels levels -> LevelWalk.of(parts, name, levels);
+          case BlockLayout.Counts counts -> CountWalk.of(parts, name, counts);
+          case BlockLayout.Slabs slabs -> SlabWalk.of(parts, name, slabs);
         };
     var stamp = parts.address(layout.stamp());
     return new BlockReader(
@@ -76,6 +80,10 @@ public final class BlockReader {
       case BlockLayout.Buddy buddy -> "pages of %d bytes in powers of two".formatted(buddy.page());
       case BlockLayout.Pools pools -> "pools of equal elements, free ones " + pools.element();
       case BlockLayout.Offsets offsets -> "blocks of " + offsets.block() + " linked by offsets";
+      case BlockLayout.Levels levels ->
+          "free blocks of %d-byte pages by powers of two".formatted(levels.page());
+      case BlockLayout.Counts counts -> counts.parts().size() + " counters of what pages are for";
+      case BlockLayout.Slabs slabs -> "objects of " + slabs.caches().walking().of();
     };
   }
 
@@ -104,7 +112,7 @@ public final class BlockReader {
       }
       Optional<Object> after =
           figures.isPresent() ? Optional.of(stamp(source)) : found.map(Object.class::cast);
-      if (found.isPresent() && after.equals(before)) {
+      if (found.isPresent() && (walk.each() || after.equals(before))) {
         return found.get();
       }
       if (tries == TRIES || bound.over()) {
@@ -133,6 +141,9 @@ public final class BlockReader {
   private void claim(Snapshot.Source source) throws IOException {
     for (var claim : claims) {
       var found = claim.found.read(source.memory());
+      if (found != claim.value && !claim.why.isEmpty()) {
+        throw new IOException(layout.name() + ": " + claim.why);
+      }
       if (found != claim.value) {
         throw new IOException(
             "%s: %s is 0x%x where 0x%x was expected: not set up yet, or another allocator"

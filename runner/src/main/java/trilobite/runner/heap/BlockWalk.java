@@ -14,6 +14,11 @@ interface BlockWalk {
   /// @throws IOException where it cannot be read
   List<Blocks> walk(Memory memory, Bound bound) throws IOException;
 
+  /// True where each of those blocks is right by itself, so that they need not be of one moment.
+  default boolean each() {
+    return false;
+  }
+
   /// Stretches of addresses that it manages.
   List<Range> ranges(Memory memory, Bound bound) throws IOException;
 }

@@ -32,8 +32,13 @@ public record Blocks(
 
   /// @param peak most bytes that were in use at once
   /// @param failures requests that found no room
-  public record Own(OptionalLong peak, OptionalLong failures) {
+  /// @param kept bytes in use that are given back when they are needed
+  public record Own(OptionalLong peak, OptionalLong failures, OptionalLong kept) {
     static final Own NONE = new Own(OptionalLong.empty(), OptionalLong.empty());
+
+    Own(OptionalLong peak, OptionalLong failures) {
+      this(peak, failures, OptionalLong.empty());
+    }
   }
 
   /// False where the blocks together are larger than what the allocator owns.

@@ -99,7 +99,13 @@ record Parts(Program program) {
 
   /// A container's elements as one walk finds them.
   static long[] elements(ContainerPlan plan, Memory memory, Tally tally) throws IOException {
-    var begin = plan.start().route().from(memory, plan.start().address());
+    return elements(plan, memory, plan.start().address(), tally);
+  }
+
+  /// @param from where the container's start is counted from
+  static long[] elements(ContainerPlan plan, Memory memory, long from, Tally tally)
+      throws IOException {
+    var begin = plan.start().route().from(memory, from);
     var walk = new Walk(memory, BOUNDS, tally.bound.nanos);
     var found = walk.through(plan.shape(), begin);
     walk.cut().ifPresent(tally::cut);

@@ -28,11 +28,21 @@ final class Tally {
   }
 
   void live(long bytes, long count) {
-    live.merge(bytes, count, Long::sum);
+    add(live, bytes, count);
   }
 
   void free(long bytes) {
-    free.merge(bytes, 1L, Long::sum);
+    free(bytes, 1);
+  }
+
+  void free(long bytes, long count) {
+    add(free, bytes, count);
+  }
+
+  private static void add(Map<Long, Long> to, long bytes, long count) {
+    if (count > 0) {
+      to.merge(bytes, count, Long::sum);
+    }
   }
 
   /// A block in use was asked for by that call; further sites than a program can have are one.
@@ -61,6 +71,10 @@ final class Tally {
 
   boolean open() {
     return cut.isEmpty();
+  }
+
+  Optional<String> why() {
+    return cut;
   }
 
   Blocks blocks(String name, Blocks.Own own) {

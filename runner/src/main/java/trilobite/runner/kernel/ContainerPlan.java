@@ -5,6 +5,7 @@ import trilobite.model.type.Type;
 import trilobite.runner.kernel.Program.Spot;
 import trilobite.runner.profile.Container;
 import trilobite.runner.value.PathException;
+import trilobite.runner.value.RouteParser;
 import trilobite.runner.walk.Shape;
 
 /// A container of one build: where it is and how it is walked.
@@ -17,7 +18,20 @@ public record ContainerPlan(Spot start, Shape shape, Type element, int size) {
 
   /// @throws PathException where the build has no such container
   public static ContainerPlan of(Program program, Container container) throws PathException {
-    var start = program.spot(container.start());
+    return of(program, container, program.spot(container.start()));
+  }
+
+  /// A container that each element of another one has: its start is a path from there.
+  ///
+  /// @throws PathException where the build has no such container
+  public static ContainerPlan inside(Program program, Type outer, Container container)
+      throws PathException {
+    var route = RouteParser.compile(program.types(), outer, container.start());
+    return of(program, container, new Spot(0, route));
+  }
+
+  private static ContainerPlan of(Program program, Container container, Spot start)
+      throws PathException {
     var element = program.type(container.walking().of());
     var size = program.types().size(element);
     if (size <= 0 || size > MOST_SIZE) {

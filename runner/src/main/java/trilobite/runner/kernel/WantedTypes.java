@@ -26,7 +26,7 @@ public final class WantedTypes {
   public static Wanted of(Profile profile) {
     var wanted = new WantedTypes();
     wanted.containers(profile.containers());
-    wanted.types.addAll(profile.guide().variables().values());
+    profile.guide().variables().values().forEach(text -> wanted.types.add(Declared.base(text)));
     profile.threads().ifPresent(wanted::threads);
     profile.stack().ifPresent(wanted::stack);
     profile
@@ -55,18 +55,35 @@ public final class WantedTypes {
         List.of(offsets.first(), offsets.last(), offsets.used(), offsets.peak(), offsets.failures())
             .forEach(this::path);
       }
+      case BlockLayout.Levels levels -> {
+        path(levels.total());
+        levels.kept().forEach(this::path);
+      }
+      case BlockLayout.Counts counts ->
+          counts
+              .parts()
+              .forEach(
+                  part -> {
+                    path(part.count());
+                    path(part.less());
+                  });
+      case BlockLayout.Slabs slabs -> {
+        cast(slabs.partial().start());
+        walking(slabs.partial().walking());
+      }
     }
   }
 
   /// A path from a variable, and what it takes things for.
   private void path(String path) {
     symbols.add(Program.variable(path));
-    types.addAll(RouteParser.casts(path));
+    cast(path);
   }
 
   /// What a path from an element takes things for.
   private void cast(String path) {
     types.addAll(RouteParser.casts(path));
+    types.addAll(RouteParser.enums(path));
   }
 
   private void containers(List<Container> containers) {

@@ -132,12 +132,58 @@ public sealed interface BlockLayout {
       String failures)
       implements BlockLayout {}
 
+  /// Pages whose free ones are counted by powers of two; all others are in use.
+  ///
+  /// @param total path from a variable to the number of pages
+  /// @param page bytes of a page
+  /// @param zones container of what has such counts
+  /// @param lists path from there to the array with an entry for each power of two
+  /// @param count path from an entry to the number of free blocks
+  /// @param kept paths from variables to pages in use that are given back when they are needed
+  record Levels(
+      String total, long page, Container zones, String lists, String count, List<String> kept)
+      implements BlockLayout {}
+
+  /// What an allocator's memory is used for, as the kernel counts it.
+  record Counts(List<Part> parts) implements BlockLayout {}
+
+  /// One use.
+  ///
+  /// @param count path from a variable to the number of units
+  /// @param less path to a number that is to be taken away from that; empty for none
+  /// @param unit bytes
+  record Part(String name, String count, String less, long unit) {}
+
+  /// Caches of equal objects in slabs, of which the kernel counts all objects and, in each slab
+  /// that is not full, those in use.
+  ///
+  /// @param caches container of the caches
+  /// @param label path to a cache's name
+  /// @param size path to an object's bytes
+  /// @param total path to the number of objects
+  /// @param partial container of the slabs that are not full, from a cache on
+  /// @param objects path from a slab to the number of its objects
+  /// @param used path to those of them in use
+  /// @param back path to the cache
+  record Slabs(
+      Container caches,
+      String label,
+      String size,
+      String total,
+      Container partial,
+      String objects,
+      String used,
+      String back)
+      implements BlockLayout {}
+
   /// What must be found for a walk to be of this build's allocator.
   ///
   /// @param path from a variable to a number
   /// @param value that it has; of no meaning with a symbol
   /// @param symbol whose address it is; empty for none
-  record Must(String path, long value, String symbol) {}
+  /// @param built true where only builds count that have the path at all
+  /// @param why it is not read otherwise; empty for another allocator
+  record Must(String path, long value, String symbol, boolean built, String why) {}
 
   /// Containers that the walk needs.
   default List<Container> containers() {
@@ -149,6 +195,9 @@ public sealed interface BlockLayout {
       case Buddy buddy -> List.of(buddy.regions(), buddy.lists());
       case Pools pools -> List.of(pools.pools());
       case Offsets ignored -> List.of();
+      case Levels levels -> List.of(levels.zones());
+      case Counts ignored -> List.of();
+      case Slabs slabs -> List.of(slabs.caches());
     };
   }
 }

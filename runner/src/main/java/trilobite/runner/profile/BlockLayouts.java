@@ -13,6 +13,8 @@ import trilobite.runner.profile.BlockLayout.Sign;
 /// Reads the table `walk` of each heap.
 record BlockLayouts(String origin, List<Container> containers) {
 
+  private static final long PAGE = 4096;
+
   /// @param heaps the tables `[[heap]]`
   List<AllocatorLayout> read(TomlArray heaps) throws ProfileException {
     var all = new ArrayList<AllocatorLayout>();
@@ -28,7 +30,9 @@ record BlockLayouts(String origin, List<Container> containers) {
                 symbol,
                 heap.getBoolean("inner", () -> false),
                 musts(walk.getArrayOrEmpty("must")),
-                new OneWalk(name, walk).layout()));
+                new OneWalk(name, walk).layout(),
+                heap.getString("note", () -> ""),
+                heap.getString("missing", () -> "")));
       }
     }
     return List.copyOf(all);
@@ -42,7 +46,9 @@ record BlockLayouts(String origin, List<Container> containers) {
           new Must(
               toml.getString("path", () -> ""),
               toml.getLong("value", () -> 0),
-              toml.getString("symbol", () -> "")));
+              toml.getString("symbol", () -> ""),
+              toml.getBoolean("built", () -> true),
+              toml.getString("why", () -> "")));
     }
     return List.copyOf(musts);
   }
@@ -67,7 +73,7 @@ record BlockLayouts(String origin, List<Container> containers) {
                 need("first"),
                 need("pages"),
                 need("bitmap"),
-                toml.getLong("page", () -> 4096),
+                toml.getLong("page", () -> PAGE),
                 container("lists"),
                 need("level"),
                 or("link", ""),
@@ -97,8 +103,54 @@ record BlockLayouts(String origin, List<Container> containers) {
                 or("used", ""),
                 or("peak", ""),
                 or("failures", ""));
+        case "levels" ->
+            new BlockLayout.Levels(
+                need("total"),
+                toml.getLong("page", () -> PAGE),
+                container("zones"),
+                need("lists"),
+                need("count"),
+                texts(toml.getArrayOrEmpty("kept")));
+        case "counts" -> new BlockLayout.Counts(parts(toml.getArrayOrEmpty("parts")));
+        case "slabs" ->
+            new BlockLayout.Slabs(
+                container("caches"),
+                need("label"),
+                need("size"),
+                need("total"),
+                new Containers(origin).one(heap + ".partial", toml.getTableOrEmpty("partial")),
+                need("objects"),
+                need("used"),
+                need("back"));
         default -> throw new ProfileException(origin, heap + ": no walk is called " + kind);
       };
+    }
+
+    private List<BlockLayout.Part> parts(TomlArray array) throws ProfileException {
+      var parts = new ArrayList<BlockLayout.Part>();
+      for (var i = 0; i < array.size(); i++) {
+        var part = array.getTable(i);
+        var count = part.getString("count", () -> "");
+        var unit = part.getLong("unit", () -> PAGE);
+        if (count.isEmpty() || unit <= 0) {
+          throw new ProfileException(origin, heap + ": a part needs a count, and a unit above 0");
+        }
+        parts.add(
+            new BlockLayout.Part(
+                part.getString("name", () -> count),
+                count,
+                part.getString("less", () -> ""),
+                unit));
+      }
+      return List.copyOf(parts);
+    }
+
+    private static List<String> texts(TomlArray array) {
+      var texts = new ArrayList<String>();
+      for (var i = 0; i < array.size(); i++) {
+        texts.add(array.getString(i));
+      }
+      return List.copyOf(texts);
     }
 
     private BlockLayout chunks() throws ProfileException {

@@ -14,11 +14,13 @@ record Containers(String origin) {
   List<Container> read(TomlTable all) throws ProfileException {
     var containers = new ArrayList<Container>();
     for (var name : all.keySet()) {
-      var toml = all.getTableOrEmpty(List.of(name));
-      containers.add(
-          new Container(name, text(toml, name, "start"), walking(toml, name, MOST_NESTING)));
+      containers.add(one(name, all.getTableOrEmpty(List.of(name))));
     }
     return List.copyOf(containers);
+  }
+
+  Container one(String name, TomlTable toml) throws ProfileException {
+    return new Container(name, text(toml, name, "start"), walking(toml, name, MOST_NESTING));
   }
 
   private Walking walking(TomlTable toml, String name, int nesting) throws ProfileException {

@@ -16,14 +16,17 @@ import trilobite.model.type.Types;
 /// Turns `threads.first->next[3].name` into a [Route]. `.` and `->` mean the same, since the debug
 /// information knows what is a pointer; `[0]` alone follows a pointer to a single thing. `as struct
 /// pool` takes what lies there for something else, for room that a structure leaves to others; a
-/// name with more than words in it stands in quotes: `as 'std::pair<int, void*>'`.
+/// name with more than words in it stands in quotes: `as 'std::pair<int, void*>'`. An index may be
+/// a constant of an enum, since those differ from build to build: `stat[enum
+/// zone_stat_item.NR_FREE]`.
 public final class RouteParser {
 
   private static final int MOST_STEPS = 32;
+  private static final long MOST_INDEX = 999_999_999;
   private static final Pattern STEP =
       Pattern.compile(
           "\\s*(?:as\\s+(?:'([^']{1,400})'|((?:(?:struct|union)\\s+)?[A-Za-z_$][\\w$]*))|(?:\\.|->)?\\s*([A-Za-z_$][\\w$]*)"
-              + "|\\[\\s*(\\d{1,9})\\s*])\\s*");
+              + "|\\[\\s*(?:(\\d{1,9})|((?:enum\\s+)?[A-Za-z_$][\\w$:]*)\\.([A-Za-z_$][\\w$]*))\\s*])\\s*");
 
   private final Types types;
   private final List<Long> offsets = new ArrayList<>(List.of(0L));
@@ -60,9 +63,25 @@ public final class RouteParser {
       as(name);
     } else if (step.group(3) != null) {
       member(step.group(3));
-    } else {
+    } else if (step.group(4) != null) {
       index(Long.parseLong(step.group(4)));
+    } else {
+      index(constant(step.group(5), step.group(6)));
     }
+  }
+
+  private long constant(String of, String name) throws PathException {
+    var type =
+        types.find(of).orElseThrow(() -> new PathException("the debug information knows no " + of));
+    if (!(types.resolve(type) instanceof Type.Enumeration all)) {
+      throw new PathException(of + " is no enum");
+    }
+    return all.constants().stream()
+        .filter(constant -> constant.name().equals(name))
+        .map(Type.Constant::value)
+        .filter(value -> value >= 0 && value <= MOST_INDEX)
+        .findFirst()
+        .orElseThrow(() -> new PathException("%s has no index %s".formatted(of, name)));
   }
 
   private void as(String name) throws PathException {
@@ -77,6 +96,11 @@ public final class RouteParser {
   /// Types that a path takes things for.
   public static List<String> casts(String text) {
     return STEP.matcher(text).results().flatMap(step -> Stream.ofNullable(cast(step))).toList();
+  }
+
+  /// Enums whose constants a path has for indices.
+  public static List<String> enums(String text) {
+    return STEP.matcher(text).results().flatMap(s -> Stream.ofNullable(s.group(5))).toList();
   }
 
   private static @Nullable String cast(MatchResult step) {

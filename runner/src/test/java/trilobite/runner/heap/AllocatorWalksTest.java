@@ -3,13 +3,18 @@ package trilobite.runner.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.runner.profile.AllocatorLayout;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.Profiles;
@@ -110,6 +115,111 @@ class AllocatorWalksTest {
         .isInstanceOf(TornException.class)
         .hasMessageContaining("tcp_pcb")
         .hasMessageContaining("200 by its own count");
+  }
+
+  @Test
+  void pagesAndSlabsAreToldAsLinuxCountsThem() throws Exception {
+    var linux = shipped("linux");
+    var program = new HeapProgram(folder, "slub", linux);
+    for (int seed = 1; seed <= STATES; seed++) {
+      var state = program.run(seed);
+      var slabs = state.read(allocator(linux, "slab"));
+      assertThat(slabs)
+          .extracting(Blocks::name)
+          .containsExactlyInAnyOrder("slab kmalloc-64", "slab dentry", "slab dentry (2)");
+      assertThat(slabs).allMatch(cache -> cache.cut().isEmpty());
+      assertThat(sum(slabs)).as("seed " + seed).isEqualTo(state.used());
+      assertThat(slabs.stream().mapToLong(Blocks::count).sum()).isEqualTo(state.blocks());
+      assertThat(slabs).allMatch(cache -> cache.bytes() + cache.room() == cache.owned());
+      var taken = state.number("pages_taken");
+      var pages = state.read(allocator(linux, "pages")).getFirst();
+      assertThat(pages.count()).as("seed " + seed).isEqualTo(taken);
+      assertThat(pages.owned()).isEqualTo(5000 * 4096);
+      assertThat(pages.bytes() + pages.room()).isEqualTo(pages.owned());
+      assertThat(pages.own().kept()).hasValue((taken / 2 + 7) * 4096);
+      assertThat(state.read(allocator(linux, "pages:")))
+          .extracting(Blocks::name, Blocks::bytes)
+          .contains(
+              tuple("pages: slabs, reclaimable", taken / 2 * 4096),
+              tuple("pages: slabs, unreclaimable", (taken - taken / 2) * 4096),
+              tuple("pages: page cache", 0L))
+          .doesNotContain(tuple("pages: kernel stacks", 0L));
+    }
+  }
+
+  @Test
+  void oneCacheThatLiesLeavesTheOthers() throws Exception {
+    var linux = shipped("linux");
+    var layout = allocator(linux, "slab");
+    var program = new HeapProgram(folder, "slub", linux);
+    for (var lie : Lie.values()) {
+      var state = program.run(5);
+      lie.tell(state);
+      var told = state.read(layout);
+      assertThat(told).as(lie.name()).hasSize(lie == Lie.RESTLESS ? 3 : 2);
+      assertThat(told.stream().flatMap(cache -> cache.cut().stream()))
+          .as(lie.name())
+          .singleElement(STRING)
+          .contains(lie == Lie.RESTLESS ? "dentry changed with each look" : "could not be read");
+    }
+    var state = program.run(6);
+    state.ram.words(state.at("slab_caches"), state.at("caches") + CACHE_LIST);
+    state.ram.words(state.at("caches") + CACHE_LIST, state.at("caches") + CACHE_LIST);
+    assertThatThrownBy(() -> state.read(layout)).isInstanceOf(TornException.class);
+    state.ram.ints(state.at("nr_online_nodes"), 2);
+    assertThatThrownBy(() -> state.read(layout)).hasMessageContaining("several nodes");
+    assertThatThrownBy(() -> state.read(allocator(linux, "pages")))
+        .hasMessageContaining("several nodes");
+  }
+
+  private static final int CACHE_LIST = 16;
+  private static final int CACHE = 64;
+  private static final int NODE = 40;
+
+  /// What is wrong with the second of three caches.
+  private enum Lie {
+    LOOP,
+    NOWHERE,
+    ANOTHERS,
+    MORE_FREE_THAN_THERE_ARE,
+    NEGATIVE,
+    TOO_MANY,
+    NO_SIZE,
+    NO_NAME,
+    RESTLESS;
+
+    void tell(HeapProgram.State state) throws IOException {
+      var ram = state.ram;
+      var cache = state.at("caches") + CACHE;
+      var partial = state.at("nodes") + NODE + 8;
+      var total = state.at("nodes") + NODE + 32;
+      var first = ram.word(partial);
+      assertThat(first).as("a slab that is not full").isNotEqualTo(partial);
+      switch (this) {
+        case LOOP -> ram.words(first, first);
+        case NOWHERE -> ram.words(first, 0x1234);
+        case ANOTHERS -> ram.words(first - 8, state.at("caches"));
+        case MORE_FREE_THAN_THERE_ARE -> ram.words(total, 1);
+        case NEGATIVE -> ram.words(total, -5);
+        case TOO_MANY -> ram.words(total, Long.MAX_VALUE);
+        case NO_SIZE -> ram.ints(cache + 4, 0);
+        case NO_NAME -> ram.words(cache + 8, 0x1234);
+        case RESTLESS -> {
+          var count = new AtomicLong(ram.word(total));
+          ram.meanwhile(() -> ram.words(total, count.incrementAndGet()));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, -1", "0, 5000", "10, 4611686018427387904", "3, 1152921504606846976", "10, 5"})
+  void moreFreePagesThanThereAreIsNoReading(int level, long count) throws Exception {
+    var linux = shipped("linux");
+    var state = new HeapProgram(folder, "slub", linux).run(1);
+    state.ram.words(state.at("node") + 8 + level * 40L + 32, count);
+    assertThatThrownBy(() -> state.read(allocator(linux, "pages")))
+        .isInstanceOf(TornException.class);
   }
 
   @Test

@@ -74,6 +74,14 @@ final class HeapProgram {
       this.ram = ram;
     }
 
+    long at(String symbol) {
+      return address(symbol);
+    }
+
+    long number(String symbol) throws IOException {
+      return ram.word(address(symbol));
+    }
+
     /// Bytes in use by the program's own account.
     long used() throws IOException {
       return ram.word(address("truth"));

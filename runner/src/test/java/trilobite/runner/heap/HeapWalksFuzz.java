@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import trilobite.model.type.Type;
 import trilobite.model.type.Type.Array;
 import trilobite.model.type.Type.Int;
@@ -54,8 +57,19 @@ public final class HeapWalksFuzz {
     return new Struct(size, false, List.copyOf(all));
   }
 
+  /// The names that Linux's profile asks for, whatever numbers they have.
+  private static Type stats() {
+    return new Type.Enumeration(
+        4,
+        Stream.of("NR_ACTIVE_FILE", "NR_FILE_PAGES", "NR_SHMEM", "NR_SLAB_RECLAIMABLE_B")
+            .map(name -> new Type.Constant(name, name.length() % 4))
+            .toList());
+  }
+
   private static Program program() {
     var memory = to("struct uk_alloc");
+    var counter = struct(8, "counter", 0, new Int("long", 8, false));
+    var zone = struct(24, "free_area", 0, new Array(struct(8, "nr_free", 0, U64), 3));
     var types =
         Map.ofEntries(
             Map.entry(
@@ -142,19 +156,71 @@ public final class HeapWalksFuzz {
                     new Pointer(to("struct memp"), 8))),
             Map.entry("struct memp", struct(8, "next", 0, VOID)),
             Map.entry("struct stats_mem", struct(10, "err", 0, U16, "used", 4, U16, "max", 6, U16)),
-            Map.entry("struct mem", struct(6, "next", 0, U16, "prev", 2, U16, "used", 4, U8)));
+            Map.entry("struct mem", struct(6, "next", 0, U16, "prev", 2, U16, "used", 4, U8)),
+            Map.entry("enum node_stat_item", stats()),
+            Map.entry("struct list_head", struct(16, "next", 0, VOID, "prev", 8, VOID)),
+            Map.entry("struct pglist_data", struct(48, "node_zones", 0, new Array(zone, 2))),
+            Map.entry("struct zone", zone),
+            Map.entry(
+                "struct kmem_cache",
+                struct(
+                    48,
+                    "size",
+                    0,
+                    U32,
+                    "name",
+                    8,
+                    new Pointer(U8, 8),
+                    "list",
+                    16,
+                    new Ref("struct list_head"),
+                    "node",
+                    32,
+                    new Array(
+                        new Pointer(
+                            struct(
+                                24,
+                                "partial",
+                                0,
+                                new Ref("struct list_head"),
+                                "total_objects",
+                                16,
+                                counter),
+                            8),
+                        2))),
+            Map.entry(
+                "struct slab",
+                struct(
+                    32,
+                    "slab_cache",
+                    0,
+                    VOID,
+                    "slab_list",
+                    8,
+                    new Ref("struct list_head"),
+                    "inuse",
+                    24,
+                    U16,
+                    "objects",
+                    26,
+                    U16)));
     var variables =
         Map.of(
             "_uk_alloc_head", memory,
             "memp_pools", new Array(to("struct memp_desc"), 4),
             "ram", VOID,
-            "ram_end", VOID);
-    var symbols =
-        Map.of(
-            "_uk_alloc_head", new Symbol("_uk_alloc_head", 0, 8, true),
-            "memp_pools", new Symbol("memp_pools", 8, 32, true),
-            "ram", new Symbol("ram", 40, 8, true),
-            "ram_end", new Symbol("ram_end", 48, 8, true));
+            "ram_end", VOID,
+            "_totalram_pages", counter,
+            "vm_node_stat", new Array(counter, 0),
+            "contig_page_data", new Ref("struct pglist_data"),
+            "node_data", new Array(to("struct pglist_data"), 0),
+            "slab_caches", new Ref("struct list_head"));
+    var symbols = new HashMap<String, Symbol>();
+    long at = 0;
+    for (var name : new TreeSet<>(variables.keySet())) {
+      symbols.put(name, new Symbol(name, at, 8, true));
+      at += 8;
+    }
     return Program.of(
         new SymbolTable(
             Path.of("a.elf"), Optional.empty(), symbols, 0, CodeSymbols.of(new ArrayList<>())),
@@ -164,14 +230,14 @@ public final class HeapWalksFuzz {
   private static List<BlockReader> readers() {
     var profiles = Profiles.load(Path.of("/nowhere"));
     var readers = new ArrayList<BlockReader>();
-    for (var name : List.of("unikraft", "lwip")) {
+    for (var name : List.of("unikraft", "lwip", "linux")) {
       for (var layout : profiles.named(name).orElseThrow().allocators()) {
         try {
           // What tells one allocator from others is left out: any memory is tried.
           readers.add(
               BlockReader.of(
                   program(),
-                  new AllocatorLayout(layout.name(), "", false, List.of(), layout.blocks()),
+                  new AllocatorLayout(layout.name(), "", false, List.of(), layout.blocks(), "", ""),
                   0));
         } catch (PathException e) {
           throw new IllegalStateException(layout.name(), e);

@@ -55,6 +55,13 @@ class RouteTest {
                       new Member("all", 256, 0, new Array(new Pointer(NODE, 8), 2)))),
               "u32",
               new Alias(WORD),
+              "enum place",
+              new Type.Enumeration(
+                  4,
+                  List.of(
+                      new Type.Constant("FIRST", 0),
+                      new Type.Constant("SECOND", 1),
+                      new Type.Constant("BEFORE", -1))),
               "loop",
               new Alias(new Ref("loop"))),
           Map.of(),
@@ -77,6 +84,16 @@ class RouteTest {
     assertThat(number("next -> low")).isEqualTo(0xffff_fffbL);
     assertThat(number("all[1].next[0].mark")).isEqualTo(-5);
     assertThat(number("next[1].low")).isZero();
+  }
+
+  @Test
+  void anIndexMayBeAnEnumsConstantByName() throws IOException, PathException {
+    ram.words(0x1028, 0x3000).ints(0x3008, 7);
+    assertThat(number("all[enum place.SECOND].mark")).isEqualTo(7);
+    assertThat(number("all[ place.SECOND ]->mark")).isEqualTo(7);
+    assertThat(number("all[enum place.FIRST].mark")).isZero();
+    assertThat(RouteParser.enums("a[enum place.SECOND].b[3] as struct c.d[place.FIRST]"))
+        .containsExactly("enum place", "place");
   }
 
   @Test
@@ -118,7 +135,22 @@ class RouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nothing", "next.", "next..low", "low.x", "[", "next[-1]", "1", "a b c"})
+  @ValueSource(
+      strings = {
+        "nothing",
+        "next.",
+        "next..low",
+        "low.x",
+        "[",
+        "next[-1]",
+        "1",
+        "a b c",
+        "all[enum place.THIRD]",
+        "all[enum place.BEFORE]",
+        "all[enum street.FIRST]",
+        "all[u32.FIRST]",
+        "all[FIRST]"
+      })
   void whatDoesNotFitIsSaid(String path) {
     assertThatThrownBy(() -> number(path)).isInstanceOf(PathException.class);
   }

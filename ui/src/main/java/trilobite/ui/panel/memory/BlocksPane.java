@@ -2,6 +2,7 @@
 package trilobite.ui.panel.memory;
 
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import trilobite.model.guest.View;
 import trilobite.model.guest.Views;
@@ -19,6 +20,9 @@ final class BlocksPane {
 
   private static final String LEAK = "grid-warn";
 
+  /// Linux's caches have long names.
+  private static final double NAME = 16;
+
   private final Desk desk;
   private final FileChoice files;
   private final ZoneId zone;
@@ -28,17 +32,17 @@ final class BlocksPane {
     this.desk = desk;
     this.files = files;
     this.zone = zone;
-    var hidden = Set.of("allocator");
     pages.add(
         "By size",
         grid(
             Views.ALLOCATIONS,
             GridSpec.of(
-                Views.ALLOCATIONS,
-                hidden,
-                row -> row.allocator() + " " + row.size(),
-                row -> row.suspect().isPresent() ? LEAK : "",
-                "Filter by size or suspect"),
+                    Views.ALLOCATIONS,
+                    Set.of(),
+                    row -> row.allocator() + " " + row.size(),
+                    row -> row.suspect().isPresent() ? LEAK : "",
+                    "Filter by allocator, size or suspect")
+                .with(Map.of("allocator", column -> column.wide(NAME))),
             words("live blocks")));
     pages.add(
         "By call",
@@ -55,7 +59,12 @@ final class BlocksPane {
         grid(
             Views.ALLOCATORS,
             GridSpec.of(
-                Views.ALLOCATORS, Set.of("inner"), row -> row.name(), row -> "", "Filter by name"),
+                    Views.ALLOCATORS,
+                    Set.of("inner", "reclaimable"),
+                    row -> row.name(),
+                    row -> "",
+                    "Filter by name")
+                .with(Map.of("name", column -> column.wide(NAME))),
             words("allocators"));
     pages.add("Allocators", allocators);
   }

@@ -24,6 +24,7 @@ final class Ladder extends VBox {
           "touched", "Touched",
           "owned", "Owned by the allocator",
           "in_use", "In use",
+          "reclaimable", "Given back on demand",
           "peak", "Peak",
           "needed", "Smallest that fits");
 

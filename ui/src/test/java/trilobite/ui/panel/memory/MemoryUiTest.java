@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import trilobite.model.guest.AllocationRow;
 import trilobite.model.guest.AllocationSiteRow;
+import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.MemoryLevelRow;
 import trilobite.model.guest.MemoryRegionRow;
 import trilobite.model.guest.Views;
@@ -109,6 +111,75 @@ final class MemoryUiTest {
         rising > 3 ? Optional.of("leak") : Optional.empty());
   }
 
+  /// As Debian's cloud kernel told in a guest of 256 MiB.
+  private void fillLinux() {
+    var source = "free blocks of 4096-byte pages by powers of two in ram";
+    guest
+        .eyes()
+        .rows(
+            Views.MEMORY_LADDER,
+            List.of(
+                new MemoryLevelRow("assigned", 256 * MIB, "what QEMU was told to give", "target"),
+                new MemoryLevelRow("touched", 118_476_800, "pages that the guest wrote to", "file"),
+                new MemoryLevelRow("owned", 228_106_240, "what its allocators manage", source),
+                new MemoryLevelRow("in_use", 31_162_368, "live allocations", source),
+                new MemoryLevelRow("reclaimable", 9_240_576, "in use, but given back", source)));
+    guest
+        .eyes()
+        .rows(
+            Views.MEMORY_MAP,
+            List.of(
+                region(0, 17 * MIB, "unclaimed", "", 15 * MIB),
+                region(17 * MIB, 18 * MIB, "page_tables", "", MIB),
+                region(18 * MIB, 20 * MIB, "stack", "init", 2 * MIB),
+                region(20 * MIB, 67 * MIB, "unclaimed", "", 47 * MIB),
+                region(67 * MIB, 198 * MIB, "untouched", "", 0),
+                region(198 * MIB, 256 * MIB, "unclaimed", "", 56 * MIB)));
+    guest
+        .eyes()
+        .rows(
+            Views.ALLOCATORS,
+            List.of(
+                new HeapRow(
+                    "pages",
+                    228_106_240,
+                    31_162_368,
+                    OptionalLong.empty(),
+                    7608,
+                    196_943_872,
+                    OptionalLong.of(4 * MIB),
+                    OptionalDouble.of(97.9),
+                    OptionalLong.of(9_240_576),
+                    OptionalLong.empty(),
+                    false),
+                linux("pages: anonymous", 4096, 46, 0),
+                linux("pages: page cache", 4096, 0, 0),
+                linux("pages: shared and tmpfs", 4096, 617, 0),
+                linux("pages: slabs, reclaimable", 4096, 2256, 0),
+                linux("pages: slabs, unreclaimable", 4096, 1492, 0),
+                linux("pages: page tables", 4096, 19, 0),
+                linux("pages: kernel stacks", 1024, 752, 0),
+                linux("slab inode_cache", 640, 10_212, 0),
+                linux("slab dentry", 192, 10_605, 0),
+                linux("slab ftrace_event_field", 56, 3609, 41),
+                linux("slab kmalloc-32", 32, 1262, 274)));
+  }
+
+  private static HeapRow linux(String name, long size, long used, long free) {
+    return new HeapRow(
+        name,
+        size * (used + free),
+        size * used,
+        OptionalLong.empty(),
+        used,
+        size * free,
+        name.startsWith("pages") ? OptionalLong.empty() : OptionalLong.of(free > 0 ? size : 0),
+        OptionalDouble.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        true);
+  }
+
   private static AllocationRow row(
       long size, long blocks, OptionalLong grown, int rising, Optional<String> suspect) {
     return new AllocationRow("tide", size, blocks, size * blocks, grown, rising, suspect);
@@ -178,10 +249,14 @@ final class MemoryUiTest {
   }
 
   private boolean callsShown() {
+    return shows("pbuf_alloc");
+  }
+
+  private boolean shows(String cell) {
     view.applyCss();
     view.layout();
     return view.lookupAll(".table-cell").stream()
-        .anyMatch(cell -> cell instanceof Labeled label && "pbuf_alloc".equals(label.getText()));
+        .anyMatch(each -> each instanceof Labeled label && cell.equals(label.getText()));
   }
 
   @Test
@@ -206,36 +281,50 @@ final class MemoryUiTest {
   @Test
   void looksRight() {
     for (var theme : Theme.values()) {
-      var scene =
-          OnFx.get(
-              () -> {
-                view.close();
-                make();
-                var made = new Scene(view, 900, 520);
-                theme.apply(made, 1);
-                desk.look().theme().set(theme);
-                return made;
-              });
-      OnFx.await("a reading", () -> OnFx.get(() -> view.model().shown()) > 0);
-      OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
-      OnFx.run(
-          () -> {
-            view.applyCss();
-            view.layout();
-          });
-      OnFx.painted();
-      Snapshot.compare("memory-rows", theme, scene);
+      fill();
+      var scene = drawn(theme);
+      compare("memory-rows", theme, scene);
       fillCalls();
       OnFx.run(() -> button("By call").fire());
       OnFx.await("calls", () -> OnFx.get(this::callsShown));
-      OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+      compare("memory-calls", theme, scene);
+      fillLinux();
+      scene = drawn(theme);
       OnFx.run(
           () -> {
             view.applyCss();
             view.layout();
+            button("Allocators").fire();
           });
-      OnFx.painted();
-      Snapshot.compare("memory-calls", theme, scene);
+      OnFx.await("allocators", () -> OnFx.get(() -> shows("pages: anonymous")));
+      compare("memory-linux", theme, scene);
     }
+  }
+
+  /// A new view of what the guest has now.
+  private Scene drawn(Theme theme) {
+    var scene =
+        OnFx.get(
+            () -> {
+              view.close();
+              make();
+              var made = new Scene(view, 900, 520);
+              theme.apply(made, 1);
+              desk.look().theme().set(theme);
+              return made;
+            });
+    OnFx.await("a reading", () -> OnFx.get(() -> view.model().shown()) > 0);
+    return scene;
+  }
+
+  private void compare(String name, Theme theme, Scene scene) {
+    OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+    OnFx.run(
+        () -> {
+          view.applyCss();
+          view.layout();
+        });
+    OnFx.painted();
+    Snapshot.compare(name, theme, scene);
   }
 }
