@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import trilobite.model.inspect.Bytes;
 import trilobite.model.inspect.Finds;
 import trilobite.model.inspect.Question;
+import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Reading;
 
 /// `trilobite hexdump`.
@@ -55,7 +56,7 @@ final class HexdumpVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (!find.isEmpty()) {
-      return search();
+      return search(asking.choose(env));
     }
     if (place.isEmpty()) {
       throw new VerbException(Exit.USAGE, "hexdump needs an address, or --find");
@@ -107,7 +108,7 @@ final class HexdumpVerb implements Callable<Integer> {
   }
 
   /// Piece by piece, so that a search through gigabytes shows how far it is and can be stopped.
-  private int search() throws Exception {
+  private int search(LiveGuest guest) throws InterruptedException {
     var found = new int[1];
     var searched = new long[1];
     var next = new OptionalLong[] {OptionalLong.of(0)};
@@ -116,6 +117,7 @@ final class HexdumpVerb implements Callable<Integer> {
       code =
           asking.ask(
               env,
+              guest,
               new Question.Find(find, next[0].getAsLong()),
               reading -> {
                 var finds = reading.value();

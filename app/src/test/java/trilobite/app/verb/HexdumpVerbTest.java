@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package trilobite.app.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import trilobite.model.inspect.Finds;
+import trilobite.model.inspect.Question;
+import trilobite.model.port.Elsewhere;
+import trilobite.model.port.Workbench;
+
+class HexdumpVerbTest {
+
+  private static final long PIECE = 64 << 20;
+
+  private final StillGuest guest = new StillGuest(List.of());
+  private final AtomicInteger opened = new AtomicInteger();
+
+  /// A machine on which the only thing to open is one core.
+  private Workbench workbench() {
+    var elsewhere =
+        proxy(
+            Elsewhere.class,
+            "core",
+            () -> {
+              opened.incrementAndGet();
+              return guest;
+            });
+    return proxy(Workbench.class, "elsewhere", () -> elsewhere);
+  }
+
+  private static <T> T proxy(Class<T> type, String only, Supplier<?> answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, _) -> {
+              assertThat(method.getName()).isEqualTo(only);
+              return answer.get();
+            }));
+  }
+
+  @Test
+  void aCoreIsOpenedOnceForAllPiecesOfASearch() throws Exception {
+    guest.answers(
+        question -> {
+          var from = ((Question.Find) question).from();
+          var row = new Finds.Find(from + 16, OptionalLong.empty(), Optional.empty(), "74726565");
+          var next = from < 2 * PIECE ? OptionalLong.of(from + PIECE) : OptionalLong.empty();
+          return new Finds("74726565", List.of(row), PIECE, next, Optional.empty());
+        });
+    var out = new ByteArrayOutputStream();
+    var verb =
+        new HexdumpVerb(
+            new Env(
+                this::workbench,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream()),
+                false,
+                Path.of("/"),
+                Path.of("/demo"),
+                (workbench, project, target, run) -> 0));
+    new CommandLine(verb).parseArgs("--find", "74726565", "--core", "a.core");
+    assertThat(verb.call()).isEqualTo(Exit.DONE);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(3)
+        .allMatch(line -> line.contains("|tree|"));
+    assertThat(opened).hasValue(1);
+  }
+}
