@@ -23,7 +23,8 @@ final class NetworkArguments {
     }
     var arguments = new ArrayList<Argument>();
     var traits = MachineTraits.of(target);
-    if (traits.modernMmio()) {
+    boolean modern = !network.legacy();
+    if (traits.modernMmio() || (modern && !traits.pci())) {
       arguments.add(
           new Argument(
               "-global",
@@ -39,13 +40,13 @@ final class NetworkArguments {
         new Argument(
             "-netdev", stream(plan, "nic0", "nic.sock"), List.of(mode), "relay, guest side"));
     // Without a boot ROM the firmware has nothing to load and the guest starts sooner.
-    var properties = ",netdev=nic0" + (traits.pci() ? ",romfile=" : "");
+    var pci = traits.pci() ? ",romfile=" + (modern ? ",disable-legacy=on" : "") : "";
     arguments.add(
         new Argument(
             "-device",
-            traits.virtio("net", properties),
-            List.of(mode),
-            "the guest's network card"));
+            traits.virtio("net", ",netdev=nic0" + pci),
+            List.of(mode, FieldPath.target(target.name(), "network", "legacy")),
+            modern ? "the guest's network card, virtio 1 alone" : "the guest's network card"));
     arguments.add(
         new Argument(
             "-netdev", stream(plan, "host0", "net.sock"), List.of(mode), "relay, host side"));

@@ -10,13 +10,16 @@ import java.util.List;
 /// @param outbound true lets the guest reach out, the host's own services included
 /// @param tap name of the host's tap interface for mode `tap`, empty where none is given
 /// @param cid the guest's address for mode `vsock`
+/// @param legacy true where the card also answers drivers from before virtio 1; some kernels take
+///   no such card
 public record Network(
     String mode,
     List<Forward> forwards,
     List<String> invalidForwards,
     boolean outbound,
     String tap,
-    long cid) {
+    long cid,
+    boolean legacy) {
 
   /// The first address that is no host's, and what a guest gets where it names none.
   public static final long FIRST_CID = 3;
@@ -26,7 +29,12 @@ public record Network(
   /// A network that needs nothing of the host's.
   public Network(
       String mode, List<Forward> forwards, List<String> invalidForwards, boolean outbound) {
-    this(mode, forwards, invalidForwards, outbound, "", FIRST_CID);
+    this(mode, forwards, invalidForwards, outbound, "", FIRST_CID, true);
+  }
+
+  /// The same with a card for virtio 1 alone, or one that older drivers drive too.
+  public Network withLegacy(boolean also) {
+    return new Network(mode, forwards, invalidForwards, outbound, tap, cid, also);
   }
 
   /// True where the guest has a network card, which our packet relay stands behind.

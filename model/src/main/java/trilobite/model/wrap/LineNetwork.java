@@ -37,7 +37,7 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
       }
       long cid = number(QemuProperties.of(vsock.get().text(), "driver").get("guest-cid"));
       return new LineNetwork(
-          new Network("vsock", List.of(), List.of(), false, "", cid), taken, left);
+          new Network("vsock", List.of(), List.of(), false, "", cid, true), taken, left);
     }
     cards.stream()
         .filter(card -> !CARD.matcher(driver(card)).matches())
@@ -50,7 +50,8 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
       return new LineNetwork(new Network("user", List.of(), List.of(), true), taken, left);
     }
     back.stream().skip(1).forEach(more -> left.add(words(more) + ": a target has one network"));
-    return new LineNetwork(network(back.getFirst(), left), taken, left);
+    boolean legacy = cards.stream().noneMatch(LineNetwork::modern);
+    return new LineNetwork(network(back.getFirst(), left).withLegacy(legacy), taken, left);
   }
 
   boolean takes(Option option) {
@@ -98,6 +99,12 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
         : values.get("driver").orElse("");
   }
 
+  /// True for a card that only drivers for virtio 1 drive.
+  private static boolean modern(Option card) {
+    return QemuProperties.of(card.text(), "driver").on("disable-legacy")
+        || driver(card).endsWith("-non-transitional");
+  }
+
   private static Optional<Option> vsock(QemuLine line) {
     return line.all("device").stream()
         .filter(option -> option.text().startsWith("vhost-vsock-"))
@@ -117,7 +124,13 @@ record LineNetwork(Network network, Set<Option> taken, List<String> left) {
           left.add(words(option) + ": vhost, for packets are to be seen");
         }
         yield new Network(
-            "tap", List.of(), List.of(), false, values.get("ifname").orElse(""), Network.FIRST_CID);
+            "tap",
+            List.of(),
+            List.of(),
+            false,
+            values.get("ifname").orElse(""),
+            Network.FIRST_CID,
+            true);
       }
       default -> {
         left.add(words(option) + ": a target has user networking or a tap; user networking it is");

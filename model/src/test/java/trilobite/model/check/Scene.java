@@ -92,7 +92,7 @@ final class Scene {
             devices,
             raw,
             drives,
-            new Network(mode, forwards, invalidForwards, outbound, tap, cid));
+            new Network(mode, forwards, invalidForwards, outbound, tap, cid, true));
     var targets = new LinkedHashMap<String, Target>();
     targets.put("default", target);
     var project =

@@ -97,7 +97,7 @@ class QemuCommandTest {
 
   @Test
   void tapStandsBehindTheRelayAndStartsNoScript() {
-    var tap = new Network("tap", List.of(), List.of(), false, "tap,0", 3);
+    var tap = new Network("tap", List.of(), List.of(), false, "tap,0", 3, true);
     var line = QemuCommand.of(target("q35", "", List.of(), tap), plan(false));
 
     assertThat(line.words())
@@ -114,8 +114,17 @@ class QemuCommandTest {
   }
 
   @Test
+  void aCardForVirtioOneAloneIsOneOnEveryBus() {
+    var modern = USER.withLegacy(false);
+    assertThat(QemuCommand.of(target("q35", "", List.of(), modern), plan(false)).words())
+        .contains("virtio-net-pci,netdev=nic0,romfile=,disable-legacy=on");
+    assertThat(QemuCommand.of(target("microvm", "", List.of(), modern), plan(false)).words())
+        .contains("virtio-net-device,netdev=nic0", "virtio-mmio.force-legacy=false");
+  }
+
+  @Test
   void vsockIsADeviceWithoutACard() {
-    var vsock = new Network("vsock", List.of(), List.of(), false, "", 42);
+    var vsock = new Network("vsock", List.of(), List.of(), false, "", 42, true);
     var pci = QemuCommand.of(target("q35", "", List.of(), vsock), plan(false)).words();
     var mmio = QemuCommand.of(target("microvm", "", List.of(), vsock), plan(false)).words();
 

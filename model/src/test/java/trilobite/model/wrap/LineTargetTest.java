@@ -172,6 +172,14 @@ class LineTargetTest {
     assertThat(target.kernel()).contains("/work/hermit-loader-x86_64");
     assertThat(target.initrd()).contains("/work/target/httpd");
     assertThat(target.network().forwards()).hasSize(2);
+    assertThat(target.network().legacy()).isTrue();
+    assertThat(read("-net user -device virtio-net-pci,netdev=u1").target().network().legacy())
+        .isTrue();
+    for (var card :
+        new String[] {"pci,netdev=u1,disable-legacy=on", "pci-non-transitional,netdev=u1"}) {
+      var line = "-netdev user,id=u1 -device virtio-net-" + card;
+      assertThat(read(line).target().network().legacy()).as(line).isFalse();
+    }
     assertThat(read(Lines.HERMIT_FS).left())
         .contains("-numa node,memdev=mem: the guest's RAM is one shared file");
   }

@@ -87,7 +87,7 @@ final class ElfClues {
   /// A program of Linux is no kernel, but some kernels run it unmodified.
   private void program(Elf elf, Notes notes) throws IOException {
     var interpreter = interpreter(elf);
-    boolean tagged = notes.find("GNU", 1).isPresent();
+    boolean tagged = notes.find("GNU", 1).filter(ElfClues::linux).isPresent();
     if (interpreter.startsWith("/lib") || interpreter.contains("/ld-") || tagged) {
       var how = interpreter.isEmpty() ? "statically linked" : "loaded by " + interpreter;
       clues.why(
@@ -95,6 +95,11 @@ final class ElfClues {
               + how
               + ": Nanos, OSv and Unikraft's ELF loader run such programs as unikernels");
     }
+  }
+
+  /// The tag's first word is the system: 0 is Linux (glibc's elf.h, NT_GNU_ABI_TAG). Hermit says 6.
+  private static boolean linux(Notes.Note tag) {
+    return tag.content().remaining() >= 4 && tag.content().getInt(tag.content().position()) == 0;
   }
 
   private String interpreter(Elf elf) throws IOException {

@@ -43,7 +43,7 @@ final class KnownKeys {
                   "network"),
           "target.*.ready", Set.of("regex"),
           "target.*.drive.*", Set.of("file", "format", "readonly", "snapshot", "boot", "cdrom"),
-          "target.*.network", Set.of("mode", "forward", "outbound", "tap", "cid"),
+          "target.*.network", Set.of("mode", "forward", "outbound", "tap", "cid", "legacy"),
           "debug", Set.of("profile", "source_map", "symbols"),
           "debug.symbols.*", Set.of("file", "role", "base"));
 

@@ -118,6 +118,7 @@ final class TargetReader {
         List.copyOf(invalid),
         network.flag("outbound").orElse(false),
         network.string("tap").orElse(""),
-        network.integer("cid").orElse(Network.FIRST_CID));
+        network.integer("cid").orElse(Network.FIRST_CID),
+        network.flag("legacy").orElse(true));
   }
 }

@@ -66,6 +66,9 @@ public final class LineProject {
     if (!network.tap().isEmpty()) {
       network("tap", network.tap());
     }
+    if (!network.legacy()) {
+      network("legacy", false);
+    }
     if (network.mode().equals("vsock")) {
       network("cid", network.cid());
     }

@@ -122,7 +122,16 @@ class IdentifierTest {
     assertThat(identify("b", named.payload(Samples.multiboot(1 << 16)).bytes()).profile())
         .isEqualTo("rumprun");
     var hermit = "Welcome to Hermit 0.13.0Git version: ".getBytes(UTF_8);
-    var application = identify("c", new ElfBuilder(64).payload(hermit).bytes());
+    // As cargo's image of 0.13.2 has it: a tag that says its system is number 6, not Linux.
+    var tag = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(6).putInt(0);
+    var application =
+        identify(
+            "c",
+            new ElfBuilder(64)
+                .payload(hermit)
+                .note("GNU", 1, tag.putInt(13).putInt(2).rewind())
+                .bytes());
+    assertThat(application.why()).noneMatch(why -> why.contains("Linux"));
     assertThat(application.os()).isEqualTo("Hermit 0.13.0");
     assertThat(application.why()).anySatisfy(w -> assertThat(w).contains("this file as initrd"));
     var ocaml = "lib/mirage_runtime.ml\0Solo5: Bindings version %s\n".getBytes(UTF_8);

@@ -48,6 +48,7 @@ class TomlProjectFormatTest {
       inherits = "default"
       memory = "16M"
       network.outbound = true
+      network.legacy = false
       ready = { regex = "up|ready" }
       [[debug.symbols]]
       file = "build/tidepool.elf"
@@ -91,6 +92,7 @@ class TomlProjectFormatTest {
     assertThat(small.drives()).hasSize(1);
     assertThat(small.network().forwards()).hasSize(1);
     assertThat(small.network().outbound()).isTrue();
+    assertThat(small.network().legacy()).isFalse();
     assertThat(small.ready()).contains(new ReadyPattern("up|ready", true, 30_000));
   }
 

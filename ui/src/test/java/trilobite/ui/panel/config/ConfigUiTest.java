@@ -146,7 +146,7 @@ class ConfigUiTest {
   @ParameterizedTest
   @ValueSource(strings = {"tap", "vsock"})
   void showsTheFieldsOfEachNetwork(String mode) {
-    var network = new Network(mode, List.of(), List.of(), false, "tap0", 7);
+    var network = new Network(mode, List.of(), List.of(), false, "tap0", 7, true);
     var parsed = Samples.parsed(network);
     OnFx.run(
         () ->
