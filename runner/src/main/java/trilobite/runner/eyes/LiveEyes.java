@@ -41,7 +41,7 @@ public final class LiveEyes implements Eyes {
           Views.REFUSALS);
 
   /// A run's end waits for no further view after this time.
-  private static final long LAST_NANOS = 150_000_000;
+  private static final long LAST_NANOS = 300_000_000;
 
   private final RunClock clock;
   private final LongSupplier nanos;

@@ -194,7 +194,9 @@ public final class GuestGrid<R extends Record> extends VBox {
     provenance(reading);
     cut.setText(listing.cut().map(why -> "Not all of them: " + why + ".").orElse(""));
     cut.setVisible(listing.cut().isPresent());
-    if (listing.rows().isEmpty()) {
+    if (listing.rows().isEmpty() && ended()) {
+      only(Hint.empty(words.icon(), nothing(), "The guest had none when it ended."));
+    } else if (listing.rows().isEmpty()) {
       only(Hint.empty(words.icon(), words.none(), words.soon()));
     } else {
       grid.placeholder(
@@ -220,6 +222,13 @@ public final class GuestGrid<R extends Record> extends VBox {
       cut.setVisible(true);
     } else if (reason.soon()) {
       loading(reason.why());
+    } else if (ended()) {
+      only(
+          Hint.unavailable(
+              words.icon(),
+              nothing(),
+              sentence(reason.why()),
+              Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun)));
     } else {
       only(
           Hint.error(
@@ -227,6 +236,14 @@ public final class GuestGrid<R extends Record> extends VBox {
               sentence(reason.why()) + " " + words.rest(),
               Hint.action("ci-restart", "Try again", watch::again)));
     }
+  }
+
+  private boolean ended() {
+    return guest().filter(guest -> !guest.status().state().alive()).isPresent();
+  }
+
+  private String nothing() {
+    return "No " + words.things();
   }
 
   private static String sentence(String clause) {

@@ -3,6 +3,7 @@ package trilobite.ui.panel.threads;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import trilobite.model.console.GuestText;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.run.RunStatus;
 import trilobite.model.why.Whereabouts;
 import trilobite.ui.control.Bar;
 import trilobite.ui.control.Icons;
@@ -35,6 +37,7 @@ final class WatchPart extends VBox {
   private final Button stop = new Button("Cancel");
   private final VBox places = new VBox();
   private final Label how = new Label();
+  private final ChangeListener<Optional<RunStatus>> statusChanged = (_, _, _) -> offer();
   private Optional<ThreadRow> chosen = Optional.empty();
   private Optional<Subscription> pull = Optional.empty();
 
@@ -59,6 +62,7 @@ final class WatchPart extends VBox {
     var buttons = new HBox(begin, stop);
     buttons.getStyleClass().addAll("grid-line", "thread-note");
     getChildren().addAll(buttons, places, how);
+    desk.session().status().addListener(statusChanged);
     changed();
   }
 
@@ -69,6 +73,12 @@ final class WatchPart extends VBox {
     if (other) {
       changed();
     }
+  }
+
+  /// Nobody is to be watched once the guest has ended.
+  private void offer() {
+    boolean lives = guest().filter(guest -> guest.status().state().alive()).isPresent();
+    begin.setDisable(!lives || runs());
   }
 
   private Optional<LiveGuest> guest() {
@@ -89,7 +99,7 @@ final class WatchPart extends VBox {
   /// A watch began or ended, or another thread is chosen.
   private void changed() {
     boolean runs = runs();
-    begin.setDisable(runs);
+    offer();
     stop.setVisible(runs);
     stop.setManaged(runs);
     pull.ifPresent(Subscription::close);
@@ -147,6 +157,7 @@ final class WatchPart extends VBox {
   }
 
   void close() {
+    desk.session().status().removeListener(statusChanged);
     watch.stop();
     pull.ifPresent(Subscription::close);
   }

@@ -29,6 +29,7 @@ import trilobite.model.inspect.Question;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.run.RunState;
+import trilobite.model.run.Verdict;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeEyes;
 import trilobite.ui.testing.FakeGuest;
@@ -131,6 +132,28 @@ final class ThreadsUiTest {
     OnFx.await("no guest", () -> labels("No guest runs").findFirst().isPresent());
     assertThat(OnFx.get(all::getText)).isEqualTo("All 0");
     assertThat(node.lookup(".thread-footer").isVisible()).isFalse();
+  }
+
+  @Test
+  void ofAGuestThatHasEndedNothingIsOfferedThatCannotCome() {
+    open(SampleThreads.some());
+    OnFx.run(() -> panel.seek("name:worker-0"));
+    guest.end(Verdict.CRASHED, "panic");
+    OnFx.run(() -> desk.session().live(guest));
+    OnFx.await("nobody to watch", () -> node.lookup("#watch-thread").isDisabled());
+    var other = new FakeGuest(20, RunState.RUNNING);
+    other.eyes().answer(Views.THREADS, Measured.unknown("the guest ended before anybody looked"));
+    other.end(Verdict.STOPPED, "");
+    OnFx.run(() -> desk.session().live(other));
+    label("The guest ended before anybody looked.");
+    assertThat(OnFx.get(() -> node.lookupAll(".tri-hint-actions .button")))
+        .extracting(button -> ((Button) button).getText())
+        .containsExactly("Run");
+    var third = new FakeGuest(21, RunState.RUNNING);
+    third.eyes().rows(Views.THREADS, List.of());
+    third.end(Verdict.STOPPED, "");
+    OnFx.run(() -> desk.session().live(third));
+    label("The guest had none when it ended.");
   }
 
   private String how() {
