@@ -3,6 +3,7 @@
 # made of, as one JSON object between two marks. A line in front of this file sets
 # WANTED = {"types": [...], "symbols": [...], "hops": pointers to follow, "most": types, "mark": text}.
 import json
+import re
 import gdb
 
 CODES = {
@@ -74,10 +75,15 @@ def faint(t):
     return plain(t)
 
 
+def below_zero(t):
+    # gdb does not compare numbers of more than 8 bytes, C's "__int128 unsigned" and Rust's u128.
+    return not re.match(r"u|.*unsigned", t.name or "") if t.sizeof > 8 else bool(gdb.Value(-1).cast(t) < 0)
+
+
 def plain(t):
     if t.code in CODES:
         # A name such as "unsigned char" is the debug information's; the sign is asked of gdb.
-        signed = CODES[t.code] == "int" and bool(gdb.Value(-1).cast(t) < 0)
+        signed = CODES[t.code] == "int" and below_zero(t)
         return {"k": CODES[t.code], "n": t.name or "?", "s": t.sizeof, "u": not signed}
     if t.code == gdb.TYPE_CODE_FUNC:
         return {"k": "code"}

@@ -70,7 +70,10 @@ final class ProjectDraft {
     set("append", start.append().map(text -> Toolchains.fill(text, words)));
     set("ready", start.ready());
     edits.add(new ProjectEdit.Set(FieldPath.target(TARGET, "network", "mode"), start.network()));
-    symbols();
+    if (!start.legacy()) {
+      edits.add(new ProjectEdit.Set(FieldPath.target(TARGET, "network", "legacy"), false));
+    }
+    symbols(image);
     return edits;
   }
 
@@ -84,12 +87,23 @@ final class ProjectDraft {
         : text;
   }
 
-  private void symbols() throws IOException {
-    if (toolchain.symbols().isPresent() && !toolchain.symbols().get().contains("*")) {
-      var values = new LinkedHashMap<String, Object>();
-      values.put("file", file(Toolchains.fill(toolchain.symbols().get(), words)));
-      edits.add(new ProjectEdit.AppendTable(FieldPath.of("debug", "symbols"), values));
+  private void symbols(Optional<String> image) throws IOException {
+    var loader = toolchain.start().loader();
+    if (loader.isPresent() && image.isPresent()) {
+      // The loader boots, but what it loads is the kernel.
+      symbols(Toolchains.fill(loader.get(), words), Map.of("role", "loader"));
+      symbols(image.get(), Map.of("role", "kernel"));
     }
+    if (toolchain.symbols().isPresent() && !toolchain.symbols().get().contains("*")) {
+      symbols(Toolchains.fill(toolchain.symbols().get(), words), Map.of());
+    }
+  }
+
+  private void symbols(String file, Map<String, Object> more) throws IOException {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("file", file(file));
+    values.putAll(more);
+    edits.add(new ProjectEdit.AppendTable(FieldPath.of("debug", "symbols"), values));
   }
 
   private void drive(String file, String format) {

@@ -50,7 +50,11 @@ final class TypesJson {
       throw new TypesException("a type is nested too deeply");
     }
     return switch (node.path("k").asText()) {
-      case "int" -> new Type.Int(name(node), width(node), node.path("u").asBoolean());
+      // Rust's `()` is written down as a number of no bytes.
+      case "int" ->
+          width(node) == 0
+              ? new Type.Struct(0, false, List.of())
+              : new Type.Int(name(node), width(node), node.path("u").asBoolean());
       case "bool" -> new Type.Bool(name(node), width(node));
       case "float" -> new Type.Floating(name(node), (int) bounded(node.path("s"), 64));
       case "ptr" -> new Type.Pointer(type(node.path("t"), depth - 1), width(node));

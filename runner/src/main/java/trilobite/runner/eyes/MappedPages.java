@@ -25,8 +25,7 @@ record MappedPages(PageMap map, Moves within, int most) {
     for (var stretch : map.stretches()) {
       for (long at = 0; at < stretch.length() && left > 0; at += PAGE) {
         long page = stretch.virtual() + at;
-        if (Long.compareUnsigned(page, within.from()) >= 0
-            && Long.compareUnsigned(page, within.to()) < 0) {
+        if (within.may(page)) {
           left--;
           var found = look.at(page);
           if (found.isPresent()) {

@@ -164,8 +164,16 @@ public final class Scene {
     if (names.layouts().isPresent()) {
       return names.layouts().get();
     }
-    var image = session().image().orElse(names.symbols().file());
+    var image = image(names);
     return wanted -> types.of(image, files(), wanted);
+  }
+
+  /// The kernel's file: that which boots, but for a loader.
+  private Path image(GuestView.Names names) throws IOException {
+    var image = session().image();
+    return image.isEmpty() || Symbols.loader(image.get(), session().symbols())
+        ? names.symbols().file()
+        : image.get();
   }
 
   private List<Path> files() {
@@ -174,13 +182,13 @@ public final class Scene {
 
   /// What gdb finds on the stacks of a core, by the guest's debug information.
   String unwind(Path core, boolean locals) throws IOException {
-    var image = session().image().orElse(names().symbols().file());
+    var image = image(names());
     return types.stacks(image, files(), movedBy(), beside(), core, locals);
   }
 
   /// Where addresses are in the source.
   Map<Long, CodeLine> lines(List<Long> addresses) throws IOException {
-    var image = session().image().orElse(names().symbols().file());
+    var image = image(names());
     return types.lines(image, files(), movedBy(), beside(), addresses);
   }
 

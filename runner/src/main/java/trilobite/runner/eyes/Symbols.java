@@ -19,12 +19,14 @@ final class Symbols {
 
   private static final Logger LOG = LoggerFactory.getLogger(Symbols.class);
   private static final String PROGRAM = "app";
+  private static final String LOADER = "loader";
 
   private Symbols() {}
 
   /// The image itself where it has symbols, else the first file of the project's that has some; one
-  /// of another build than the image does not count. Where the project says at which address a file
-  /// lies, the symbols are moved there.
+  /// of another build than the image does not count. An image that the project names as a loader
+  /// has none of the kernel's. Where the project says at which address a file lies, the symbols are
+  /// moved there.
   ///
   /// @param kernel the image that boots, where one does
   /// @param files the project's files of symbols with absolute paths, which may not be there
@@ -114,7 +116,8 @@ final class Symbols {
       throws IOException {
     var image = Optional.<SymbolTable>empty();
     // A kernel such as Linux's bzImage has no symbols of its own.
-    if (kernel.filter(Symbols::elf).isPresent()) {
+    boolean loads = kernel.isPresent() && loader(kernel.get(), files);
+    if (!loads && kernel.filter(Symbols::elf).isPresent()) {
       image = Optional.of(SymbolTable.read(kernel.get()));
       if (!image.get().symbols().isEmpty()) {
         return image;
@@ -122,8 +125,9 @@ final class Symbols {
     }
     for (var named : files) {
       var file = Path.of(named.file());
-      // A program's symbols are not its kernel's.
-      if (!named.role().equals(PROGRAM) && Files.isRegularFile(file)) {
+      // A program's symbols are not its kernel's, nor a loader's.
+      boolean meant = !named.role().equals(PROGRAM) && !(loads && named.role().equals(LOADER));
+      if (meant && Files.isRegularFile(file)) {
         var table = SymbolTable.read(file);
         var other = image.flatMap(SymbolTable::buildId).filter(id -> !same(table, id)).isPresent();
         if (!other && !table.symbols().isEmpty()) {
@@ -132,6 +136,17 @@ final class Symbols {
       }
     }
     return Optional.empty();
+  }
+
+  /// True for an image that boots, but that the project calls a loader of the kernel.
+  static boolean loader(Path image, List<SymbolFile> files) throws IOException {
+    for (var named : files) {
+      var file = Path.of(named.file());
+      if (named.role().equals(LOADER) && Files.exists(file) && Files.isSameFile(file, image)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean elf(Path image) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Paths behind the names that C++ and Rust give to nested things, such as `kernel::TASKS`. Only
 /// plain paths are read: `_ZN`, lengths and words, `E`, GCC's `L` before the word of what one file
 /// alone sees, and Rust's hash as the last word. Layout: Itanium C++ ABI, 5.1, and Rust's RFC 2603
-/// for what it calls legacy.
+/// for what it calls legacy. [RustV0] reads what rustc writes since.
 final class RustNames {
 
   private static final String BEGIN = "_ZN";
@@ -19,7 +19,7 @@ final class RustNames {
   /// The path; empty where the name is of another kind.
   static Optional<String> path(String name) {
     if (!name.startsWith(BEGIN)) {
-      return Optional.empty();
+      return RustV0.path(name);
     }
     var words = new ArrayList<String>();
     int at = BEGIN.length();

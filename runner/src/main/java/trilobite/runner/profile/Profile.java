@@ -69,7 +69,21 @@ public record Profile(
   /// Virtual addresses between which a kernel moves itself.
   ///
   /// @param to exclusive; both are seen as unsigned
-  public record Moves(long from, long to) {}
+  /// @param step a power of two of which its address is a multiple
+  public record Moves(long from, long to, long step) {
+
+    /// To any page.
+    public Moves(long from, long to) {
+      this(from, to, 4096);
+    }
+
+    /// True for an address at which it may begin.
+    public boolean may(long address) {
+      return Long.compareUnsigned(address, from) >= 0
+          && Long.compareUnsigned(address, to) < 0
+          && (address & (step - 1)) == 0;
+    }
+  }
 
   /// The only schema version there is.
   public static final int SCHEMA = 1;

@@ -17,6 +17,7 @@ import trilobite.runner.toml.TomlText;
 final class ProfileReader {
 
   private static final int MOST_PHRASES = 100;
+  private static final long PAGE = 4096;
 
   private final String origin;
 
@@ -85,7 +86,11 @@ final class ProfileReader {
     if (Long.compareUnsigned(from, to) >= 0) {
       throw new ProfileException(origin, key + " must have its from below its to");
     }
-    return Optional.of(new Profile.Moves(from, to));
+    long step = toml.contains(key + ".step") ? address(toml, key + ".step", origin) : PAGE;
+    if (step < PAGE || Long.bitCount(step) != 1) {
+      throw new ProfileException(origin, key + ".step must be a power of two, a page at least");
+    }
+    return Optional.of(new Profile.Moves(from, to, step));
   }
 
   private static long address(TomlTable toml, String key, String origin) throws ProfileException {

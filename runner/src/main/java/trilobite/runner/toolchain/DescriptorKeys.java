@@ -27,7 +27,7 @@ final class DescriptorKeys {
           entry("variable.*", "name file pattern otherwise"),
           entry("times", "output log pattern unit"),
           entry("options.*", "title file reader schema sourced words help parts readonly"),
-          entry("start", "arch machine memory loader initrd drive append ready network"),
+          entry("start", "arch machine memory loader initrd drive append ready network legacy"),
           entry("page", "manual tried source profiles arguments address notes"),
           entry("match.*", "kind pattern json"),
           entry("match.*.json", "item message severity places primary file line column notes"));

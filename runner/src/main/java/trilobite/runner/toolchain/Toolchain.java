@@ -160,6 +160,7 @@ public record Toolchain(
   /// @param initrd beside the kernel
   /// @param drive the image boots as a drive of this format
   /// @param network `user` where it has a card, `vsock`, or `none`
+  /// @param legacy false where it takes no card that is there for older drivers too
   public record Start(
       Optional<String> arch,
       Optional<String> machine,
@@ -169,7 +170,8 @@ public record Toolchain(
       Optional<String> drive,
       Optional<String> append,
       Optional<String> ready,
-      String network) {
+      String network,
+      boolean legacy) {
 
     /// Nothing is known.
     public static final Start NONE =
@@ -182,7 +184,8 @@ public record Toolchain(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            "user");
+            "user",
+            true);
   }
 
   /// What a person reads about a toolchain.

@@ -208,7 +208,8 @@ final class ToolchainReader {
         start.string("drive"),
         start.string("append"),
         start.string("ready"),
-        start.string("network").orElse("user"));
+        start.string("network").orElse("user"),
+        start.flag("legacy").orElse(true));
   }
 
   private static Page page(Fields page) {

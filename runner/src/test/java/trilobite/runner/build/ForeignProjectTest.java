@@ -85,7 +85,9 @@ class ForeignProjectTest {
     var hermit = adopted("hermit");
     assertThat(hermit.kernel()).contains("hermit-loader-x86_64");
     assertThat(hermit.initrd()).contains("target/x86_64-unknown-hermit/release/http");
+    assertThat(hermit.network().legacy()).isFalse();
     var nanos = adopted("nanos");
+    assertThat(nanos.network().legacy()).isTrue();
     assertThat(nanos.kernel()).isEmpty();
     assertThat(nanos.drives().getFirst().boot()).isTrue();
     assertThat(nanos.drives().getFirst().file()).endsWith("/.ops/images/an app");

@@ -22,8 +22,8 @@ import trilobite.runner.profile.KeptProfiles;
 import trilobite.runner.profile.PanicPatterns;
 
 /// Consoles of kernels that were built from their sources and booted, as they came: what the
-/// profiles, all of them together, make of each. Nanos b9c3671d, OSv 0e34e4dc, Rumprun b04d422,
-/// Solo5 0.12.1, Toro ed0b6a5, Unikraft 0.17.0.
+/// profiles, all of them together, make of each. Hermit 0.13.2, Nanos b9c3671d, OSv 0e34e4dc,
+/// Rumprun b04d422, Solo5 0.12.1, Toro ed0b6a5, Unikraft 0.17.0.
 class RecordedConsolesTest {
 
   @TempDir Path folder;
@@ -70,6 +70,9 @@ class RecordedConsolesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "hermit-abort | listening on | exit status -1 | Number of interrupts",
+        "hermit-exit | listening on | | Number of interrupts",
+        "hermit-panic | Welcome to Hermit | [0][PANIC] panicked at src/arch/x86_64/mm/paging.rs:189:29: | Number of interrupts",
         "nanos-fault | listening on 8080 | *** signal 11 received by tid 6, errno 0, code 1 |",
         "nanos-exit | listening on 8080 | |",
         "osv-exit | listening on 8080 | |",

@@ -102,6 +102,17 @@ class GuestTypesTest {
   }
 
   @Test
+  void numbersOfSixteenBytesHaveASignToo() throws IOException {
+    var image =
+        compiled("struct big { unsigned __int128 u; __int128 i; } big; int main() {}", "-g");
+    var types = types().of(image, List.of(), Wanted.of(List.of("struct big"), List.of()));
+    assertThat(struct(types, "struct big").members())
+        .extracting(member -> types.resolve(member.type()))
+        .containsExactly(
+            new Type.Int("__int128 unsigned", 16, true), new Type.Int("__int128", 16, false));
+  }
+
+  @Test
   void anAnswerIsKeptByBuildIdAndABrokenOneAskedAgain() throws IOException {
     var image = compile("-g", "-Wl,--build-id");
     var first = types().of(image, List.of(), WANTED);

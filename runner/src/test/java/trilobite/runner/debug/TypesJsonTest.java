@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import trilobite.model.type.Type;
 
 /// Layouts from a cache that anybody may have written.
 class TypesJsonTest {
@@ -36,6 +38,12 @@ class TypesJsonTest {
       })
   void whatMakesNoSenseIsRefused(String type) {
     assertThatThrownBy(() -> TypesJson.read(named(type))).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aNumberOfNoBytesIsAnEmptyStructure() throws IOException {
+    var unit = TypesJson.read(named("{\"k\":\"int\",\"n\":\"()\",\"s\":0,\"u\":true}"));
+    assertThat(unit.named()).containsEntry("t", new Type.Struct(0, false, List.of()));
   }
 
   @Test

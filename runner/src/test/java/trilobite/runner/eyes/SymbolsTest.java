@@ -61,6 +61,20 @@ class SymbolsTest {
     assertThat(found(Optional.of(kernel))).isEmpty();
   }
 
+  @Test
+  void aLoadersSymbolsAreNotItsKernels() throws IOException {
+    var loader = elf("loader", "aa", "boot");
+    var kernel = elf("kernel", "bb", "x");
+    var named =
+        Stream.of(
+                new SymbolFile(loader.toString(), "loader", OptionalLong.empty()),
+                new SymbolFile(kernel.toString(), "kernel", OptionalLong.empty()))
+            .toList();
+    assertThat(Symbols.of(Optional.of(loader), named).map(SymbolTable::file)).contains(kernel);
+    assertThat(Symbols.of(Optional.of(loader), named.subList(0, 1))).isEmpty();
+    assertThat(Symbols.of(Optional.of(kernel), named).map(SymbolTable::file)).contains(kernel);
+  }
+
   private String function(long address, SymbolFile... more) throws IOException {
     var kernel = new ElfBuilder(64).function("enter", 0x2000, 0x100).write(folder.resolve("k"));
     var table = Symbols.of(Optional.of(kernel), List.of(more)).orElseThrow();

@@ -13,6 +13,18 @@ class RustNamesTest {
     assertThat(RustNames.path("_ZN2os4core5READYE")).contains("os::core::READY");
     assertThat(RustNames.path("_ZN6memoryL11free_memoryE")).contains("memory::free_memory");
     assertThat(RustNames.path("_ZN5sched6thread4joinEv")).contains("sched::thread::join");
+    // Names of Hermit 0.13.2 by rustc 1.96, with what its build and LLVM add behind them.
+    assertThat(RustNames.path("_RNvNtNtCsyKpZERFazk_6hermit8executor7network3NIC.hermit"))
+        .contains("hermit::executor::network::NIC");
+    assertThat(
+            RustNames.path(
+                "_RNvNtCsyKpZERFazk_6hermit9scheduler16SCHEDULER_INPUTS.llvm.3711346.hermit"))
+        .contains("hermit::scheduler::SCHEDULER_INPUTS");
+    assertThat(
+            RustNames.path(
+                "_RNvNvMNtNtNtNtCsyKpZERFazk_6hermit4arch6x86_646kernel10core_localNtB4_9CoreLocal"
+                    + "7install16FIRST_CORE_LOCAL"))
+        .contains("hermit::arch::x86_64::kernel::core_local::CoreLocal::install::FIRST_CORE_LOCAL");
     for (var other :
         new String[] {
           "main",
@@ -23,7 +35,18 @@ class RustNamesTest {
           "_ZN3a$b1cE",
           "_ZN1a1b",
           "_ZN1aL",
-          "_ZN1aLE"
+          "_ZN1aLE",
+          "_R",
+          "_RC1a",
+          "_RNvC1a",
+          "_RNvC1a99b",
+          "_RNvC1a1b1",
+          "_RNCC1a1b",
+          "_RNvNvB_1a1b",
+          "_RNvB9999999999999999999_1b",
+          "_RNvs",
+          "_RINvC1a1bE",
+          "_R" + "Nv".repeat(4000) + "C1a"
         }) {
       assertThat(RustNames.path(other)).as(other).isEmpty();
     }
