@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.palette;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -31,6 +32,19 @@ public final class Fuzzy {
     return best == Integer.MIN_VALUE
         ? OptionalInt.empty()
         : OptionalInt.of(best - text.length() / 8);
+  }
+
+  /// How well `query` fits the beginning of one of some names, which commas part; absent where it
+  /// fits none. A name is not guessed at from letters here and there: it stands for something else.
+  public static OptionalInt named(String query, String names) {
+    var wanted = query.toLowerCase(Locale.ROOT);
+    return wanted.isEmpty()
+        ? OptionalInt.empty()
+        : Arrays.stream(names.toLowerCase(Locale.ROOT).split(","))
+            .map(String::strip)
+            .filter(name -> name.startsWith(wanted))
+            .mapToInt(name -> score(wanted, name).orElseThrow())
+            .max();
   }
 
   /// The score of taking each letter at its first place from `start` on.

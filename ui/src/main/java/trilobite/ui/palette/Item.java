@@ -6,6 +6,19 @@ package trilobite.ui.palette;
 /// @param title what is matched first
 /// @param detail beside the title, smaller; matched as well
 /// @param keys its shortcut, empty for none
+/// @param also other names of it; one of them typed finds it, and stands beside the title then
 /// @param usable false where it makes no sense now
 public record Item(
-    String icon, String title, String detail, String keys, boolean usable, Runnable run) {}
+    String icon,
+    String title,
+    String detail,
+    String keys,
+    String also,
+    boolean usable,
+    Runnable run) {
+
+  /// A line that has no other names.
+  public Item(String icon, String title, String detail, String keys, boolean usable, Runnable run) {
+    this(icon, title, detail, keys, "", usable, run);
+  }
+}

@@ -45,7 +45,7 @@ final class ItemCell extends ListCell<Item> {
     }
     icon.getChildren().setAll(Icons.of(item.icon().isEmpty() ? "ci-chevron-right" : item.icon()));
     title.setText(item.title());
-    detail.setText(item.detail());
+    detail.setText(item.detail().isEmpty() ? item.also() : item.detail());
     row.setOpacity(item.usable() ? 1 : 0.5);
     keys.getChildren()
         .setAll(
@@ -54,7 +54,7 @@ final class ItemCell extends ListCell<Item> {
                 .map(ItemCell::key)
                 .toList());
     setGraphic(row);
-    setAccessibleText(item.title() + " " + item.detail() + " " + item.keys());
+    setAccessibleText(item.title() + " " + detail.getText() + " " + item.keys());
   }
 
   private static Label key(String name) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Finds the palette's lines for what was typed. JavaFX-free.
@@ -12,6 +13,9 @@ public final class PaletteModel {
 
   private static final int MOST = 60;
   private static final int DETAIL_WEIGHT = 2;
+
+  /// A title comes before another name that fits as well.
+  private static final int OTHER_NAME = 12;
 
   private final Supply supply;
 
@@ -63,11 +67,15 @@ public final class PaletteModel {
     for (var item : items) {
       var title = Fuzzy.score(text, item.title());
       var detail = Fuzzy.score(text, item.detail() + " " + item.title());
-      if (title.isPresent() || detail.isPresent()) {
+      var also = Fuzzy.named(text, item.also());
+      if (title.isPresent() || detail.isPresent() || also.isPresent()) {
         int score =
-            Math.max(
-                title.orElse(Integer.MIN_VALUE),
-                detail.isPresent() ? detail.getAsInt() / DETAIL_WEIGHT : Integer.MIN_VALUE);
+            IntStream.of(
+                    title.orElse(Integer.MIN_VALUE),
+                    detail.isPresent() ? detail.getAsInt() / DETAIL_WEIGHT : Integer.MIN_VALUE,
+                    also.isPresent() ? also.getAsInt() - OTHER_NAME : Integer.MIN_VALUE)
+                .max()
+                .orElseThrow();
         scored.add(new Scored(item, score));
       }
     }

@@ -12,15 +12,33 @@ import javafx.beans.value.ObservableBooleanValue;
 /// @param shortcut default keys as JavaFX reads them, such as `Shortcut+B`; empty for none
 /// @param enabled follows whether it makes sense now
 /// @param run on the JavaFX thread
+/// @param also other names by which people look for it, such as `netstat, ss`; empty for none
 public record Command(
     String id,
     String title,
     String icon,
     String shortcut,
     ObservableBooleanValue enabled,
-    Runnable run) {
+    Runnable run,
+    String also) {
   private static final ObservableBooleanValue ALWAYS =
       new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+
+  /// A command that has no other names.
+  public Command(
+      String id,
+      String title,
+      String icon,
+      String shortcut,
+      ObservableBooleanValue enabled,
+      Runnable run) {
+    this(id, title, icon, shortcut, enabled, run, "");
+  }
+
+  /// The same with other names by which people look for it.
+  public Command also(String names) {
+    return new Command(id, title, icon, shortcut, enabled, run, names);
+  }
 
   /// A command that makes sense at all times.
   public static Command always(

@@ -8,5 +8,12 @@ package trilobite.ui.panel;
 /// @param icon Ikonli code, such as `ci-terminal`
 /// @param order among the panels of its place, ascending
 /// @param shortcut as JavaFX reads key combinations, such as `Alt+1`; empty for none
+/// @param also other names by which people look for it, such as `netstat, ss`; empty for none
 public record PanelInfo(
-    String id, String title, String icon, Place place, int order, String shortcut) {}
+    String id, String title, String icon, Place place, int order, String shortcut, String also) {
+
+  /// A panel that has no other names.
+  public PanelInfo(String id, String title, String icon, Place place, int order, String shortcut) {
+    this(id, title, icon, place, order, shortcut, "");
+  }
+}

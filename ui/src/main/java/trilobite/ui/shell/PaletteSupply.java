@@ -82,6 +82,7 @@ final class PaletteSupply implements PaletteModel.Supply {
         command.title(),
         commands.why(command.id()),
         commands.keys(command.id()),
+        command.also(),
         command.enabled().get(),
         () -> commands.run(command.id()));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import trilobite.model.job.Job;
 import trilobite.ui.palette.PaletteModel;
 import trilobite.ui.palette.PaletteView;
+import trilobite.ui.panel.Command;
 import trilobite.ui.panel.OpenProject;
 import trilobite.ui.panel.PanelInfo;
 import trilobite.ui.panel.Place;
@@ -107,12 +108,16 @@ final class ShellCommands {
 
   private void view(PanelInfo info, PanelHost host) {
     var verb = info.place() == Place.LEFT || info.place() == Place.TOOL ? "Show " : "Open ";
-    core.add(
-        "view." + info.id(),
-        verb + info.title(),
-        info.icon(),
-        info.shortcut(),
-        () -> shell.reveal(host.info().id()));
+    shell
+        .commands()
+        .add(
+            Command.always(
+                    "view." + info.id(),
+                    verb + info.title(),
+                    info.icon(),
+                    info.shortcut(),
+                    () -> shell.reveal(host.info().id()))
+                .also(info.also()));
   }
 
   /// Opens the palette on this text.

@@ -15,7 +15,10 @@ final class PaletteModelTest {
             @Override
             public List<Item> commands() {
               return List.of(
-                  item("Run", "", true), item("Restart", "", false), item("Show Runs", "", true));
+                  item("Run", "", true),
+                  item("Restart", "", false),
+                  item("Show Runs", "", true),
+                  new Item("", "Show Connections", "", "", "netstat, ss, run", true, () -> {}));
             }
 
             @Override
@@ -50,7 +53,15 @@ final class PaletteModelTest {
 
   @Test
   void nothingTypedShowsTheCommandsUsableOnesFirst() {
-    assertThat(titles("")).containsExactly("Run", "Show Runs", "Restart");
+    assertThat(titles("")).containsExactly("Run", "Show Runs", "Show Connections", "Restart");
+  }
+
+  @Test
+  void theNameThatAnotherToolHasFindsACommandToo() {
+    assertThat(titles("nets")).containsExactly("Show Connections");
+    assertThat(titles("SS")).startsWith("Show Connections");
+    assertThat(titles("run").getFirst()).as("a title that fits").isEqualTo("Run");
+    assertThat(titles("etsta")).as("other names are not guessed at").isEmpty();
   }
 
   @Test

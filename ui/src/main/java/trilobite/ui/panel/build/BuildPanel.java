@@ -20,7 +20,8 @@ public final class BuildPanel implements Panel {
 
   @Override
   public PanelInfo info() {
-    return new PanelInfo("build", "Build", "ci-tools", Place.TOOL, 20, "Alt+2");
+    return new PanelInfo(
+        "build", "Build", "ci-tools", Place.TOOL, 20, "Alt+2", "make, compiler output");
   }
 
   @Override

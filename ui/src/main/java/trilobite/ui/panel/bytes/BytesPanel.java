@@ -10,7 +10,9 @@ import trilobite.ui.panel.Place;
 public final class BytesPanel extends Door<BytesView> {
 
   public BytesPanel() {
-    super(new PanelInfo("bytes", "Bytes", "ci-string-text", Place.TOOL, 65, ""));
+    super(
+        new PanelInfo(
+            "bytes", "Bytes", "ci-string-text", Place.TOOL, 65, "", "hexdump, symbols, pointers"));
   }
 
   @Override

@@ -14,7 +14,14 @@ public final class ConfigPanel implements Panel {
 
   @Override
   public PanelInfo info() {
-    return new PanelInfo("config", "Configuration", "ci-settings-adjust", Place.PAGE, 20, "Alt+0");
+    return new PanelInfo(
+        "config",
+        "Configuration",
+        "ci-settings-adjust",
+        Place.PAGE,
+        20,
+        "Alt+0",
+        "QEMU command line, memory, vCPUs, port forwards, drives");
   }
 
   @Override

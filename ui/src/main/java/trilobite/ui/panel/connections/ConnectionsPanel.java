@@ -25,7 +25,15 @@ public final class ConnectionsPanel extends Door<ConnectionsView> {
   }
 
   ConnectionsPanel(FileChoice files, ZoneId zone) {
-    super(new PanelInfo("connections", "Connections", "ci-plug", Place.TOOL, 40, "Alt+4"));
+    super(
+        new PanelInfo(
+            "connections",
+            "Connections",
+            "ci-plug",
+            Place.TOOL,
+            40,
+            "Alt+4",
+            "netstat, ss, sockets, listeners, backlog"));
     this.files = files;
     this.zone = zone;
   }

@@ -36,7 +36,8 @@ public final class ConsolePanel implements Panel {
 
   @Override
   public PanelInfo info() {
-    return new PanelInfo("console", "Console", "ci-terminal", Place.TOOL, 1, "Alt+1");
+    return new PanelInfo(
+        "console", "Console", "ci-terminal", Place.TOOL, 1, "Alt+1", "serial, tty, shell, log");
   }
 
   @Override

@@ -12,7 +12,7 @@ import trilobite.ui.panel.Place;
 public final class DiskPanel extends Door<DiskView> {
 
   public DiskPanel() {
-    super(new PanelInfo("disk", "Disk", "ci-vmdk-disk", Place.TOOL, 66, ""));
+    super(new PanelInfo("disk", "Disk", "ci-vmdk-disk", Place.TOOL, 66, "", "iostat, drives"));
   }
 
   @Override

@@ -206,6 +206,15 @@ final class GuestsView extends VBox {
     if (form.isPresent()) {
       closeForm();
     } else {
+      askForAttach();
+    }
+  }
+
+  /// Asks which guest to attach to.
+  void askForAttach() {
+    if (form.isPresent()) {
+      form.get().focusFirst();
+    } else {
       var made = new AttachForm(this::attach, this::closeForm);
       form = Optional.of(made);
       getChildren().add(1, made);

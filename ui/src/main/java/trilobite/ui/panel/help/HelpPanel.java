@@ -19,7 +19,8 @@ import trilobite.ui.panel.Place;
 public final class HelpPanel implements Panel {
 
   private static final PanelInfo INFO =
-      new PanelInfo("help", "Help", "ci-help", Place.FOOT, 20, "F1");
+      new PanelInfo(
+          "help", "Help", "ci-help", Place.FOOT, 20, "F1", "keyboard shortcuts, keys, manual");
 
   private Optional<FlowPane> keys = Optional.empty();
   private Optional<Commands> commands = Optional.empty();

@@ -10,7 +10,9 @@ import trilobite.ui.panel.Place;
 public final class LoadPanel extends Door<LoadView> {
 
   public LoadPanel() {
-    super(new PanelInfo("load", "Load", "ci-meter-alt", Place.TOOL, 80, ""));
+    super(
+        new PanelInfo(
+            "load", "Load", "ci-meter-alt", Place.TOOL, 80, "", "HTTP requests, ab, wrk"));
   }
 
   @Override

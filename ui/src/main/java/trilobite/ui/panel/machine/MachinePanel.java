@@ -20,7 +20,14 @@ public final class MachinePanel implements Panel {
 
   @Override
   public PanelInfo info() {
-    return new PanelInfo("machine", "Machine", "ci-settings-adjust", Place.FOOT, 10, "");
+    return new PanelInfo(
+        "machine",
+        "Machine",
+        "ci-settings-adjust",
+        Place.FOOT,
+        10,
+        "",
+        "doctor, KVM, accelerator, QEMU version");
   }
 
   @Override

@@ -11,7 +11,9 @@ import trilobite.ui.panel.Place;
 public final class MemoryPanel extends Door<MemoryView> {
 
   public MemoryPanel() {
-    super(new PanelInfo("memory", "Memory", "ci-chip", Place.TOOL, 64, ""));
+    super(
+        new PanelInfo(
+            "memory", "Memory", "ci-chip", Place.TOOL, 64, "", "heap, leak, free, allocations"));
   }
 
   @Override

@@ -19,7 +19,15 @@ public final class PacketsPanel extends Door<PacketsView> {
   }
 
   PacketsPanel(FileChoice files, ZoneId zone) {
-    super(new PanelInfo("packets", "Packets", "ci-data-structured", Place.TOOL, 50, "Alt+5"));
+    super(
+        new PanelInfo(
+            "packets",
+            "Packets",
+            "ci-data-structured",
+            Place.TOOL,
+            50,
+            "Alt+5",
+            "tcpdump, Wireshark, pcap, flows"));
     this.files = files;
     this.zone = zone;
   }

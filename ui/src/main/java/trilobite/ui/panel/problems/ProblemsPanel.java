@@ -19,7 +19,14 @@ public final class ProblemsPanel implements Panel {
 
   @Override
   public PanelInfo info() {
-    return new PanelInfo("problems", "Problems", "ci-warning-alt", Place.TOOL, 70, "Alt+7");
+    return new PanelInfo(
+        "problems",
+        "Problems",
+        "ci-warning-alt",
+        Place.TOOL,
+        70,
+        "Alt+7",
+        "errors, warnings, diagnostics");
   }
 
   @Override

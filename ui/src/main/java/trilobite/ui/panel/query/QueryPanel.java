@@ -11,7 +11,7 @@ import trilobite.ui.panel.Place;
 public final class QueryPanel extends Door<QueryView> {
 
   public QueryPanel() {
-    super(new PanelInfo("query", "Query", "ci-data-base", Place.TOOL, 66, ""));
+    super(new PanelInfo("query", "Query", "ci-data-base", Place.TOOL, 66, "", "SQL, tables"));
   }
 
   @Override

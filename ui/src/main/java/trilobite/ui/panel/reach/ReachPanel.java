@@ -10,7 +10,9 @@ import trilobite.ui.panel.Place;
 public final class ReachPanel extends Door<ReachView> {
 
   public ReachPanel() {
-    super(new PanelInfo("reach", "Reach", "ci-network-3", Place.TOOL, 75, ""));
+    super(
+        new PanelInfo(
+            "reach", "Reach", "ci-network-3", Place.TOOL, 75, "", "ping, arp, port check"));
   }
 
   @Override

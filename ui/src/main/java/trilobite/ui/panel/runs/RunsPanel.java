@@ -16,7 +16,8 @@ public final class RunsPanel implements Panel {
 
   @Override
   public PanelInfo info() {
-    return new PanelInfo("runs", "Runs", "ci-recently-viewed", Place.LEFT, 4, "Shortcut+4");
+    return new PanelInfo(
+        "runs", "Runs", "ci-recently-viewed", Place.LEFT, 4, "Shortcut+4", "history, crashes");
   }
 
   @Override

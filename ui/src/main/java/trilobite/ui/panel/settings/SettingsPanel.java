@@ -13,7 +13,14 @@ import trilobite.ui.panel.Place;
 public final class SettingsPanel implements Panel {
 
   private static final PanelInfo INFO =
-      new PanelInfo("settings", "Settings", "ci-settings", Place.FOOT, 30, "Shortcut+COMMA");
+      new PanelInfo(
+          "settings",
+          "Settings",
+          "ci-settings",
+          Place.FOOT,
+          30,
+          "Shortcut+COMMA",
+          "preferences, theme, font size, keymap");
 
   private Optional<ShortcutsView> shortcuts = Optional.empty();
   private Optional<Node> first = Optional.empty();

@@ -19,7 +19,15 @@ public final class ThreadsPanel extends Door<ThreadsView> {
   }
 
   ThreadsPanel(FileChoice files, ZoneId zone) {
-    super(new PanelInfo("threads", "Threads", "ci-parent-child", Place.TOOL, 30, "Alt+3"));
+    super(
+        new PanelInfo(
+            "threads",
+            "Threads",
+            "ci-parent-child",
+            Place.TOOL,
+            30,
+            "Alt+3",
+            "ps, top, htop, backtrace, deadlock"));
     this.files = files;
     this.zone = zone;
   }

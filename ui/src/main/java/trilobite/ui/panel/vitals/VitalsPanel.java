@@ -25,7 +25,8 @@ public final class VitalsPanel implements Panel {
 
   @Override
   public PanelInfo info() {
-    return new PanelInfo("vitals", "Vitals", "ci-activity", Place.RIGHT, 1, "");
+    return new PanelInfo(
+        "vitals", "Vitals", "ci-activity", Place.RIGHT, 1, "", "graphs, CPU, vmstat");
   }
 
   @Override

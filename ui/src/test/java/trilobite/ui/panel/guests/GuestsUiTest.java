@@ -4,6 +4,7 @@ package trilobite.ui.panel.guests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -103,6 +104,29 @@ final class GuestsUiTest {
     assertThat(desk.workbench().elsewhere().requests())
         .singleElement()
         .satisfies(asked -> assertThat(asked.which()).isEqualTo(new AttachRequest.OfProcess(4711)));
+  }
+
+  @Test
+  void thePaletteLeadsToTheFormBeforeThePanelWasEverOpen() {
+    var panel = new GuestsPanel();
+    panel.announce(desk);
+    OnFx.run(
+        () ->
+            desk.commands().all().stream()
+                .filter(command -> command.id().equals("guest.attach"))
+                .forEach(command -> command.run().run()));
+    assertThat(desk.revealed()).containsExactly("guests attach");
+    OnFx.run(
+        () -> {
+          var node = (Parent) panel.open(desk);
+          panel.seek("attach");
+          panel.seek("attach");
+          Theme.DARK.apply(new Scene(node, 260, 420), 1);
+          node.applyCss();
+          node.layout();
+          assertThat(node.lookupAll("#attach-which")).hasSize(1);
+          panel.close();
+        });
   }
 
   @Test
