@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import trilobite.model.run.RunEvent;
 import trilobite.runner.file.FileTrouble;
 import trilobite.runner.guard.Hold;
 import trilobite.runner.place.RuntimeFolders;
@@ -31,6 +32,7 @@ final class Ending {
   private final CompletableFuture<CompletableFuture<?>> papers = new CompletableFuture<>();
   private final AtomicBoolean begun = new AtomicBoolean();
   private final ForeignEnd foreign = new ForeignEnd();
+  private boolean remembered;
 
   Ending(LaunchSpec spec, RunSheet sheet, Hold hold) {
     this.spec = spec;
@@ -45,6 +47,16 @@ final class Ending {
     papers.complete(before);
     observer.complete(watching);
     wires.complete(connected);
+    sheet.listen(this::noted);
+  }
+
+  /// Who looks at the record while the guest runs, or after this program was killed, finds how long
+  /// the guest took to boot.
+  private void noted(RunEvent event) {
+    if (event instanceof RunEvent.Ready) {
+      await(papers.join());
+      keep(Optional.empty(), OptionalDouble.empty());
+    }
   }
 
   /// Begins the end, unless it has begun. Returns at once. A QEMU of somebody else's ends when it
@@ -130,13 +142,24 @@ final class Ending {
   }
 
   private void remember(Judgement judgement, double t) {
+    keep(Optional.of(judgement), OptionalDouble.of(t));
+  }
+
+  /// Writes the record, but nothing over the last one.
+  private synchronized void keep(Optional<Judgement> judgement, OptionalDouble duration) {
+    if (remembered) {
+      return;
+    }
+    remembered = judgement.isPresent();
     try {
-      RunFile.write(Papers.record(spec, sheet, Optional.of(judgement), OptionalDouble.of(t)));
+      RunFile.write(Papers.record(spec, sheet, judgement, duration));
     } catch (IOException e) {
       sheet.note(
           "The run's record could not be written: "
               + FileTrouble.reason(e)
-              + ". It will not be remembered how this run ended; free some space.");
+              + ". It will not be remembered how this run "
+              + (remembered ? "ended" : "began")
+              + "; free some space.");
     }
   }
 }

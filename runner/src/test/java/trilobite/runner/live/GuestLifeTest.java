@@ -4,6 +4,7 @@ package trilobite.runner.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,26 @@ class GuestLifeTest {
         .extracting(event -> event.getClass().getSimpleName())
         .containsExactly("Started", "Booted", "Ready", "Ended");
     assertThat(((RunEvent.Ended) heard.getLast()).verdict()).isEqualTo(Verdict.STOPPED);
+  }
+
+  @Test
+  void howLongItTookToBootIsRememberedBeforeTheEnd() throws Exception {
+    var guest = bench.ready("ready now", 0).boot(new TinyGuest().print("ready now\n").echo());
+    var folder = bench.runFolder(guest.status().id());
+    Waiting.until("ready", () -> guest.status().ready().isPresent());
+    Waiting.until("its record", () -> tellsReady(folder));
+    assertThat(RunFile.read(folder).verdict()).isEmpty();
+    guest.stop();
+    assertThat(RunFile.read(folder).verdict()).contains(Verdict.STOPPED);
+  }
+
+  private static boolean tellsReady(Path folder) {
+    try {
+      return RunFile.read(folder).readyMillis().isPresent();
+    } catch (IOException e) {
+      // It is only just being written for the first time.
+      return false;
+    }
   }
 
   @Test
