@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import trilobite.model.type.Type;
 import trilobite.runner.profile.Container.Walking;
 import trilobite.runner.value.NumberAt;
@@ -11,6 +13,7 @@ import trilobite.runner.walk.BTree;
 import trilobite.runner.walk.BinaryTree;
 import trilobite.runner.walk.Buckets;
 import trilobite.runner.walk.Chain;
+import trilobite.runner.walk.Joined;
 import trilobite.runner.walk.Nested;
 import trilobite.runner.walk.NodeChain;
 import trilobite.runner.walk.PerCpu;
@@ -59,7 +62,17 @@ record Shapes(Program program) {
               of(through.slots(), start),
               RouteParser.compile(program.types(), element(through.slots()), through.path())
                   .offsets());
+      case Walking.Joined joined -> joined(joined, start);
     };
+  }
+
+  private Shape joined(Walking.Joined joined, Type start) throws PathException {
+    var parts = new ArrayList<Joined.Part>();
+    for (var part : joined.parts()) {
+      var at = RouteParser.compile(program.types(), start, part.at());
+      parts.add(new Joined.Part(direct(at, part.at()), of(part.each(), at.type())));
+    }
+    return new Joined(List.copyOf(parts));
   }
 
   private Type element(Walking walking) throws PathException {
@@ -84,13 +97,16 @@ record Shapes(Program program) {
   private Shape vector(Walking.Vector vector, Type start) throws PathException {
     var end = RouteParser.compile(program.types(), start, vector.end());
     var pointer = program.types().resolve(end.type()) instanceof Type.Pointer;
-    return new Vector(
-        offset(start, vector.data()),
-        direct(end, vector.end()),
-        pointer ? 0 : NumberAt.of(program.types(), end).width(),
-        vector.pointers() ? Long.BYTES : size(element(vector)),
-        vector.pointers(),
-        vector.more());
+    var slots =
+        new Vector(
+            offset(start, vector.data()),
+            direct(end, vector.end()),
+            pointer ? 0 : NumberAt.of(program.types(), end).width(),
+            vector.pointers() ? Long.BYTES : size(element(vector)),
+            vector.pointers(),
+            vector.more());
+    long link = offset(element(vector), vector.link());
+    return link == 0 ? slots : new Through(slots, List.of(-link));
   }
 
   private Shape tree(Walking.Tree tree, Type start) throws PathException {

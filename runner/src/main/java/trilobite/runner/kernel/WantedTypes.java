@@ -123,6 +123,7 @@ public final class WantedTypes {
       case Walking.Buckets ignored -> {}
       case Walking.Through through -> cast(through.path());
       case Walking.Nested nested -> cast(nested.path());
+      case Walking.Joined joined -> joined.parts().forEach(part -> cast(part.at()));
     }
     walking.inside().forEach(this::walking);
   }

@@ -38,7 +38,8 @@ public record Container(String name, String start, Walking walking) {
     /// A pointer to elements side by side, and their count or end.
     ///
     /// @param more elements than the count says, as where a mask stands for it
-    record Vector(String of, String data, String end, boolean pointers, long more)
+    /// @param link path in an element to what the pointers point at; empty for its begin
+    record Vector(String of, String data, String end, boolean pointers, long more, String link)
         implements Walking {}
 
     /// A binary tree of nodes inside their elements.
@@ -102,6 +103,13 @@ public record Container(String name, String start, Walking walking) {
     /// @param path from the other's element to this one's
     record Through(String of, Walking slots, String path) implements Walking {}
 
+    /// Several containers as one, whose elements are of one type.
+    record Joined(String of, List<Part> parts) implements Walking {
+
+      /// @param at path to it from the common begin
+      public record Part(String at, Walking each) {}
+    }
+
     /// Walkings that need no other have none inside.
     default List<Walking> inside() {
       return switch (this) {
@@ -109,6 +117,7 @@ public record Container(String name, String start, Walking walking) {
         case PerCpu cpus -> List.of(cpus.each());
         case Through through -> List.of(through.slots());
         case Nested nested -> List.of(nested.outer(), nested.each());
+        case Joined joined -> joined.parts().stream().map(Joined.Part::each).toList();
         case Linked ignored -> List.of();
         case ListHead ignored -> List.of();
         case NodeList ignored -> List.of();

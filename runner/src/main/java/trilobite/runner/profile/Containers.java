@@ -9,7 +9,8 @@ import trilobite.runner.profile.Container.Walking;
 /// Reads the `[container.…]` tables of a profile.
 record Containers(String origin) {
 
-  private static final int MOST_NESTING = 4;
+  private static final int MOST_NESTING = 6;
+  private static final int MOST_PARTS = 8;
 
   List<Container> read(TomlTable all) throws ProfileException {
     var containers = new ArrayList<Container>();
@@ -48,7 +49,8 @@ record Containers(String origin) {
               text(toml, name, "data"),
               text(toml, name, "end"),
               pointers(toml),
-              Math.clamp(toml.getLong("more", () -> 0), 0, 1));
+              Math.clamp(toml.getLong("more", () -> 0), 0, 1),
+              or(toml, "link", ""));
       case "red-black-tree" ->
           new Walking.Tree(
               of(toml, name),
@@ -78,8 +80,23 @@ record Containers(String origin) {
               walking(toml.getTableOrEmpty("outer"), name + ".outer", nesting - 1),
               text(toml, name, "path"),
               each(toml, name, nesting));
+      case "joined" -> new Walking.Joined(of(toml, name), parts(toml, name, nesting));
       default -> throw new ProfileException(origin, name + ": no shape is called " + shape);
     };
+  }
+
+  private List<Walking.Joined.Part> parts(TomlTable toml, String name, int nesting)
+      throws ProfileException {
+    var parts = new ArrayList<Walking.Joined.Part>();
+    var tables = toml.getArrayOrEmpty("part");
+    for (int i = 0; i < tables.size(); i++) {
+      if (parts.size() == MOST_PARTS || !(tables.get(i) instanceof TomlTable part)) {
+        throw new ProfileException(origin, name + ".part must be at most 8 tables");
+      }
+      var each = walking(part, "%s.part[%d]".formatted(name, i), nesting - 1);
+      parts.add(new Walking.Joined.Part(text(part, name, "from"), each));
+    }
+    return List.copyOf(parts);
   }
 
   private Walking each(TomlTable toml, String name, int nesting) throws ProfileException {

@@ -42,6 +42,11 @@ final class CoreSegments {
   }
 
   private static boolean stack(ThreadContext thread, PageMap.Stretch stretch) {
+    // Where the kernel does not say how large a stack is, what lies around its pointer counts.
+    long pointer = thread.registers().getOrDefault("rsp", 0L);
+    if (pointer != 0 && Long.compareUnsigned(pointer - stretch.virtual(), stretch.length()) < 0) {
+      return true;
+    }
     long length = Math.clamp(thread.top() - thread.lowest(), 0, MOST_STACK);
     return Long.compareUnsigned(thread.lowest(), stretch.virtual() + stretch.length()) < 0
         && Long.compareUnsigned(stretch.virtual(), thread.lowest() + length) < 0;

@@ -16,6 +16,7 @@ public sealed interface Shape
         Buckets,
         PerCpu,
         Through,
+        Joined,
         Nested {
 
   /// Tells `walk` of each element, in the container's order.

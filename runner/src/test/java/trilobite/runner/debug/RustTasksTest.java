@@ -32,8 +32,8 @@ import trilobite.runner.threads.ThreadPlan;
 import trilobite.runner.threads.ThreadTable;
 import trilobite.runner.walk.Snapshot;
 
-/// The schema of profiles is not C's alone: tasks behind `Arc`s in a `BTreeMap`, as Hermit keeps
-/// its own, recorded from a program of rustc's.
+/// The schema of profiles is not C's alone: tasks behind `Arc`s in a `BTreeMap`, recorded from a
+/// program of rustc's.
 class RustTasksTest {
 
   private static final String NODE =

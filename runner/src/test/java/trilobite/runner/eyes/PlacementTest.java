@@ -76,6 +76,16 @@ class PlacementTest {
   }
 
   @Test
+  void aCopyThatLiesWhereTheKernelNeverGoesIsPassedOver() throws IOException {
+    // A loader keeps the file that it was handed; the kernel goes to a multiple of 32 KiB.
+    ram.bytes(START + 0x1000, code).bytes(START + 0x8000, code);
+    var map = map(new Stretch(START, 0, 0x10000));
+    assertThat(placement.find(map, ram, WITHIN)).hasValue(START + 0x1000);
+    var step = new Moves(START, START + 0x20000, 0x8000);
+    assertThat(placement.find(map, ram, step)).hasValue(START + 0x8000);
+  }
+
+  @Test
   void aFileWithoutEnoughCodeIsSaid() throws IOException {
     var small = new ElfBuilder(64).payload(new byte[4096]).write(folder.resolve("small.elf"));
     assertThatThrownBy(() -> Placement.of(small)).hasMessageContaining("too small");

@@ -150,6 +150,7 @@ class ProfilesTest {
         "[detect]/[memory]\nmoves = { from = \"0x2000\", to = \"0x1000\" }\n[detect]",
         "[detect]/[memory]\nmoves = { from = \"0x0\", to = \"0x1000\", step = \"0x3000\" }\n[detect]",
         "[detect]/[memory]\nmoves = { from = \"0x0\", to = \"0x1000\", step = \"0x100\" }\n[detect]",
+        "[detect]/[container.x]\nstart = \"a\"\nshape = \"joined\"\nof = \"b\"\npart = [1]\n[detect]",
         "[detect]/[memory]\nmoves = { from = \"2000\", to = \"0x3000\" }\n[detect]",
         "[detect]/[threads]\nin = \"t\"\n[threads.clocks]\nper_second = 0\n[detect]",
         "[detect]/[threads]\nin = \"t\"\n[threads.saved]\nwords = [\"rip\"]\n[detect]",

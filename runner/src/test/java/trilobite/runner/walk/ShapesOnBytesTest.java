@@ -120,6 +120,15 @@ class ShapesOnBytesTest {
   }
 
   @Test
+  void whatSeveralContainersHaveCountsOnce() throws IOException {
+    ram.words(HEAD, 0x2000, 0x3000, 0x2000).words(0x3000, 0x4000).words(0x4000, 0);
+    var joined =
+        new Joined(
+            List.of(new Joined.Part(0, new Row(8, 3, true)), new Joined.Part(8, new Chain(0, 0))));
+    assertThat(walk(joined)).containsExactly(0x2000, 0x3000, 0x4000);
+  }
+
+  @Test
   void aHashTableHasAChainInEachBucket() throws IOException {
     ram.words(HEAD + 8, 0x2000, 0, 0x3000).words(0x2000, 0x4000).words(0x3000, 0).words(0x4000, 0);
     assertThat(walk(new Buckets(8, 8, 3, new Chain(0, 0)))).containsExactly(0x2000, 0x4000, 0x3000);

@@ -36,7 +36,8 @@ public final class WalksFuzz {
           new PerCpu(64, Integer.MAX_VALUE, CHAIN),
           new Nested(ROW, List.of(8L, 16L), CHAIN),
           new Nested(CHAIN, List.of(16L), new Buckets(0, 16, 1 << 16, new Ring(8, 0, 8))),
-          new Through(new Row(8, HUGE, true), List.of(0L, 8L)));
+          new Through(new Row(8, HUGE, true), List.of(0L, 8L)),
+          new Joined(List.of(new Joined.Part(0, ROW), new Joined.Part(16, CHAIN))));
 
   private WalksFuzz() {}
 
