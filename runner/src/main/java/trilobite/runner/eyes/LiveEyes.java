@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,12 +45,16 @@ public final class LiveEyes implements Eyes {
   /// A run's end waits for no further view after this time.
   private static final long LAST_NANOS = 300_000_000;
 
+  private static final int LAST_SECONDS = 5;
+
   private final RunClock clock;
   private final LongSupplier nanos;
   private final Map<String, Window<?>> windows = new ConcurrentHashMap<>();
   private volatile Measured<?> unopened = Measured.soon("the guest is being opened");
   private volatile Optional<Window<HeapRow>> figures = Optional.empty();
   private volatile Optional<Answers> answers = Optional.empty();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean closing;
   private volatile boolean closed;
 
   /// @param nanos the monotonic clock
@@ -101,7 +107,11 @@ public final class LiveEyes implements Eyes {
   }
 
   /// Reads for the last time; what was read stays.
-  public void close() {
+  ///
+  /// @param fell true where the guest came to grief: then its threads' stacks are worth the time
+  ///   that gdb takes
+  public void close(boolean fell) {
+    closing = true;
     var begin = nanos.getAsLong();
     for (var view : LAST) {
       var window = windows.get(view.name());
@@ -109,9 +119,27 @@ public final class LiveEyes implements Eyes {
         last(window);
       }
     }
+    var stacks = windows.get(Views.FRAMES.name());
+    if (fell && stacks != null) {
+      last(stacks);
+    }
     closed = true;
     for (var view : Views.all()) {
       windows.compute(view.name(), (name, window) -> unread(window) ? never(name) : window);
+    }
+    over.countDown();
+  }
+
+  /// Stacks that are only just being read for the last time are worth waiting for.
+  private boolean over(Question<?> question) {
+    try {
+      return closed
+          || (closing
+              && question instanceof Question.Stack
+              && over.await(LAST_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return closed;
     }
   }
 
@@ -145,8 +173,10 @@ public final class LiveEyes implements Eyes {
 
   @Override
   public <A> Measured<A> ask(Question<A> question) {
-    if (closed) {
-      return Measured.unknown("the guest has ended, and nothing can be asked any more");
+    if (over(question)) {
+      return question instanceof Question.Stack stack
+          ? LastStacks.of(this, stack).map(question.answer()::cast)
+          : Measured.unknown("the guest has ended, and nothing can be asked any more");
     }
     if (answers.isEmpty()) {
       // The guest cannot be opened, or is not open yet.

@@ -96,7 +96,16 @@ final class StacksSubject implements Subject {
     @Override
     public boolean running() {
       var state = session.status().state();
-      return state == RunState.RUNNING || state == RunState.BOOTING;
+      return (state == RunState.RUNNING || state == RunState.BOOTING) && goesOn();
+    }
+
+    /// A guest that has just crashed stands still before the run's state says so.
+    private boolean goesOn() {
+      try {
+        return session.qmp().execute("query-status").path("running").asBoolean(true);
+      } catch (IOException e) {
+        return true;
+      }
     }
 
     @Override

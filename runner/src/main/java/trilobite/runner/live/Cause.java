@@ -7,6 +7,11 @@ import trilobite.runner.guard.QemuExit;
 /// no cause of its own.
 sealed interface Cause {
 
+  /// True where the guest came to grief by itself, and lies as it fell.
+  default boolean fell() {
+    return this instanceof Panicked || this instanceof PanicLine || this instanceof Stuck;
+  }
+
   /// Somebody asked us to.
   record Asked() implements Cause {}
 

@@ -92,7 +92,11 @@ final class Ending {
 
   private void finish(Cause cause, double t) {
     var connected = wires.join();
-    observer.join().close();
+    var watching = observer.join();
+    if (cause.fell()) {
+      watching.fell();
+    }
+    watching.close();
     if (!hold.ours()) {
       connected.line().close();
     } else if (!(cause instanceof Cause.Gone || cause instanceof Cause.Broken)) {

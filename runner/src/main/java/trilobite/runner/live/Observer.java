@@ -11,6 +11,10 @@ public interface Observer extends AutoCloseable {
 
   Eyes eyes();
 
+  /// The guest fell over: where its threads stood is worth a moment more at the end. Called before
+  /// [#close()], on a runner thread; returns at once.
+  default void fell() {}
+
   /// Takes the last samples, while QEMU and its RAM still exist, and stops watching. Called once,
   /// on a runner thread, before QEMU is ended; returns within a second.
   @Override

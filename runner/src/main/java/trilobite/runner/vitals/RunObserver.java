@@ -33,6 +33,9 @@ final class RunObserver implements Observer {
   private static final Logger LOG = LoggerFactory.getLogger(RunObserver.class);
   private static final long CLOSE_PATIENCE_MILLIS = 400;
 
+  /// With the stacks of a guest that fell over, for which gdb is asked.
+  private static final long FALL_PATIENCE_MILLIS = 900;
+
   /// Reading symbols takes a core for a moment, which a guest that boots needs more.
   private static final long BOOT_MILLIS = 1_000;
 
@@ -42,11 +45,13 @@ final class RunObserver implements Observer {
   private final RunMarks marks;
   private final SamplingLoop loop;
   private final CountDownLatch sampled = new CountDownLatch(1);
+  private final CountDownLatch seen = new CountDownLatch(1);
   private final WatchedMemory memory;
   private final Drives drives;
   private final Chronicle.Recording recording;
   private final CountDownLatch booted = new CountDownLatch(1);
   private Optional<Thread> opening = Optional.empty();
+  private volatile boolean fell;
 
   RunObserver(Session session, RunTime time, double period, Chronicle chronicle) {
     this.session = session;
@@ -122,7 +127,9 @@ final class RunObserver implements Observer {
       Thread.currentThread().interrupt();
     } finally {
       sampled.countDown();
+      eyes.close(fell);
       memory.close();
+      seen.countDown();
     }
   }
 
@@ -142,6 +149,11 @@ final class RunObserver implements Observer {
   }
 
   @Override
+  public void fell() {
+    fell = true;
+  }
+
+  @Override
   public void close() {
     loop.stop();
     // Symbols that are still being read are of no use any more.
@@ -150,6 +162,9 @@ final class RunObserver implements Observer {
       // A sampler may wait for a QEMU that does not answer; the run's end does not wait for it.
       if (!sampled.await(CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
         LOG.info("run {}: the last samples are missing, a sampler still waits", session.id());
+      }
+      if (!seen.await(fell ? FALL_PATIENCE_MILLIS : CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.info("run {}: the last look at the guest takes too long", session.id());
       }
       if (opening.isPresent()) {
         opening.get().join(CLOSE_PATIENCE_MILLIS);

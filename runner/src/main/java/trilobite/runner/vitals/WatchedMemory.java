@@ -54,7 +54,6 @@ final class WatchedMemory {
 
   synchronized void close() {
     closed = true;
-    eyes.close();
     view.ifPresent(WatchedMemory::close);
     view = Optional.empty();
     why = "the guest has ended";

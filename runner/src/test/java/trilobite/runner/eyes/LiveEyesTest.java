@@ -16,11 +16,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import trilobite.model.guest.FrameRow;
 import trilobite.model.guest.HeapRow;
+import trilobite.model.guest.Listing;
 import trilobite.model.guest.Views;
+import trilobite.model.inspect.Backtrace;
+import trilobite.model.inspect.Question;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Measured.Known;
 import trilobite.model.reading.Measured.Unknown;
+import trilobite.model.reading.Source.Kind;
 import trilobite.model.time.RunClock;
 import trilobite.runner.eyes.GuestView.Heap;
 import trilobite.runner.memory.GuestRam;
@@ -110,7 +115,7 @@ class LiveEyesTest {
     open(view);
     assertThat(eyes.heap().value().orElseThrow().getFirst().used()).isEqualTo(400);
     heap(500);
-    eyes.close();
+    eyes.close(false);
     heap(600);
     assertThat(eyes.heap().value().orElseThrow().getFirst().used()).isEqualTo(500);
     assertThat(((Known<List<HeapRow>>) eyes.heap()).reading().takenAt()).isLessThan(60);
@@ -122,7 +127,7 @@ class LiveEyesTest {
     open(view);
     var last = eyes.heap();
     heap(Long.MAX_VALUE);
-    eyes.close();
+    eyes.close(false);
     assertThat(eyes.heap()).isEqualTo(last);
   }
 
@@ -133,11 +138,38 @@ class LiveEyesTest {
         () -> {
           throw new AssertionError("gdb takes too long at a run's end");
         });
-    eyes.close();
+    eyes.close(false);
+    assertThat(eyes.ask(new Question.Stack("9", false)).value()).isEmpty();
     assertThat(((Unknown<?>) eyes.see(Views.FRAMES)).reason())
         .isEqualTo(
             ((Unknown<?>) Measured.unknown("the guest ended before anybody looked at its frames"))
                 .reason());
+  }
+
+  @Test
+  void theStacksOfAGuestThatFellAreReadAtItsEnd() {
+    var rows =
+        List.of(
+            new FrameRow(4, "worker-0", 0, "schedule", "schedule.c", 98, 0x1000, false, false),
+            new FrameRow(9, "shell", 0, "panic", "panic.c", 122, 0x2000, true, false),
+            new FrameRow(9, "shell", 1, "fault", "misbehave.c", 30, 0x2010, false, true));
+    eyes.open(
+        Views.FRAMES,
+        () -> Look.Seen.of(new Listing<>(rows, Optional.empty()), Kind.GUEST_MEMORY, "a test"));
+    eyes.close(true);
+    for (var name : List.of("9", "shell")) {
+      var stack = eyes.ask(new Question.Stack(name, true)).value().orElseThrow();
+      assertThat(stack.frames())
+          .extracting(Backtrace.Frame::function)
+          .containsExactly("panic", "fault");
+      assertThat(stack.approximate()).isPresent();
+    }
+    assertThat(eyes.ask(new Question.Stack("4", false)).value().orElseThrow().approximate())
+        .isEmpty();
+    assertThat(((Unknown<?>) eyes.ask(new Question.Stack("1", false))).reason().why())
+        .contains("no stack of that thread");
+    assertThat(((Unknown<?>) eyes.ask(new Question.Print("x"))).reason().why())
+        .contains("nothing can be asked");
   }
 
   @Test
@@ -152,7 +184,7 @@ class LiveEyesTest {
   @Test
   void whatIsOpenedAfterTheEndIsNotReadAndWhatNeverWasSaysSo() throws IOException {
     heap(400);
-    eyes.close();
+    eyes.close(false);
     open(view);
     assertThat(why(eyes.heap())).contains("ended before");
   }

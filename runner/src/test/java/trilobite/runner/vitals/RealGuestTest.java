@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static trilobite.runner.Waiting.until;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import trilobite.model.guest.HeapRow;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.Views;
+import trilobite.model.inspect.Backtrace;
+import trilobite.model.inspect.Question;
 import trilobite.model.port.LaunchException;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Measured.Known;
@@ -258,6 +261,25 @@ class RealGuestTest {
           .isEqualTo(Measured.unknown("the guest has no disk"));
       var bytes = new byte[1 << 16];
       assertThat(history.console(id).read(0, bytes)).isPositive();
+    }
+  }
+
+  @Test
+  void aGuestThatFellLeavesTheStackOnWhichItLies() throws Exception {
+    try (var tide = boot("q35", "64M", new RunHistory(state, () -> Long.MAX_VALUE))) {
+      until("eyes", () -> tide.guest.eyes().see(Views.SYMBOLS).value().isPresent());
+      tide.guest.type("null\r".getBytes(StandardCharsets.US_ASCII));
+      assertThat(tide.guest.ended().join()).isEqualTo(Verdict.CRASHED);
+      for (var thread : List.of("shell", "")) {
+        var stack = tide.guest.eyes().ask(new Question.Stack(thread, false)).value().orElseThrow();
+        assertThat(stack.name()).isEqualTo("shell");
+        assertThat(stack.frames())
+            .extracting(Backtrace.Frame::function)
+            .contains("trap", "null", "shell_loop");
+      }
+      var idle = tide.guest.eyes().ask(new Question.Stack("main", false)).value().orElseThrow();
+      assertThat(idle.frames().getFirst().function()).isEqualTo("schedule");
+      assertThat(idle.approximate()).isEmpty();
     }
   }
 

@@ -86,7 +86,10 @@ final class StackPart extends VBox {
     button.getStyleClass().add("tri-inline");
     button.setTooltip(new Tooltip("Pauses the guest for the moment of reading, some milliseconds"));
     button.setOnAction(_ -> exact.run());
-    var line = new HBox(words, button);
+    var line = new HBox(words);
+    if (session.status().get().filter(status -> status.state().alive()).isPresent()) {
+      line.getChildren().add(button);
+    }
     line.getStyleClass().addAll("grid-line", "thread-note");
     return line;
   }
