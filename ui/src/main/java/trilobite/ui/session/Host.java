@@ -22,6 +22,9 @@ public interface Host {
   /// of this id.
   void reveal(String panelId);
 
+  /// As [#reveal], and has the panel show one thing, as its filter takes it.
+  void reveal(String panelId, String what);
+
   /// As [#reveal], at a moment that the user did not choose: who is typing goes on where they are.
   void bring(String panelId);
 

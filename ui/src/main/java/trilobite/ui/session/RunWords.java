@@ -8,10 +8,12 @@ import java.util.function.Consumer;
 import trilobite.model.check.Finding;
 import trilobite.model.check.Fix;
 import trilobite.model.check.Severity;
+import trilobite.model.guest.ThreadKind;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
 import trilobite.model.project.ProjectEdit;
 import trilobite.model.run.RunStatus;
+import trilobite.model.run.Verdict;
 import trilobite.ui.panel.Toast;
 
 /// What the ends and failures of runs say to people, with the one thing to do.
@@ -92,8 +94,19 @@ final class RunWords {
                     Severity.ERROR,
                     status.project() + " " + status.id() + ": " + Words.of(verdict),
                     status.why(),
-                    List.of(
-                        new Toast.Action("Show console", () -> host.reveal(WellKnown.CONSOLE)))));
+                    actions(verdict)));
+  }
+
+  /// Of a guest that came to grief the stack was kept on which it lies.
+  private List<Toast.Action> actions(Verdict verdict) {
+    var console = new Toast.Action("Show console", () -> host.reveal(WellKnown.CONSOLE));
+    var stack =
+        new Toast.Action(
+            "Show its stack",
+            () -> host.reveal(WellKnown.THREADS, "state:" + ThreadKind.RUNNING.word()));
+    return verdict == Verdict.CRASHED || verdict == Verdict.HUNG
+        ? List.of(console, stack)
+        : List.of(console);
   }
 
   private static boolean imageMissing(LaunchException launch) {

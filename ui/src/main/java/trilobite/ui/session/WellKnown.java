@@ -5,6 +5,7 @@ package trilobite.ui.session;
 public final class WellKnown {
 
   public static final String CONSOLE = "console";
+  public static final String THREADS = "threads";
   public static final String BUILD = "build";
   public static final String PROBLEMS = "problems";
   public static final String IMAGE = "image";

@@ -106,6 +106,11 @@ final class FakeHost implements Host {
   }
 
   @Override
+  public void reveal(String panelId, String what) {
+    revealed.add(panelId + " " + what);
+  }
+
+  @Override
   public void bring(String panelId) {
     revealed.add(panelId);
   }

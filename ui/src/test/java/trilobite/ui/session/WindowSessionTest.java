@@ -159,6 +159,8 @@ final class WindowSessionTest {
     session.tick();
     assertThat(host.toasts).hasSize(1);
     assertThat(lastToast()).isEqualTo("tidepool #19: Crashed");
+    host.toasts.getLast().actions().forEach(action -> action.run().run());
+    assertThat(host.revealed).endsWith("console", "threads state:running");
   }
 
   @Test
