@@ -103,7 +103,8 @@ def full(t, hops):
         # Static members and virtual bases have no place of their own.
         if hasattr(f, "bitpos") and f.type is not None:
             # What C++ inherits is reached by its own name, as what lies in an unnamed structure.
-            name = "" if f.is_base_class else f.name or ""
+            # What tells the variants of an enum of Rust's apart has no name of its own.
+            name = "" if f.is_base_class else f.name or ("__tag" if f.artificial else "")
             members.append([name, f.bitpos, f.bitsize, short(f.type, hops)])
     return {"k": INTO.get(t.code, "struct"), "s": t.sizeof, "m": members}
 

@@ -21,7 +21,7 @@ import trilobite.runner.file.SafeFile;
 final class TypeCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(TypeCache.class);
-  private static final String VERSION = "v2";
+  private static final String VERSION = "v3";
   private static final int MOST_FILES = 100;
 
   private final Path folder;

@@ -20,6 +20,7 @@ import trilobite.runner.kernel.WantedTypes;
 import trilobite.runner.memory.FakeRam;
 import trilobite.runner.profile.Profile;
 import trilobite.runner.profile.Profiles;
+import trilobite.runner.sockets.StackPlan;
 import trilobite.runner.threads.ThreadPlan;
 import trilobite.runner.threads.ThreadTable;
 import trilobite.runner.value.PathException;
@@ -30,6 +31,7 @@ import trilobite.runner.walk.Snapshot;
 class HermitLayoutTest {
 
   private static final String INPUTS = "hermit::scheduler::SCHEDULER_INPUTS";
+  private static final String NIC = "hermit::executor::network::NIC";
   private static final long CORE = 0x3000;
   private static final long SCHEDULER = 0x4000;
 
@@ -38,7 +40,9 @@ class HermitLayoutTest {
 
   private static Program program() throws IOException {
     try (var text = HermitLayoutTest.class.getResourceAsStream("/layouts/hermit.json")) {
-      var symbols = Map.of(INPUTS, new Symbol(INPUTS, 0x1000, 32, true));
+      var symbols =
+          Map.of(
+              INPUTS, new Symbol(INPUTS, 0x1000, 32, true), NIC, new Symbol(NIC, 0x1800, 40, true));
       return Program.of(
           new SymbolTable(
               Path.of("hello"), Optional.empty(), symbols, 0, CodeSymbols.of(List.of())),
@@ -81,6 +85,13 @@ class HermitLayoutTest {
   void anIdleTaskThatIsTheCurrentOneCountsOnce() throws IOException, PathException {
     ram.words(SCHEDULER + 72, 0x6000, 0x6000);
     assertThat(rows()).extracting(ThreadRow::id).containsExactly(0L);
+  }
+
+  @Test
+  void socketsAreFoundThroughBoxesAndVariants() throws IOException, PathException {
+    var inet = Profiles.load(Path.of("/nowhere")).named("hermit-inet").orElseThrow();
+    var plan = StackPlan.of(program(), inet, inet.stack().orElseThrow());
+    assertThat(plan.start()).contains(NIC);
   }
 
   @Test
