@@ -3,7 +3,7 @@ package trilobite.runner.host;
 
 import java.io.IOException;
 
-/// How long one thread has run, for somebody who asks all the time. One asker.
+/// How long one thread has run and whether it does, for somebody who asks all the time. One asker.
 @FunctionalInterface
 public interface ThreadClock extends AutoCloseable {
 
@@ -11,6 +11,13 @@ public interface ThreadClock extends AutoCloseable {
   ///
   /// @throws IOException where the thread has ended
   long nanos() throws IOException;
+
+  /// False while it waits for something other than a processor.
+  ///
+  /// @throws IOException where the thread has ended
+  default boolean running() throws IOException {
+    return true;
+  }
 
   @Override
   default void close() throws IOException {}

@@ -2,9 +2,12 @@
 package trilobite.runner.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -17,37 +20,96 @@ final class CurrentSamplerTest {
   private final AtomicLong host = new AtomicLong(7_000);
   private volatile long clock;
 
-  /// Takes no samples of its own: nobody asked in the last five seconds.
-  private CurrentSampler still() {
-    return new CurrentSampler(() -> current, () -> host::get, () -> clock);
-  }
+  /// The vCPU's thread on the host.
+  private final class Vcpu implements ThreadClock {
+    boolean asleep;
 
-  private static Map<Long, Long> of(CurrentSampler sampler) {
-    return sampler.times();
-  }
-
-  @Test
-  void theHostsTimeIsChargedToWhoRuns() throws IOException {
-    var sampler = still();
-    sampler.sample(host::get);
-    host.addAndGet(300);
-    sampler.sample(host::get);
-    current = 0x2000;
-    host.addAndGet(100);
-    sampler.sample(host::get);
-    assertThat(of(sampler)).isEqualTo(Map.of(0x1000L, 300L, 0x2000L, 100L));
-  }
-
-  @Test
-  void aHaltedCpuChargesNobody() throws IOException {
-    var sampler = still();
-    sampler.sample(host::get);
-    host.addAndGet(300);
-    sampler.sample(host::get);
-    for (int i = 0; i < 1000; i++) {
-      sampler.sample(host::get);
+    @Override
+    public long nanos() {
+      return host.get();
     }
-    assertThat(of(sampler)).isEqualTo(Map.of(0x1000L, 300L));
+
+    @Override
+    public boolean running() {
+      return !asleep;
+    }
+  }
+
+  /// Takes no samples of its own: nobody has asked yet.
+  private CurrentSampler still(ThreadClock vcpu) throws IOException {
+    var sampler =
+        new CurrentSampler(
+            () -> current,
+            () -> {
+              throw new IOException("a test takes the samples");
+            },
+            () -> clock);
+    sampler.begin(vcpu);
+    return sampler;
+  }
+
+  @Test
+  void theHostsTimeIsSpreadOverThoseSeenSinceTheLastQuestion() throws IOException {
+    var vcpu = new Vcpu();
+    var sampler = still(vcpu);
+    for (int i = 0; i < 4; i++) {
+      current = i < 3 ? 0x1000 : 0x2000;
+      // Told late, and all at once.
+      host.addAndGet(i < 3 ? 0 : 400);
+      sampler.sample(vcpu);
+    }
+    assertThat(sampler.times()).isEqualTo(Map.of(0x1000L, 300L, 0x2000L, 100L));
+  }
+
+  @Test
+  void aHaltedCpuChargesNobodyAndWhatWasNotSeenWaits() throws IOException {
+    var vcpu = new Vcpu();
+    var sampler = still(vcpu);
+    vcpu.asleep = true;
+    host.addAndGet(300);
+    for (int i = 0; i < 1000; i++) {
+      sampler.sample(vcpu);
+    }
+    assertThat(sampler.times()).isEmpty();
+    vcpu.asleep = false;
+    host.addAndGet(50);
+    sampler.sample(vcpu);
+    assertThat(sampler.times()).isEqualTo(Map.of(0x1000L, 350L));
+  }
+
+  /// Bursts shorter than the time between samples, each with an end at which the guest halts in its
+  /// idle thread and the host books the burst, as Linux does when a thread falls asleep.
+  @Test
+  void shortBurstsAreChargedToWhoHadThem() throws IOException {
+    var random = new Random(7);
+    var vcpu = new Vcpu();
+    var sampler = still(vcpu);
+    var moments = new Moments();
+    long now = 0;
+    moments.begin(now);
+    long sample = moments.next(now);
+    var truth = new HashMap<Long, Long>();
+    for (int i = 0; i < 60_000; i++) {
+      boolean idle = i % 2 == 0;
+      current = idle ? 0x1d1e : random.nextInt(3) == 0 ? 0x1000 : 0x2000;
+      long burst = 50_000L + random.nextInt(idle ? 900_000 : 300_000);
+      vcpu.asleep = idle;
+      for (; sample < now + burst; sample += moments.next(sample)) {
+        sampler.sample(vcpu);
+      }
+      now += burst;
+      if (!idle) {
+        host.addAndGet(burst);
+        truth.merge(current, burst, Long::sum);
+      }
+      if (i % 1000 == 0) {
+        var _ = sampler.times();
+      }
+    }
+    var told = sampler.times();
+    assertThat(told).containsOnlyKeys(0x1000L, 0x2000L);
+    truth.forEach(
+        (thread, time) -> assertThat(told.get(thread)).isCloseTo(time, withinPercentage(4)));
   }
 
   @Test

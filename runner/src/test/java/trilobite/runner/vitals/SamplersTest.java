@@ -49,8 +49,13 @@ class SamplersTest {
     thread(1, before, stat(100, 10));
     try (var clock = new ThreadTime(proc, 77, 1).open()) {
       var first = clock.nanos();
+      assertThat(clock.running()).isTrue();
       thread(1, after, stat(103, 12));
       assertThat(clock.nanos() - first).isEqualTo(spent);
+      thread(1, after, stat(103, 12).replace(") R", ") S"));
+      assertThat(clock.running()).isFalse();
+      thread(1, after, "9 (CPU 0");
+      assertThatThrownBy(clock::running).isInstanceOf(IOException.class);
     }
   }
 
