@@ -68,6 +68,6 @@ final class CallSites {
   }
 
   private CodeLine named(long address) {
-    return new CodeLine(code.at(address - 1).map(Symbol::name).orElse(""), "", 0);
+    return new CodeLine(code.at(address - 1).map(Symbol::path).orElse(""), "", 0);
   }
 }

@@ -71,7 +71,7 @@ final class Vcpus {
         state.halted(),
         state.interrupts(),
         state.position(),
-        code.flatMap(symbols -> symbols.at(state.position())).map(Symbol::name));
+        code.flatMap(symbols -> symbols.at(state.position())).map(Symbol::path));
   }
 
   private OptionalLong used(Session.Vcpu vcpu) {

@@ -63,7 +63,15 @@ final class RustV0 {
         // Where the impl stands says less than the type that it is for.
         disambiguator();
         path(depth + 1);
-        yield path(depth + 1);
+        yield type(depth + 1);
+      }
+      case 'X' -> {
+        // What implements the trait says more than the trait.
+        disambiguator();
+        path(depth + 1);
+        var words = type(depth + 1);
+        path(depth + 1);
+        yield words;
       }
       case 'B' -> {
         int here = at - 1;
@@ -79,6 +87,14 @@ final class RustV0 {
       }
       default -> throw new NotPlain();
     };
+  }
+
+  /// A type with a path, or a reference or a pointer to one.
+  private List<String> type(int depth) throws NotPlain {
+    while (!end() && "QROP".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return path(depth);
   }
 
   private String word() throws NotPlain {

@@ -41,6 +41,20 @@ public record LaunchSpec(
     return target.kernel().map(projectFolder::resolve);
   }
 
+  /// The file with the kernel: the image, or what it loads where the project calls it a loader.
+  Optional<Path> kernel() {
+    boolean loads =
+        project.symbols().stream()
+            .filter(named -> named.role().equals("loader"))
+            .anyMatch(named -> image().equals(Optional.of(projectFolder.resolve(named.file()))));
+    return loads
+        ? project.symbols().stream()
+            .filter(named -> named.role().equals("kernel"))
+            .map(named -> projectFolder.resolve(named.file()))
+            .findFirst()
+        : image();
+  }
+
   boolean networked() {
     return target.network().card();
   }

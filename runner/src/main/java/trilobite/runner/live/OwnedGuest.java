@@ -138,7 +138,7 @@ final class OwnedGuest implements LiveGuest {
 
   @Override
   public CoreWritten dump(Path file, JobContext context) throws IOException {
-    return new CoreDump(wires.qmp(), spec.runtimeFolder(), spec.memory(), spec.image())
+    return new CoreDump(wires.qmp(), spec.runtimeFolder(), spec.memory(), spec.kernel())
         .write(file, context);
   }
 

@@ -25,6 +25,15 @@ class RustNamesTest {
                 "_RNvNvMNtNtNtNtCsyKpZERFazk_6hermit4arch6x86_646kernel10core_localNtB4_9CoreLocal"
                     + "7install16FIRST_CORE_LOCAL"))
         .contains("hermit::arch::x86_64::kernel::core_local::CoreLocal::install::FIRST_CORE_LOCAL");
+    assertThat(
+            RustNames.path(
+                "_RNvXs_NtCsyKpZERFazk_6hermit9schedulerQNtB4_16PerCoreScheduler"
+                    + "NtB4_19PerCoreSchedulerExt10reschedule.hermit"))
+        .contains("hermit::scheduler::PerCoreScheduler::reschedule");
+    assertThat(
+            RustNames.path(
+                "_RNvMs1_NtCsyKpZERFazk_6hermit9schedulerNtB5_16PerCoreScheduler3run.hermit"))
+        .contains("hermit::scheduler::PerCoreScheduler::run");
     for (var other :
         new String[] {
           "main",
@@ -46,6 +55,7 @@ class RustNamesTest {
           "_RNvB9999999999999999999_1b",
           "_RNvs",
           "_RINvC1a1bE",
+          "_RNvXC1aQQQ",
           "_R" + "Nv".repeat(4000) + "C1a"
         }) {
       assertThat(RustNames.path(other)).as(other).isEmpty();
