@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -8,12 +14,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import trilobite.model.command.ShellLine;
+import trilobite.model.console.GuestText;
 import trilobite.model.run.RunId;
 import trilobite.model.run.RunRecord;
 
 /// `trilobite runs` and `trilobite runs show N`.
 @Command(name = "runs", description = "Lists past and present runs, newest first.")
 final class RunsVerb implements Callable<Integer> {
+  private static final int MOST_FRAMES = 100;
   private static final int MOST = 200;
 
   private final Env env;
@@ -81,7 +89,24 @@ final class RunsVerb implements Callable<Integer> {
         .row("folder", run.folder())
         .row("command", ShellLine.of(run.command()))
         .print(env);
+    fell(run.folder()).forEach(line -> env.out().println(GuestText.visible(line)));
     return Exit.DONE;
+  }
+
+  /// The stack that a guest lay on which crashed or got stuck, and where the others' are.
+  private static List<String> fell(Path folder) throws IOException {
+    var file = RunRecord.stacks(folder);
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    var lines = new ArrayList<>(List.of(""));
+    new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+        .lines()
+        .takeWhile(line -> !line.isEmpty())
+        .limit(MOST_FRAMES)
+        .forEach(lines::add);
+    lines.add("all threads: " + file);
+    return lines;
   }
 
   private static String result(RunRecord run) {

@@ -33,6 +33,12 @@ public record RunRecord(
     Path folder,
     OptionalLong bytes) {
 
+  /// In a run's folder, the stacks of a guest that crashed or got stuck, as gdb prints them; of
+  /// other runs there is no such file.
+  public static Path stacks(Path folder) {
+    return folder.resolve("stacks.txt");
+  }
+
   /// The same run with how it ended.
   public RunRecord ended(Verdict how, String reason) {
     return with(Optional.of(how), reason, bytes);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.eyes;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import trilobite.model.console.GuestText;
 import trilobite.model.guest.Eyes;
 import trilobite.model.guest.FrameRow;
 import trilobite.model.guest.Listing;
@@ -36,6 +40,32 @@ final class LastStacks {
             : Measured.of(reading.map(_ -> backtrace(frames)));
       }
     };
+  }
+
+  /// All of them as gdb prints backtraces, that of the running thread first; empty where none were
+  /// read.
+  static String text(Eyes eyes) {
+    var rows = eyes.see(Views.FRAMES).value().map(Listing::rows).orElse(List.of());
+    var threads =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(FrameRow::threadId, LinkedHashMap::new, Collectors.toList()));
+    var first = running(eyes).map(Long::valueOf);
+    return threads.entrySet().stream()
+        .sorted(Comparator.comparing(each -> !first.equals(Optional.of(each.getKey()))))
+        .map(each -> text(backtrace(each.getValue()), first.equals(Optional.of(each.getKey()))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String text(Backtrace stack, boolean running) {
+    var head =
+        "thread %d %s%s%s"
+            .formatted(
+                stack.thread().orElseThrow(),
+                stack.name(),
+                running ? ", running" : "",
+                stack.approximate().map(why -> ", approximate: " + why).orElse(""));
+    return GuestText.visible(head) + "\n" + GuestText.visible(stack.text()) + "\n";
   }
 
   private static Optional<String> running(Eyes eyes) {

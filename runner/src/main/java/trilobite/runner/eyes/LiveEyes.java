@@ -130,6 +130,12 @@ public final class LiveEyes implements Eyes {
     over.countDown();
   }
 
+  /// The stacks of a guest that fell, as gdb prints them; empty before the last look, and where it
+  /// read none.
+  public String stacks() {
+    return closed ? LastStacks.text(this) : "";
+  }
+
   /// Stacks that are only just being read for the last time are worth waiting for.
   private boolean over(Question<?> question) {
     try {

@@ -157,7 +157,7 @@ public final class RunHistory implements History, Chronicle, AutoCloseable {
   private void catchUp(RunId id, boolean hasRow) throws IOException {
     try {
       var run = RunFile.read(folders.folder(id));
-      if (!hasRow || run.verdict().isPresent()) {
+      if (!hasRow || run.verdict().isPresent() || readyNow(run)) {
         put(run);
       }
     } catch (NoSuchFileException e) {
@@ -165,6 +165,15 @@ public final class RunHistory implements History, Chronicle, AutoCloseable {
     } catch (IOException e) {
       LOG.debug("the record of run {} cannot be read: {}", id, e.getMessage());
     }
+  }
+
+  /// True where the run became ready after its row was written.
+  private boolean readyNow(RunRecord run) throws IOException {
+    return run.readyMillis().isPresent()
+        && database
+            .read(handle -> new RunRows(handle).find(run.id()))
+            .filter(row -> row.readyMillis().isEmpty())
+            .isPresent();
   }
 
   private void put(RunRecord run) throws IOException {

@@ -3,6 +3,7 @@ package trilobite.runner.vitals;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import trilobite.model.guest.Eyes;
 import trilobite.model.guest.Views;
 import trilobite.model.run.RunEvent;
+import trilobite.model.run.RunRecord;
 import trilobite.model.run.RunState;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.debug.GuestTypes;
@@ -21,6 +23,7 @@ import trilobite.runner.devices.Drives;
 import trilobite.runner.eyes.GuestView;
 import trilobite.runner.eyes.LiveEyes;
 import trilobite.runner.eyes.Scene;
+import trilobite.runner.file.SafeFile;
 import trilobite.runner.live.Observer;
 import trilobite.runner.live.Session;
 import trilobite.runner.profile.Profiles;
@@ -129,7 +132,23 @@ final class RunObserver implements Observer {
       sampled.countDown();
       eyes.close(fell);
       memory.close();
+      if (fell) {
+        keepStacks();
+      }
       seen.countDown();
+    }
+  }
+
+  /// The guest's memory goes with its run: what it fell over is kept beside its console.
+  private void keepStacks() {
+    var text = eyes.stacks();
+    try {
+      if (!text.isEmpty()) {
+        var file = RunRecord.stacks(session.runFolder());
+        SafeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      LOG.warn("run {}: its stacks could not be kept", session.id(), e);
     }
   }
 

@@ -87,6 +87,18 @@ class RunHistoryTest {
   }
 
   @Test
+  void aRunThatBecomesReadyIsTakenInBeforeItsEnd() throws IOException {
+    var id = Runs.add(state, Optional.empty());
+    var file = new RunFolders(state).folder(id).resolve("run.json");
+    var ready = Files.readString(file);
+    Files.writeString(file, ready.replaceFirst("\"readyMs\"[^\n]*\n", ""));
+    var history = history();
+    assertThat(history.run(id).orElseThrow().readyMillis()).isEmpty();
+    Files.writeString(file, ready);
+    assertThat(history.run(id).orElseThrow().readyMillis()).hasValue(90);
+  }
+
+  @Test
   void aLaunchThatCameToNothingDoesNotGoOnForEver() throws IOException {
     var kept = Runs.add(state, STOPPED);
     var tried = Runs.add(state, Optional.empty());

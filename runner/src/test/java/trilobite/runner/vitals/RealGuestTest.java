@@ -30,6 +30,7 @@ import trilobite.model.inspect.Question;
 import trilobite.model.port.LaunchException;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Measured.Known;
+import trilobite.model.run.RunRecord;
 import trilobite.model.run.Verdict;
 import trilobite.model.time.HostClock;
 import trilobite.model.time.Mark;
@@ -280,6 +281,10 @@ class RealGuestTest {
       var idle = tide.guest.eyes().ask(new Question.Stack("main", false)).value().orElseThrow();
       assertThat(idle.frames().getFirst().function()).isEqualTo("schedule");
       assertThat(idle.approximate()).isEmpty();
+      assertThat(RunRecord.stacks(tide.session.runFolder()))
+          .content()
+          .startsWith("thread 9 shell, running\n#0 ")
+          .contains("in null () at ", "\n\nthread 1 main\n#0 ");
     }
   }
 
