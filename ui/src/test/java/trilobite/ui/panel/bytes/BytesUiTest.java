@@ -287,20 +287,25 @@ final class BytesUiTest {
     assertThat(OnFx.get(() -> view.model().sheet())).isEmpty();
   }
 
+  /// A panel of its own, where nothing was done yet.
+  private Scene anew(Theme theme) {
+    return OnFx.get(
+        () -> {
+          view.close();
+          make();
+          var made = new Scene(view, 980, 460);
+          theme.apply(made, 1);
+          desk.look().theme().set(theme);
+          view.applyCss();
+          view.layout();
+          return made;
+        });
+  }
+
   @Test
   void nothingIsWrongWhereNoPlaceWasChosen() {
     for (var theme : Theme.values()) {
-      var scene =
-          OnFx.get(
-              () -> {
-                view.close();
-                make();
-                var made = new Scene(view, 980, 460);
-                theme.apply(made, 1);
-                view.applyCss();
-                view.layout();
-                return made;
-              });
+      var scene = anew(theme);
       OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
       OnFx.painted();
       assertThat(OnFx.get(() -> view.lookup(".grid-cut").isVisible())).isFalse();
@@ -312,17 +317,8 @@ final class BytesUiTest {
   @Test
   void looksRight() {
     for (var theme : Theme.values()) {
-      var scene =
-          OnFx.get(
-              () -> {
-                view.close();
-                make();
-                var made = new Scene(view, 980, 460);
-                theme.apply(made, 1);
-                desk.look().theme().set(theme);
-                view.go("tide_heap");
-                return made;
-              });
+      var scene = anew(theme);
+      OnFx.run(() -> view.go("tide_heap"));
       arrived();
       OnFx.run(
           () -> {
