@@ -13,6 +13,7 @@ final class RustV0 {
   private static final int MOST_STEPS = 200;
   private static final int MOST_DEPTH = 16;
   private static final int BASE = 62;
+  private static final long MOST_NUMBER = 1L << 40;
 
   private final String text;
   private int at;
@@ -130,7 +131,8 @@ final class RustV0 {
       if (digit < 0) {
         throw new NotPlain();
       }
-      value = value * BASE + digit;
+      // A crate's hash may have more bits than a number; places in a name are small.
+      value = Math.min(value * BASE + digit, MOST_NUMBER);
       digits++;
     }
     return digits == 0 ? 0 : value + 1;

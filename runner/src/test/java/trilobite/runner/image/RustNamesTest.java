@@ -3,6 +3,7 @@ package trilobite.runner.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RustNamesTest {
@@ -59,6 +60,16 @@ class RustNamesTest {
           "_R" + "Nv".repeat(4000) + "C1a"
         }) {
       assertThat(RustNames.path(other)).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void aPlaceThatNoNumberHoldsIsNoPlace() {
+    for (int digits = 1; digits < 60; digits++) {
+      for (var digit : List.of("Z", "9", "k")) {
+        var name = "_RNvB" + digit.repeat(digits) + "_1b";
+        assertThat(RustNames.path(name)).as(name).isEmpty();
+      }
     }
   }
 }
