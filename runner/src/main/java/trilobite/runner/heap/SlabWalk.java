@@ -135,7 +135,7 @@ record SlabWalk(
     if (all > 0) {
       for (var slab : Parts.elements(partial, memory, at, list)) {
         free += free(memory, slab, at);
-        if (free > all) {
+        if (free < 0 || free > all) {
           throw new UnevenException("more are free than there are");
         }
         if (!list.step()) {
