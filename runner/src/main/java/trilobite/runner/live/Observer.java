@@ -16,7 +16,7 @@ public interface Observer extends AutoCloseable {
   default void fell() {}
 
   /// Takes the last samples, while QEMU and its RAM still exist, and stops watching. Called once,
-  /// on a runner thread, before QEMU is ended; returns within a second.
+  /// on a runner thread, before QEMU is ended; returns within two seconds.
   @Override
   void close();
 }

@@ -267,7 +267,7 @@ class RealGuestTest {
 
   @Test
   void aGuestThatFellLeavesTheStackOnWhichItLies() throws Exception {
-    try (var tide = boot("q35", "64M", new RunHistory(state, () -> Long.MAX_VALUE))) {
+    try (var tide = boot("q35", "64M", Chronicle.none())) {
       until("eyes", () -> tide.guest.eyes().see(Views.SYMBOLS).value().isPresent());
       tide.guest.type("null\r".getBytes(StandardCharsets.US_ASCII));
       assertThat(tide.guest.ended().join()).isEqualTo(Verdict.CRASHED);
