@@ -70,6 +70,7 @@ public final class LongCommand {
         return execute(output);
       } finally {
         terminal = Optional.empty();
+        own.left();
         copying.join(PATIENCE);
       }
     }

@@ -16,6 +16,8 @@ import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import trilobite.model.rule.Allowed;
 
 /// A pseudo terminal of Linux: what a command that asks at a terminal can be given. Five calls of
@@ -54,6 +56,7 @@ final class Terminal implements AutoCloseable {
 
   private final int master;
   private final Path device;
+  private final CountDownLatch left = new CountDownLatch(1);
   private boolean closed;
 
   private Terminal(int master, Path device) {
@@ -90,7 +93,7 @@ final class Terminal implements AutoCloseable {
   }
 
   /// What was written on it since; empty where nothing came for `millis`, or all who had it are
-  /// gone.
+  /// gone and nobody comes again.
   byte[] read(int millis) throws IOException {
     try (var arena = Arena.ofConfined()) {
       var wait = arena.allocate(POLLFD);
@@ -102,7 +105,7 @@ final class Terminal implements AutoCloseable {
       }
       if ((wait.get(JAVA_SHORT, 6) & POLLIN) == 0) {
         // Nobody has it open now, which poll tells at once, again and again.
-        Thread.sleep(millis);
+        var _ = left.await(millis, TimeUnit.MILLISECONDS);
         return new byte[0];
       }
       synchronized (this) {
@@ -116,6 +119,11 @@ final class Terminal implements AutoCloseable {
     } catch (Throwable e) {
       throw new IOException("the terminal cannot be read", e);
     }
+  }
+
+  /// The command has ended: whoever reads need not wait for somebody to open it again.
+  void left() {
+    left.countDown();
   }
 
   /// Types a line and Enter.
