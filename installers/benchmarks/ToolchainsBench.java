@@ -21,7 +21,7 @@ public final class ToolchainsBench {
   private static final int FILES = 1_000;
   private static final int LOOKS = 30;
   private static final int PROCESSES = 15;
-  private static final int PAIRS = 12;
+  private static final int WARM_UPS = 5;
   private static final int SOURCES = 12;
   private static final int FUNCTIONS = 20;
 
@@ -130,25 +130,25 @@ public final class ToolchainsBench {
   private static void build(Workbench workbench, Path home) throws Exception {
     var folder = project(home.resolve("project"));
     workbench.projects().trust(workbench.projects().trustQuestion(folder));
-    var ratios = new ArrayList<Double>();
-    for (int i = -1; i < PAIRS; i++) {
-      boolean bareFirst = i % 2 == 0;
-      double bare = bareFirst ? bare(folder) : 0;
-      double ours = ours(workbench, folder);
-      bare = bareFirst ? bare : bare(folder);
-      // The first pair warms the files and the compiler's pages.
-      if (i >= 0) {
-        ratios.add(ours / bare);
-      }
+    // The first pair warms the files and the compiler's pages, and our own code.
+    for (int i = 0; i < WARM_UPS; i++) {
+      ours(workbench, folder);
+      bare(folder);
     }
+    var target = Target.atMost(1.03, 0.03);
+    var pairs =
+        new Pairs(target, Pairs.patience(120))
+            .run(() -> ours(workbench, folder), () -> bare(folder));
     new Figure(
             "build",
             "make of " + SOURCES + " files of C through Trilobite, beside the bare command",
             "",
-            Optional.of(Target.atMost(1.03, 0.03)),
-            Interval.of(ratios),
-            PAIRS,
-            Map.of())
+            Optional.of(target),
+            pairs.interval(),
+            pairs.count(),
+            Map.of(
+                "through Trilobite, median ms", pairs.ourMedian(),
+                "bare, median ms", pairs.theirMedian()))
         .print();
   }
 

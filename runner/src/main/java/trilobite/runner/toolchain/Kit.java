@@ -24,6 +24,9 @@ public final class Kit {
   private final Data data;
   private final Path cache;
 
+  /// What the program ships stays as it is while it runs, and some megabytes take a while.
+  private volatile Optional<String> hash = Optional.empty();
+
   /// @param cache Trilobite's folder of things that can be made again
   public Kit(Data data, Path cache) {
     this.data = data;
@@ -35,7 +38,10 @@ public final class Kit {
     if (data.files(FOLDER).isEmpty()) {
       return Optional.empty();
     }
-    var place = cache.resolve("kit").resolve(hash());
+    if (hash.isEmpty()) {
+      hash = Optional.of(hash());
+    }
+    var place = cache.resolve("kit").resolve(hash.get());
     if (!Files.isDirectory(place)) {
       unpack(place);
     }

@@ -31,7 +31,9 @@ class KitTest {
     assertThat(first.resolve("lib/libtide.a")).hasContent("one");
     assertThat(kit.folder()).contains(first);
     Files.writeString(root.resolve("data/guest/lib/libtide.a"), "two");
-    assertThat(kit.folder().orElseThrow().resolve("lib/libtide.a")).hasContent("two");
+    assertThat(kit.folder()).as("a program's own does not change").contains(first);
+    var next = new Kit(Data.in(root.resolve("data")), root.resolve("cache"));
+    assertThat(next.folder().orElseThrow().resolve("lib/libtide.a")).hasContent("two");
     assertThat(first.resolve("lib/libtide.a")).hasContent("one");
   }
 
