@@ -19,6 +19,8 @@ interface BlockWalk {
     return false;
   }
 
-  /// Stretches of addresses that it manages.
-  List<Range> ranges(Memory memory, Bound bound) throws IOException;
+  /// Stretches of addresses that it manages; none where its records do not tell them.
+  default List<Range> ranges(Memory memory, Bound bound) throws IOException {
+    return List.of();
+  }
 }

@@ -39,11 +39,6 @@ record CountWalk(List<Count> counts) implements BlockWalk {
   }
 
   @Override
-  public List<Range> ranges(Memory memory, Bound bound) {
-    return List.of();
-  }
-
-  @Override
   public List<Blocks> walk(Memory memory, Bound bound) throws IOException {
     var all = new ArrayList<Blocks>();
     for (var each : counts) {

@@ -14,7 +14,8 @@ import trilobite.runner.value.PathException;
 import trilobite.runner.value.RouteParser;
 
 /// Free blocks as they are counted by powers of two; all other pages are in use. No block is looked
-/// at, so this takes as long whatever the guest does.
+/// at, so this takes as long whatever the guest does. Which pages are the allocator's, and which
+/// were taken away before, is not told by zones.
 ///
 /// @param free number of free blocks for each power of two, from a zone on
 record LevelWalk(
@@ -50,12 +51,6 @@ record LevelWalk(
         zones,
         List.copyOf(free),
         layout.kept().stream().flatMap(path -> parts.maybe(path).stream()).toList());
-  }
-
-  @Override
-  public List<Range> ranges(Memory memory, Bound bound) {
-    // Which pages are the allocator's, and which were taken away before, is not told by zones.
-    return List.of();
   }
 
   @Override

@@ -62,11 +62,6 @@ record SlabWalk(
     return true;
   }
 
-  @Override
-  public List<Range> ranges(Memory memory, Bound bound) {
-    return List.of();
-  }
-
   /// @param all objects
   /// @param free those in slabs that are not full
   private record Cache(String label, long size, long all, long free) {}
