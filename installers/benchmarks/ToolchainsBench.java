@@ -130,7 +130,7 @@ public final class ToolchainsBench {
   private static void build(Workbench workbench, Path home) throws Exception {
     var folder = project(home.resolve("project"));
     workbench.projects().trust(workbench.projects().trustQuestion(folder));
-    // The first pair warms the files and the compiler's pages, and our own code.
+    // The first pairs warm the files and the compiler's pages, and our own code.
     for (int i = 0; i < WARM_UPS; i++) {
       ours(workbench, folder);
       bare(folder);

@@ -54,9 +54,7 @@ final class HeapSubject implements Subject {
 
   private static void blocks(Scene scene, GuestView guest, Allocators allocators)
       throws IOException {
-    var detail =
-        "%s in %s, symbols and types from %s"
-            .formatted(allocators.says(), guest.ram().place(), guest.symbolsFrom());
+    var detail = detail(guest, allocators);
     var rows = new BlockRows();
     scene.show(
         Views.ALLOCATIONS,
@@ -66,22 +64,21 @@ final class HeapSubject implements Subject {
       scene.showHeap(() -> read(guest));
     } else if (!allocators.outer().all().isEmpty()) {
       // What is in use is told without a look into what others have cut out of it.
-      scene.showHeap(() -> seen(guest, allocators.outer()));
+      scene.showHeap(look(guest, allocators.outer()));
     }
-    scene.show(Views.ALLOCATORS, () -> seen(guest, allocators));
+    scene.show(Views.ALLOCATORS, look(guest, allocators));
   }
 
-  private static Look.Seen<HeapRow> seen(GuestView guest, Allocators allocators)
-      throws IOException {
-    return Look.Seen.of(
-        all(guest, allocators), Source.Kind.GUEST_MEMORY, detail(guest, allocators));
+  /// Where the figures come from is the same for each reading.
+  private static Look<HeapRow> look(GuestView guest, Allocators allocators) {
+    var found = detail(guest, allocators);
+    var detail = guest.heaps().isEmpty() ? found : figures(guest) + "; " + found;
+    return () -> Look.Seen.of(all(guest, allocators), Source.Kind.GUEST_MEMORY, detail);
   }
 
   private static String detail(GuestView guest, Allocators allocators) {
-    var found =
-        "%s in %s, symbols and types from %s"
-            .formatted(allocators.says(), guest.ram().place(), guest.symbolsFrom());
-    return guest.heaps().isEmpty() ? found : figures(guest) + "; " + found;
+    return "%s in %s, symbols and types from %s"
+        .formatted(allocators.says(), guest.ram().place(), guest.symbolsFrom());
   }
 
   /// True where no allocator that has its memory from nobody else keeps to itself what it has given

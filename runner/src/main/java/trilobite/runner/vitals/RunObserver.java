@@ -47,7 +47,6 @@ final class RunObserver implements Observer {
   private final LiveEyes eyes;
   private final RunMarks marks;
   private final SamplingLoop loop;
-  private final CountDownLatch sampled = new CountDownLatch(1);
   private final CountDownLatch seen = new CountDownLatch(1);
   private final WatchedMemory memory;
   private final Drives drives;
@@ -129,7 +128,6 @@ final class RunObserver implements Observer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      sampled.countDown();
       eyes.close(fell);
       memory.close();
       if (fell) {
@@ -179,11 +177,9 @@ final class RunObserver implements Observer {
     opening.ifPresent(Thread::interrupt);
     try {
       // A sampler may wait for a QEMU that does not answer; the run's end does not wait for it.
-      if (!sampled.await(CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-        LOG.info("run {}: the last samples are missing, a sampler still waits", session.id());
-      }
-      if (!seen.await(fell ? FALL_PATIENCE_MILLIS : CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-        LOG.info("run {}: the last look at the guest takes too long", session.id());
+      long look = fell ? FALL_PATIENCE_MILLIS : CLOSE_PATIENCE_MILLIS;
+      if (!seen.await(CLOSE_PATIENCE_MILLIS + look, TimeUnit.MILLISECONDS)) {
+        LOG.info("run {}: the last samples or the last look take too long", session.id());
       }
       if (opening.isPresent()) {
         opening.get().join(CLOSE_PATIENCE_MILLIS);

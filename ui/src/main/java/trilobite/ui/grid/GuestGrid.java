@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -163,14 +164,14 @@ public final class GuestGrid<R extends Record> extends VBox {
               words.icon(),
               "No guest runs",
               "Press Run: its " + words.things() + " appear here.",
-              Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun)));
+              run()));
     } else if (run.get() instanceof ShownRun.Past past) {
       only(
           Hint.unavailable(
               words.icon(),
               "Run " + past.id() + " is over",
               "Its " + words.things() + " were in its memory, which is gone. " + words.rest(),
-              Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun)));
+              run()));
     } else {
       loading("the guest is being opened");
       watch.again();
@@ -223,12 +224,7 @@ public final class GuestGrid<R extends Record> extends VBox {
     } else if (reason.soon()) {
       loading(reason.why());
     } else if (ended()) {
-      only(
-          Hint.unavailable(
-              words.icon(),
-              nothing(),
-              sentence(reason.why()),
-              Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun)));
+      only(Hint.unavailable(words.icon(), nothing(), sentence(reason.why()), run()));
     } else {
       only(
           Hint.error(
@@ -236,6 +232,10 @@ public final class GuestGrid<R extends Record> extends VBox {
               sentence(reason.why()) + " " + words.rest(),
               Hint.action("ci-restart", "Try again", watch::again)));
     }
+  }
+
+  private Button run() {
+    return Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun);
   }
 
   private boolean ended() {

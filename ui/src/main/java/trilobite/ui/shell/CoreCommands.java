@@ -24,7 +24,6 @@ final class CoreCommands {
   private final BooleanProperty pause = new SimpleBooleanProperty();
   private final BooleanProperty stop = new SimpleBooleanProperty();
   private final BooleanProperty restart = new SimpleBooleanProperty();
-  private final BooleanProperty always = new SimpleBooleanProperty(true);
 
   CoreCommands(CommandTable table) {
     this.table = table;
@@ -116,7 +115,7 @@ final class CoreCommands {
 
   /// A command that always makes sense.
   void add(String id, String title, String icon, String shortcut, Runnable run) {
-    add(id, title, icon, shortcut, always, run);
+    table.add(Command.always(id, title, icon, shortcut, run));
   }
 
   private void add(
