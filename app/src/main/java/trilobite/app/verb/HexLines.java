@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import trilobite.model.inspect.Bytes;
+import trilobite.model.inspect.HexRow;
 
 /// Bytes in hexdump's canonical form: address, sixteen bytes, and those of them that are ASCII.
 final class HexLines {
-  private static final int ROW = 16;
-
   private HexLines() {}
 
   /// Lines of a dump; equal ones in a row are a `*`, and what has no bytes is one line.
@@ -28,10 +27,10 @@ final class HexLines {
 
   private static void rows(long start, byte[] bytes, List<String> lines) {
     var before = "";
-    for (int at = 0; at < bytes.length; at += ROW) {
-      int end = Math.min(bytes.length, at + ROW);
-      var row = row(bytes, at, end);
-      boolean inner = at + ROW < bytes.length;
+    for (int at = 0; at < bytes.length; at += HexRow.BYTES) {
+      int end = Math.min(bytes.length, at + HexRow.BYTES);
+      var row = HexRow.of(bytes, at, end);
+      boolean inner = at + HexRow.BYTES < bytes.length;
       if (inner && row.equals(before)) {
         if (!"*".equals(lines.getLast())) {
           lines.add("*");
@@ -41,18 +40,5 @@ final class HexLines {
       }
       before = row;
     }
-  }
-
-  private static String row(byte[] bytes, int from, int to) {
-    var hex = new StringBuilder();
-    var text = new StringBuilder();
-    for (int i = from; i < from + ROW; i++) {
-      hex.append(i - from == ROW / 2 ? " " : "");
-      hex.append(i < to ? "%02x ".formatted(bytes[i]) : "   ");
-      if (i < to) {
-        text.append(bytes[i] >= ' ' && bytes[i] < 0x7f ? (char) bytes[i] : '.');
-      }
-    }
-    return hex + " |" + text + "|";
   }
 }

@@ -23,8 +23,9 @@ import trilobite.ui.fx.Fx;
 @Allowed(
     rule = "threads",
     because =
-        "it follows a console for as long as a view is open: as a job it would stand in the status bar for ever")
-public final class ConsoleFeed implements AutoCloseable {
+        "it follows a console for as long as a view is open: as a job it would stand in the status"
+            + " bar for ever")
+public final class ConsoleFeed implements Search.Lines, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ConsoleFeed.class);
 
@@ -82,7 +83,7 @@ public final class ConsoleFeed implements AutoCloseable {
     return work.all();
   }
 
-  /// The matches of what is being looked for.
+  @Override
   public Optional<SearchHits> hits() {
     return work.hits();
   }
@@ -106,6 +107,7 @@ public final class ConsoleFeed implements AutoCloseable {
     ask(() -> work.filter(filter));
   }
 
+  @Override
   public void find(Optional<LinePattern> pattern) {
     ask(() -> work.find(pattern));
   }

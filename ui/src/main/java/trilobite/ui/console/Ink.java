@@ -17,6 +17,7 @@ enum Ink {
   WARN,
   ERROR,
   ERROR_ROW,
+  OTHER_ROW,
   BLACK,
   RED,
   GREEN,

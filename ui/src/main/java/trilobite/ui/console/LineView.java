@@ -75,6 +75,13 @@ public final class LineView extends Region {
     redraw();
   }
 
+  /// Shows the oldest line at the top.
+  public void toStart() {
+    sheet.viewport().top(sheet.viewport().ring().first());
+    sheet.viewport().left(0);
+    redraw();
+  }
+
   public boolean wraps() {
     return sheet.viewport().wrap();
   }

@@ -10,37 +10,48 @@ import trilobite.ui.console.RowPainter.Layer;
 /// Highlights what is being looked for and goes from match to match.
 public final class Search implements LinePart {
 
+  /// What is looked in.
+  public interface Lines {
+
+    /// Looks for something else, or for nothing; returns at once.
+    void find(Optional<LinePattern> pattern);
+
+    /// What was found until now; empty while nothing is looked for.
+    Optional<SearchHits> hits();
+  }
+
   private final RowPainter painter = this::paint;
-  private final ConsoleFeed feed;
+  private final Lines lines;
   private Optional<LineView> view = Optional.empty();
   private Optional<LinePattern> pattern = Optional.empty();
   private long now = -1;
 
-  public Search(ConsoleFeed feed) {
-    this.feed = feed;
+  public Search(Lines lines) {
+    this.lines = lines;
   }
 
   /// Looks for something else, or for nothing.
   public void find(Optional<LinePattern> wanted) {
     pattern = wanted;
     now = -1;
-    feed.find(wanted);
+    lines.find(wanted);
     view.ifPresent(LineView::redraw);
   }
 
   /// Goes to the next match below, from the top again after the last.
   public void next() {
-    feed.hits().ifPresent(hits -> go(hits.after(now < 0 ? start() - 1 : now)));
+    lines.hits().ifPresent(hits -> go(hits.after(now < 0 ? start() - 1 : now)));
   }
 
   /// Goes to the next match above.
   public void previous() {
-    feed.hits().ifPresent(hits -> go(hits.before(now < 0 ? start() + 1 : now)));
+    lines.hits().ifPresent(hits -> go(hits.before(now < 0 ? start() + 1 : now)));
   }
 
   /// Such as `3 of 37 lines`; empty while nothing is looked for.
   public String count() {
-    return feed.hits()
+    return lines
+        .hits()
         .map(
             hits -> {
               int place = now < 0 ? 0 : hits.ordinal(now);

@@ -26,6 +26,7 @@ public final class FakeDesk implements Desk {
   private final List<Toast> toasts = new CopyOnWriteArrayList<>();
   private final List<String> revealed = new CopyOnWriteArrayList<>();
   private final List<String> pages = new CopyOnWriteArrayList<>();
+  private volatile Optional<Node> lastPage = Optional.empty();
   private List<String> offered = List.of();
   private final ObjectProperty<Optional<Path>> frontFile =
       new SimpleObjectProperty<>(Optional.empty());
@@ -112,5 +113,11 @@ public final class FakeDesk implements Desk {
   @Override
   public void openPage(String id, String title, String icon, Node page) {
     pages.add(id);
+    lastPage = Optional.of(page);
+  }
+
+  /// What stands in the page that was opened last.
+  public Optional<Node> lastPage() {
+    return lastPage;
   }
 }

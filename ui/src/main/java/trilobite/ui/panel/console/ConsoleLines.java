@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import trilobite.model.console.LineFilter;
 import trilobite.model.console.LineRing;
 import trilobite.model.console.NumberedLine;
+import trilobite.ui.console.FindBar;
 import trilobite.ui.console.FollowChip;
 import trilobite.ui.console.LevelTint;
 import trilobite.ui.console.LineView;

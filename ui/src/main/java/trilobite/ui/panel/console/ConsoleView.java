@@ -17,6 +17,7 @@ import trilobite.model.console.LineRing;
 import trilobite.model.port.Settings;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.SafeFile;
+import trilobite.ui.console.FindBar;
 import trilobite.ui.control.Clips;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.ShownRun;
@@ -32,7 +33,7 @@ final class ConsoleView extends VBox {
   private final Desk desk;
   private final FileChoice files;
   private final ConsoleToolbar bar = new ConsoleToolbar();
-  private final FindBar find = new FindBar();
+  private final FindBar find = new FindBar("console");
   private final ConsoleLines lines;
   private final StackPane middle = new StackPane();
   private final NoteStrip note = new NoteStrip(this::act);

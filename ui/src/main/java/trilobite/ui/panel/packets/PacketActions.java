@@ -19,7 +19,7 @@ import trilobite.ui.panel.Toast;
 /// What can be done with packets beside looking at them.
 final class PacketActions {
 
-  private static final long MOST_STREAM_BYTES = 1 << 20;
+  private static final long MOST_STREAM_BYTES = 4 << 20;
 
   private final Desk desk;
   private final FileChoice files;
@@ -108,29 +108,34 @@ final class PacketActions {
       return;
     }
     long id = row.flow().getAsLong();
+    var name = "stream-" + run.get().number() + "-" + id;
+    var source = new StreamPage.Source(run.get(), name, () -> reading(from.get(), id));
     desk.background(
-        new Job<>(
-            "Follow a stream",
-            _ ->
-                from.get()
-                    .flow(id)
-                    .map(
-                        flow ->
-                            new StreamPage.Text(
-                                flow, FlowStream.read(from.get().log(), flow, MOST_STREAM_BYTES)))),
+        reading(from.get(), id),
         found ->
             found.ifPresentOrElse(
                 text ->
                     desk.openPage(
-                        "stream-" + run.get().number() + "-" + id,
+                        name,
                         "Stream " + id + " of " + run.get(),
                         "ci-data-structured",
-                        StreamPage.of(text)),
+                        new StreamPage(desk, files, source, text)),
                 () ->
                     desk.toast(
                         Toast.error(
                             "No stream",
                             "The connection was silent for so long that it is forgotten."))),
         error -> desk.toast(Toast.error("No stream", String.valueOf(error.getMessage()))));
+  }
+
+  private static Job<Optional<StreamPage.Text>> reading(PacketStore from, long id) {
+    return new Job<>(
+        "Follow a stream",
+        _ ->
+            from.flowNow(id)
+                .map(
+                    flow ->
+                        new StreamPage.Text(
+                            flow, FlowStream.read(from.log(), flow, MOST_STREAM_BYTES))));
   }
 }

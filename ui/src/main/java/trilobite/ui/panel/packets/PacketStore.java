@@ -249,6 +249,17 @@ final class PacketStore {
     return table.flow(id);
   }
 
+  /// The same once all packets are taken in that have come until now, whoever looks at the list.
+  Optional<FlowRow> flowNow(long id) {
+    long end = log().span().end();
+    long before = -1;
+    for (long known = table.known(); known < end && known > before; known = table.known()) {
+      before = known;
+      table.update(STEP);
+    }
+    return flow(id);
+  }
+
   /// Numbers of those in the list that are selected, as it is now.
   synchronized long[] numbers(Selected some) {
     var span = log().span();

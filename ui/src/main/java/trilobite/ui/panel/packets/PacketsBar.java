@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +16,7 @@ import trilobite.model.run.Limits;
 import trilobite.ui.control.FilterField;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.ProvenanceBadge;
+import trilobite.ui.control.Segment;
 import trilobite.ui.panel.ShownRun;
 
 /// Filter, Follow, packets or flows, what was captured and lost, and where it comes from.
@@ -24,9 +24,7 @@ final class PacketsBar extends HBox {
 
   private final FilterField field;
   private final ToggleButton follow = new ToggleButton("Follow", Icons.of("ci-down-to-bottom"));
-  private final ToggleButton packets = new ToggleButton("Packets");
-  private final ToggleButton flows = new ToggleButton("Flows");
-  private final ToggleButton graph = new ToggleButton("Graph");
+  private final Segment<Shown> choice;
   private final Label chosen = new Label();
   private final Label counts = new Label();
   private final ProvenanceBadge badge = new ProvenanceBadge();
@@ -43,24 +41,7 @@ final class PacketsBar extends HBox {
     follow.getStyleClass().add("flat");
     follow.selectedProperty().bindBidirectional(sheet.follow());
     follow.setMinWidth(USE_PREF_SIZE);
-    var one = new ToggleGroup();
-    for (var way : List.of(packets, flows, graph)) {
-      way.setToggleGroup(one);
-      way.setMinWidth(USE_PREF_SIZE);
-    }
-    one.selectToggle(packets);
-    one.selectedToggleProperty()
-        .addListener(
-            (_, was, now) -> {
-              if (now == null) {
-                one.selectToggle(was);
-              } else {
-                table.accept(shown());
-              }
-            });
-    var choice = new HBox(packets, flows, graph);
-    choice.getStyleClass().add("tri-segment");
-    choice.setMaxHeight(USE_PREF_SIZE);
+    choice = new Segment<>(List.of(Shown.values()), Shown::title, () -> table.accept(shown()));
     counts.getStyleClass().addAll("tri-muted", "tri-small");
     counts.setMinWidth(0);
     chosen.getStyleClass().addAll("tri-strong", "packets-chosen");
@@ -112,23 +93,33 @@ final class PacketsBar extends HBox {
 
   /// What stands at the left.
   enum Shown {
-    PACKETS,
-    FLOWS,
-    GRAPH
+    PACKETS("Packets"),
+    FLOWS("Flows"),
+    GRAPH("Graph");
+
+    private final String title;
+
+    Shown(String title) {
+      this.title = title;
+    }
+
+    private String title() {
+      return title;
+    }
   }
 
   private Shown shown() {
-    return flows.isSelected() ? Shown.FLOWS : graph.isSelected() ? Shown.GRAPH : Shown.PACKETS;
+    return choice.value();
   }
 
   /// Shows the graph of the chosen packet's connection.
   void graph() {
-    graph.setSelected(true);
+    choice.choose(Shown.GRAPH);
   }
 
   /// Shows packets, not flows.
   void packets() {
-    packets.setSelected(true);
+    choice.choose(Shown.PACKETS);
   }
 
   /// Says how many packets are selected, where it is more than the one that is looked at.

@@ -1,82 +1,279 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.packets;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import javafx.scene.Node;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import trilobite.model.console.GuestText;
 import trilobite.model.guest.FlowRow;
 import trilobite.model.guest.Listing;
+import trilobite.model.job.Job;
+import trilobite.model.job.Subscription;
 import trilobite.model.packet.flow.StreamPiece;
+import trilobite.model.packet.flow.StreamText.Ends;
+import trilobite.model.packet.flow.StreamText.Form;
+import trilobite.model.run.RunId;
+import trilobite.ui.chart.FileChoice;
+import trilobite.ui.chart.SafeFile;
+import trilobite.ui.console.FindBar;
+import trilobite.ui.console.LineView;
+import trilobite.ui.console.OtherRows;
+import trilobite.ui.console.Search;
+import trilobite.ui.console.Selecting;
+import trilobite.ui.console.StillLines;
+import trilobite.ui.console.TimeMargin;
+import trilobite.ui.control.Clips;
+import trilobite.ui.control.Icons;
+import trilobite.ui.control.Segment;
+import trilobite.ui.fx.Fx;
+import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.ShownRun;
+import trilobite.ui.panel.Toast;
 
-/// What both ends of a connection said, line by line: the guest's words on one ground, the other
-/// end's on another.
-final class StreamPage {
+/// What both ends of a connection said: the guest's words on one ground, the other end's on
+/// another, as text or as bytes, to be searched, copied and saved. JavaFX thread.
+final class StreamPage extends VBox {
 
-  private StreamPage() {}
+  private static final int TIME_COLUMNS = 12;
 
+  private final Desk desk;
+  private final FileChoice files;
+  private final Source source;
+  private final Label title = new Label();
+  private final Label cut = new Label();
+  private final Segment<Ends> ends = new Segment<>(List.of(Ends.values()), this::name, this::lay);
+  private final Segment<Form> form =
+      new Segment<>(List.of(Form.values()), way -> way == Form.TEXT ? "Text" : "Hex", this::lay);
+  private final LineView view = new LineView(() -> StreamLines.NONE.ring());
+  private final Selecting selecting = new Selecting();
+  private final FindBar find = new FindBar("stream");
+  private Text text;
+  private int wishes;
+  private StreamLines shown = StreamLines.NONE;
+  private Optional<Search> search = Optional.empty();
+  private Optional<Subscription> looking = Optional.empty();
+
+  /// What was read of a connection until now.
   record Text(FlowRow flow, Listing<StreamPiece> pieces) {}
 
-  private record Line(boolean fromGuest, String words) {}
+  /// Where it is from.
+  ///
+  /// @param name of files that are saved
+  /// @param again reads it once more; empty where it is forgotten
+  record Source(RunId run, String name, Supplier<Job<Optional<Text>>> again) {}
 
-  static Node of(Text text) {
-    var list = new ListView<Line>();
-    list.setCellFactory(_ -> new LineCell());
-    list.setAccessibleText("What both ends said");
-    for (var piece : text.pieces().rows()) {
-      if (piece.missing() > 0) {
-        list.getItems()
-            .add(new Line(piece.fromGuest(), "… " + piece.missing() + " bytes are not captured …"));
-      }
-      words(piece.bytes())
-          .lines()
-          .forEach(line -> list.getItems().add(new Line(piece.fromGuest(), line)));
-    }
-    var flow = text.flow();
-    var title =
-        new Label(
-            "%s %s:%d ↔ %s:%d, %s"
-                .formatted(
-                    flow.protocol(),
-                    flow.guest(),
-                    flow.guestPort(),
-                    flow.peer(),
-                    flow.peerPort(),
-                    flow.state()));
-    title.getStyleClass().addAll("tri-mono", "stream-title");
-    var cut = new Label(text.pieces().cut().orElse(""));
-    cut.getStyleClass().add("grid-cut");
-    cut.setVisible(text.pieces().cut().isPresent());
-    cut.setManaged(text.pieces().cut().isPresent());
-    VBox.setVgrow(list, Priority.ALWAYS);
-    var page = new VBox(title, cut, list);
-    page.getStyleClass().addAll("tri-panel", "stream-page");
-    page.getStylesheets()
+  StreamPage(Desk desk, FileChoice files, Source source, Text text) {
+    this.desk = desk;
+    this.files = files;
+    this.source = source;
+    this.text = text;
+    getStyleClass().addAll("tri-panel", "stream-page");
+    getStylesheets()
         .add(Objects.requireNonNull(StreamPage.class.getResource("packets.css")).toExternalForm());
-    return page;
+    view.add(new OtherRows(line -> shown.peer().get((int) line)));
+    view.add(selecting.whenChosen(line -> toTime(line.millis())));
+    view.add(
+        new TimeMargin(
+            TIME_COLUMNS, millis -> String.format(Locale.ROOT, "%12.6f", millis / 1000)));
+    view.setAccessibleText("What both ends said");
+    view.follow(false);
+    find.whenClosed(view::requestFocus);
+    var place = new StackPane(view, find);
+    StackPane.setAlignment(find, Pos.TOP_RIGHT);
+    VBox.setVgrow(place, Priority.ALWAYS);
+    Clips.within(place, place);
+    cut.getStyleClass().add("grid-cut");
+    cut.setWrapText(true);
+    cut.managedProperty().bind(cut.visibleProperty());
+    getChildren().addAll(bar(), cut, place);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    focusedProperty().addListener((_, _, now) -> keys(now));
+    sceneProperty().addListener((_, _, now) -> look(now != null));
+    lay();
   }
 
-  private static String words(ByteBuffer bytes) {
-    return GuestText.visible(
-        StandardCharsets.UTF_8.decode(bytes.duplicate()).toString().replace("\r\n", "\n"));
-  }
-
-  private static final class LineCell extends ListCell<Line> {
-    @Override
-    protected void updateItem(@Nullable Line line, boolean empty) {
-      super.updateItem(line, empty);
-      setText(empty || line == null ? null : line.words());
-      getStyleClass().removeAll("stream-guest", "stream-peer");
-      if (line != null && !empty) {
-        getStyleClass().add(line.fromGuest() ? "stream-guest" : "stream-peer");
+  private HBox bar() {
+    title.getStyleClass().addAll("tri-mono", "stream-title");
+    title.setMinWidth(0);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    var bar =
+        new HBox(
+            ends,
+            form,
+            title,
+            Icons.button("ci-search", "Find", "Ctrl+F", find::open),
+            Icons.button("ci-renew", "Read it again", "F5", this::again),
+            Icons.button("ci-copy", "Copy what is selected, or all", "Ctrl+C", this::copy),
+            Icons.button("ci-save", "Save the bytes as they passed…", "Ctrl+E", this::save));
+    bar.getStyleClass().addAll("tri-toolbar", "stream-bar");
+    for (var child : bar.getChildren()) {
+      if (child instanceof Region region && !region.equals(title)) {
+        region.setMinWidth(USE_PREF_SIZE);
       }
     }
+    return bar;
+  }
+
+  private String name(Ends whose) {
+    return switch (whose) {
+      case BOTH -> "Both ends";
+      case GUEST -> "Guest";
+      case PEER -> "Peer";
+    };
+  }
+
+  private void keys(boolean mine) {
+    if (mine) {
+      view.requestFocus();
+    }
+  }
+
+  private void look(boolean on) {
+    looking.ifPresent(Subscription::close);
+    looking = on ? Optional.of(Fx.keepUp(find::refresh)) : Optional.empty();
+  }
+
+  /// Writes what was read as one wants it now; an answer that comes after another wish is dropped.
+  private void lay() {
+    int wish = ++wishes;
+    var of = text;
+    var whose = ends.value();
+    var how = form.value();
+    desk.background(
+        new Job<>("Lay out a stream", _ -> StreamLines.of(of.pieces().rows(), whose, how)),
+        lines -> {
+          if (wish == wishes) {
+            show(lines);
+          }
+        },
+        error -> failed("Not shown", error));
+  }
+
+  private void show(StreamLines lines) {
+    shown = lines;
+    var flow = text.flow();
+    title.setText(
+        "%s %s:%d ↔ %s:%d, %s, packets %d to %d"
+            .formatted(
+                flow.protocol(),
+                flow.guest(),
+                flow.guestPort(),
+                flow.peer(),
+                flow.peerPort(),
+                flow.state(),
+                flow.firstPacket(),
+                flow.lastPacket()));
+    var why = text.pieces().cut().or(lines::cut).map(words -> "Not all: " + words + ".");
+    var told = lines.ring().end() == 0 ? Optional.of(silence()) : why;
+    cut.setText(told.orElse(""));
+    cut.setVisible(told.isPresent());
+    search.ifPresent(Search::uninstall);
+    var next = new Search(new StillLines(lines.ring()));
+    search = Optional.of(next);
+    view.add(next);
+    find.search(next);
+    view.wrap(form.value() == Form.TEXT);
+    view.source(lines::ring);
+    view.toStart();
+  }
+
+  private String silence() {
+    return switch (ends.value()) {
+      case BOTH -> "Neither end has said anything yet.";
+      case GUEST -> "The guest has said nothing yet.";
+      case PEER -> "The peer has said nothing yet.";
+    };
+  }
+
+  private void failed(String what, Throwable error) {
+    desk.toast(Toast.error(what, String.valueOf(error.getMessage())));
+  }
+
+  /// Moves the common cursor to where a line passed, as long as its run is the one that is shown.
+  private void toTime(double millis) {
+    boolean here =
+        desk.session().run().get().map(ShownRun::id).filter(source.run()::equals).isPresent();
+    if (here) {
+      desk.session().cursor().set(OptionalDouble.of(millis));
+    }
+  }
+
+  private void again() {
+    desk.background(
+        source.again().get(),
+        found ->
+            found.ifPresentOrElse(
+                more -> {
+                  text = more;
+                  lay();
+                },
+                () -> desk.toast(Toast.error("Not read again", "The connection is forgotten."))),
+        error -> failed("Not read again", error));
+  }
+
+  private void copy() {
+    if (selecting.text().isEmpty()) {
+      selecting.selectAll();
+    }
+    selecting.copy();
+  }
+
+  private void save() {
+    var whose = ends.value();
+    var name =
+        source.name() + (whose == Ends.BOTH ? "" : "-" + whose.name().toLowerCase(Locale.ROOT));
+    var chosen = files.choose(FileChoice.owner(this), name + ".bin", "bin");
+    var of = text.pieces().rows().stream().filter(whose::said).toList();
+    chosen.ifPresent(
+        file ->
+            desk.background(
+                new Job<>(
+                    "Save a stream",
+                    _ -> {
+                      SafeFile.write(file, out -> write(of, Channels.newChannel(out)));
+                      return of.stream().mapToLong(piece -> piece.bytes().remaining()).sum();
+                    }),
+                count -> desk.toast(Toast.info("Saved", count + " bytes to " + file)),
+                error -> desk.toast(Toast.error("Not saved", SafeFile.trouble(file, error)))));
+  }
+
+  private static void write(List<StreamPiece> pieces, WritableByteChannel channel)
+      throws IOException {
+    for (var piece : pieces) {
+      for (var bytes = piece.bytes().duplicate(); bytes.hasRemaining(); ) {
+        channel.write(bytes);
+      }
+    }
+  }
+
+  private void key(KeyEvent event) {
+    boolean shortcut = event.isShortcutDown();
+    if (shortcut && event.getCode() == KeyCode.F) {
+      find.open();
+    } else if (shortcut && event.getCode() == KeyCode.E) {
+      save();
+    } else if (event.getCode() == KeyCode.F5) {
+      again();
+    } else if (event.getCode() == KeyCode.F3) {
+      find.next();
+    } else {
+      return;
+    }
+    event.consume();
   }
 }

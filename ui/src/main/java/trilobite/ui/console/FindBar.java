@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package trilobite.ui.panel.console;
+package trilobite.ui.console;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import javafx.scene.control.Label;
@@ -11,13 +12,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import trilobite.model.console.LinePattern;
-import trilobite.ui.console.Search;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.Tip;
 
 /// Looks for text in the lines: a field over their upper right corner, with count, next and
-/// previous.
-final class FindBar extends HBox {
+/// previous. JavaFX thread.
+public final class FindBar extends HBox {
 
   private final TextField wanted = new TextField();
   private final ToggleButton regex = option(".*", "Regular expression");
@@ -26,11 +26,14 @@ final class FindBar extends HBox {
   private Optional<Search> search = Optional.empty();
   private Runnable closed = () -> {};
 
-  FindBar() {
+  /// @param where what it looks in, as in "Find in console"
+  public FindBar(String where) {
+    getStylesheets()
+        .add(Objects.requireNonNull(FindBar.class.getResource("find.css")).toExternalForm());
     getStyleClass().addAll("tri-popup", "console-find");
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    wanted.setPromptText("Find in console");
-    wanted.setAccessibleText("Find in console");
+    wanted.setPromptText("Find in " + where);
+    wanted.setAccessibleText("Find in " + where);
     wanted.textProperty().addListener(_ -> look());
     regex.selectedProperty().addListener(_ -> look());
     matchCase.selectedProperty().addListener(_ -> look());
@@ -49,7 +52,7 @@ final class FindBar extends HBox {
   }
 
   /// Looks in other lines from now on.
-  void search(Search next) {
+  public void search(Search next) {
     search = Optional.of(next);
     if (isVisible()) {
       look();
@@ -57,24 +60,27 @@ final class FindBar extends HBox {
   }
 
   /// Calls back when it was closed, so that the focus can go back.
-  void whenClosed(Runnable action) {
+  public void whenClosed(Runnable action) {
     closed = action;
   }
 
-  void open() {
+  /// Takes the keys.
+  public void open() {
     setVisible(true);
     wanted.requestFocus();
     wanted.selectAll();
     look();
   }
 
-  void close() {
+  /// Looks for nothing any more.
+  public void close() {
     setVisible(false);
     search.ifPresent(s -> s.find(Optional.empty()));
     closed.run();
   }
 
-  void next() {
+  /// Goes to the next match, or opens.
+  public void next() {
     if (isVisible()) {
       search.ifPresent(Search::next);
     } else {
@@ -82,12 +88,13 @@ final class FindBar extends HBox {
     }
   }
 
-  void previous() {
+  /// Goes to the match before.
+  public void previous() {
     search.ifPresent(Search::previous);
   }
 
   /// Brings the count up to date.
-  void refresh() {
+  public void refresh() {
     if (isVisible() && !wanted.getStyleClass().contains("tri-bad-field")) {
       count.setText(wanted.getText().isEmpty() ? "" : search.map(Search::count).orElse(""));
     }
