@@ -50,5 +50,6 @@ public interface Desk {
   ObservableValue<Optional<Path>> frontFile();
 
   /// A page-like node among the editor tabs, in front and in place of an older one with this id.
+  /// One that is a [PanelView] gets the keys.
   void openPage(String id, String title, String icon, javafx.scene.Node page);
 }

@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
+import trilobite.ui.panel.PanelView;
 
 /// A tab: what its head says and what it shows.
 ///
@@ -83,6 +84,18 @@ record Tab(
         "",
         never,
         never,
-        () -> page);
+        new Content() {
+          @Override
+          public Node node() {
+            return page;
+          }
+
+          @Override
+          public void focus() {
+            if (page instanceof PanelView view) {
+              view.focusMain();
+            }
+          }
+        });
   }
 }

@@ -34,6 +34,7 @@ import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.model.workspace.FileNode;
 import trilobite.ui.panel.Panel;
+import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.Toast;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
@@ -668,6 +669,30 @@ final class ShellUiTest {
     assertThat(robot.lookup(".tri-tab-title").queryAllAs(Label.class))
         .filteredOn(title -> title.getText().equals("Stream 2"))
         .hasSize(1);
+  }
+
+  /// As a stream that is followed from the packets' list.
+  private static final class KeyedPage extends TextField implements PanelView {
+    @Override
+    public void focusMain() {
+      requestFocus();
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+
+  @Test
+  void aPageThatIsOpenedGetsTheKeys() {
+    OnFx.run(() -> window.shell().reveal("packets"));
+    var page = OnFx.get(KeyedPage::new);
+    OnFx.run(() -> window.shell().openPage("stream-1-2", "Stream 2", "ci-data-structured", page));
+    OnFx.await("the keys", page::isFocused);
+    OnFx.painted();
+    robot.write("here");
+    assertThat(OnFx.get(() -> page.getText())).isEqualTo("here");
   }
 
   @Test

@@ -41,12 +41,13 @@ import trilobite.ui.control.Icons;
 import trilobite.ui.control.Segment;
 import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
+import trilobite.ui.panel.PanelView;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
 
 /// What both ends of a connection said: the guest's words on one ground, the other end's on
 /// another, as text or as bytes, to be searched, copied and saved. JavaFX thread.
-final class StreamPage extends VBox {
+final class StreamPage extends VBox implements PanelView {
 
   private static final int TIME_COLUMNS = 12;
 
@@ -101,7 +102,6 @@ final class StreamPage extends VBox {
     cut.managedProperty().bind(cut.visibleProperty());
     getChildren().addAll(bar(), cut, place);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    focusedProperty().addListener((_, _, now) -> keys(now));
     sceneProperty().addListener((_, _, now) -> look(now != null));
     lay();
   }
@@ -137,10 +137,14 @@ final class StreamPage extends VBox {
     };
   }
 
-  private void keys(boolean mine) {
-    if (mine) {
-      view.requestFocus();
-    }
+  @Override
+  public void focusMain() {
+    view.requestFocus();
+  }
+
+  @Override
+  public void close() {
+    look(false);
   }
 
   private void look(boolean on) {

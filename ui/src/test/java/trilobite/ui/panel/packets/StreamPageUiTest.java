@@ -84,7 +84,7 @@ class StreamPageUiTest {
     OnFx.run(panel::close);
     var scene = show(page, theme);
     OnFx.await("lines", () -> title().startsWith("tcp 10.0.2.15:8080 ↔ 10.0.2.2:51902"));
-    OnFx.run(() -> page.requestFocus());
+    OnFx.run(() -> ((StreamPage) page).focusMain());
     OnFx.painted();
     return scene;
   }
@@ -122,7 +122,7 @@ class StreamPageUiTest {
                     .orElseThrow()));
     OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
     OnFx.painted();
-    OnFx.run(() -> page.requestFocus());
+    OnFx.run(() -> ((StreamPage) page).focusMain());
   }
 
   private String copied() {
