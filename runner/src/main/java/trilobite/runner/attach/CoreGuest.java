@@ -3,6 +3,7 @@ package trilobite.runner.attach;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +58,14 @@ final class CoreGuest implements LiveGuest, AutoCloseable {
 
   /// Reads the core's headers; the rest is opened on a thread of its own.
   ///
-  /// @throws IOException where it is no core of a whole guest
+  /// @throws IOException where it is no core of a whole guest, or the named image is not there
   static CoreGuest open(CoreRequest request, Supplier<Profiles> profiles, GuestTypes types)
       throws IOException {
     var core = CoreImage.read(request.core());
+    var missing = request.image().filter(Files::notExists);
+    if (missing.isPresent()) {
+      throw new NoSuchFileException(missing.get().toString());
+    }
     var clock = new RunClock(HostClock.wall(), HostClock.nanos());
     var folder = Files.createTempDirectory("trilobite-core");
     var guest =

@@ -45,13 +45,21 @@ final class ThreadsSubject implements Subject {
                   table.start(),
                   scene.view().ram().place(),
                   scene.view().symbolsFrom(),
-                  vcpus == 1 ? "1 vCPU" : vcpus + " vCPUs",
+                  count(vcpus),
                   plan.waiting(),
                   method(plan, sampler));
       scene.show(Views.THREADS, () -> Look.Seen.of(table.read(), Source.Kind.GUEST_MEMORY, detail));
     } catch (PathException e) {
       throw scene.misfit(e);
     }
+  }
+
+  private static String count(int vcpus) {
+    return switch (vcpus) {
+      case 0 -> "vCPUs not told";
+      case 1 -> "1 vCPU";
+      default -> vcpus + " vCPUs";
+    };
   }
 
   /// Samples take the place of clocks that the kernel does not keep. With several vCPUs one word

@@ -9,6 +9,7 @@ import java.util.List;
 import trilobite.runner.image.Elf;
 import trilobite.runner.image.ElfReader;
 import trilobite.runner.image.FileBytes;
+import trilobite.runner.image.ImageException;
 
 /// An ELF core of a whole machine, as QEMU's `dump-guest-memory` and virsh write it: physical
 /// memory by its segments' physical addresses, and each vCPU's registers in a note.
@@ -37,6 +38,8 @@ public record CoreImage(Path file, String arch, RamLayout layout, String registe
             file.getFileName() + " has " + elf.segments().size() + " pieces, which is too many");
       }
       return new CoreImage(file, elf.arch(), layout(file, elf, bytes.size()), notes(elf, bytes));
+    } catch (ImageException broken) {
+      throw new IOException(file.getFileName() + " is no core: " + broken.getMessage(), broken);
     }
   }
 

@@ -10,12 +10,14 @@ final class GuestClock {
 
   private static final long KEPT = 5_000_000_000L;
 
+  private OptionalLong standing = OptionalLong.empty();
   private boolean known;
   private long offset;
   private long since;
 
   /// A stamp was seen in memory at a host time.
   void see(long stamp, long host) {
+    standing = OptionalLong.empty();
     if (!known || stamp - host > offset || host - since > KEPT) {
       known = true;
       offset = stamp - host;
@@ -23,13 +25,14 @@ final class GuestClock {
     }
   }
 
-  /// The guest stands still: its clock does too.
-  void forget() {
+  /// The guest stands still, in a core for ever: so does its clock, no earlier than its last stamp.
+  void stand(OptionalLong stamp) {
     known = false;
+    standing = stamp;
   }
 
   /// A time of the guest's that has passed at a host time, and not by much.
   OptionalLong at(long host) {
-    return known ? OptionalLong.of(host + offset) : OptionalLong.empty();
+    return known ? OptionalLong.of(host + offset) : standing;
   }
 }

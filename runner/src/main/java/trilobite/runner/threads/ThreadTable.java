@@ -34,7 +34,7 @@ public final class ThreadTable {
   }
 
   /// @param sampler counts CPU time where the kernel does not
-  /// @param vcpus how many the guest has
+  /// @param vcpus how many the guest has; none in a core
   public ThreadTable(
       ThreadPlan plan,
       Snapshot.Source source,
@@ -62,7 +62,9 @@ public final class ThreadTable {
     stamps(seen, now);
     peaks.begin();
     times.begin(now, clock.at(now), paused.getAsBoolean());
-    var past = shares.before(now);
+    // In a core no time passes: shares of it would all be nought, and mean nothing.
+    var past =
+        vcpus == 0 && paused.getAsBoolean() ? Optional.<CpuShares.Past>empty() : shares.before(now);
     var holders = holders(seen.rows());
     var counts = new HashMap<CpuShares.Key, CpuShares.Used>();
     boolean due = shares.due(now);
@@ -141,14 +143,11 @@ public final class ThreadTable {
   }
 
   private void stamps(Listing<Sight> seen, long now) {
+    var last = seen.rows().stream().mapToLong(Sight::since).filter(since -> since != 0).max();
     if (paused.getAsBoolean()) {
-      clock.forget();
+      clock.stand(last);
     } else {
-      seen.rows().stream()
-          .mapToLong(Sight::since)
-          .filter(since -> since != 0)
-          .max()
-          .ifPresent(last -> clock.see(last, now));
+      last.ifPresent(stamp -> clock.see(stamp, now));
     }
   }
 

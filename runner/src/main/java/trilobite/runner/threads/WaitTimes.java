@@ -11,6 +11,7 @@ final class WaitTimes {
   private final Kept<CpuShares.Key, Wait> waits = new Kept<>();
   private final Kept<Hold, Long> holds = new Kept<>();
   private OptionalLong guest = OptionalLong.empty();
+  private boolean still;
   private long last;
   private long lived;
 
@@ -20,8 +21,8 @@ final class WaitTimes {
     private final long thing;
     private final long since;
 
-    /// How long it was when it was seen last.
-    private long nanos;
+    /// How long it was when it was seen last; empty until a clock told.
+    private OptionalLong nanos = OptionalLong.empty();
 
     Wait(long thing, long since) {
       this.thing = thing;
@@ -37,11 +38,12 @@ final class WaitTimes {
     lived += paused || last == 0 ? 0 : Math.max(0, now - last);
     last = now;
     guest = guestNow;
+    still = paused;
     waits.begin();
     holds.begin();
   }
 
-  /// Nanoseconds that a thread has waited for what it waits for now.
+  /// Nanoseconds that a thread has waited for what it waits for now; empty where no clock tells.
   OptionalLong waited(Sight thread) {
     if (thread.waiting().isEmpty() || thread.waiting().get().thing() == 0) {
       return OptionalLong.empty();
@@ -54,11 +56,11 @@ final class WaitTimes {
       waits.put(key, wait);
     }
     if (on.since() == 0) {
-      wait.nanos = lived - wait.since;
-    } else if (guest.isPresent()) {
-      wait.nanos = Math.max(0, guest.getAsLong() - on.since());
+      wait.nanos = OptionalLong.of(lived - wait.since);
+    } else if (guest.isPresent() && !(still && wait.nanos.isPresent())) {
+      wait.nanos = OptionalLong.of(Math.max(0, guest.getAsLong() - on.since()));
     }
-    return OptionalLong.of(wait.nanos);
+    return wait.nanos;
   }
 
   /// Nanoseconds that the holder of what it waits for has held that, at least.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,6 +97,12 @@ class CoreGuestTest {
     assertThat(seen.value().rows())
         .allSatisfy(row -> assertThat(row.stackSize()).hasValue(stacks.get(row.id())));
     assertThat(seen.value().rows()).extracting(ThreadRow::name).containsExactlyElementsOf(names);
+    assertThat(seen.value().rows())
+        .as("no time passes in a core, and its kernel's stamps say how long they had waited")
+        .allSatisfy(row -> assertThat(row.cpu()).isEmpty())
+        .filteredOn(row -> row.name().equals("worker-3"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.waited().orElse(0)).isGreaterThan(1_000_000));
     var asked = new Question.Stack("idle", false);
     Waiting.until("its stacks", () -> guest.eyes().ask(asked) instanceof Measured.Known);
     var idle = known(guest.eyes().ask(asked)).value();
@@ -138,6 +145,10 @@ class CoreGuestTest {
     var there = folder.resolve("nothing");
     assertThatThrownBy(() -> elsewhere.core(new CoreRequest(there, Optional.empty(), "auto")))
         .isInstanceOf(IOException.class);
+    var unsaid = new CoreRequest(core, Optional.of(there), "auto");
+    assertThatThrownBy(() -> elsewhere.core(unsaid))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("nothing");
   }
 
   private static String reason(LiveGuest guest) {

@@ -238,4 +238,20 @@ class ThreadTableTest {
       return new Listing<>(List.of(), Optional.empty());
     }
   }
+
+  @Test
+  void aCoreHasNoSharesSinceNoTimePassesInIt() throws Exception {
+    table =
+        new ThreadTable(
+            TinyKernel.plan(),
+            new Snapshot.Source(kernel.ram, () -> nanos),
+            () -> true,
+            Optional.empty(),
+            0);
+    nanos = 1;
+    table.read();
+    nanos = 1_000_000_000L;
+    assertThat(row(0).cpu()).isEmpty();
+    assertThat(row(0).switchRate()).isEmpty();
+  }
 }

@@ -55,4 +55,18 @@ final class WaitTimesTest {
     times.begin(9_000, OptionalLong.empty(), false);
     assertThat(times.waited(thread(0, 0))).isEmpty();
   }
+
+  @Test
+  void aStampWithoutAClockIsNoFigure() {
+    times.begin(9_000, OptionalLong.empty(), true);
+    assertThat(times.waited(thread(0x30, 120 * MILLI))).isEmpty();
+  }
+
+  @Test
+  void aPauseTellsWhatWasNotTimedAndTakesNothingBack() {
+    times.begin(9_000, OptionalLong.of(500 * MILLI), true);
+    assertThat(times.waited(thread(0x30, 120 * MILLI))).hasValue(380 * MILLI);
+    times.begin(9_000 + MILLI, OptionalLong.of(400 * MILLI), true);
+    assertThat(times.waited(thread(0x30, 120 * MILLI))).hasValue(380 * MILLI);
+  }
 }
