@@ -2,12 +2,17 @@
 package trilobite.app;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import trilobite.app.verb.Env;
+import trilobite.app.verb.Outlet;
 import trilobite.app.verb.Verbs;
 import trilobite.app.window.FxWindows;
 import trilobite.model.port.Workbench;
@@ -30,7 +35,9 @@ final class Program {
     }
     try (var workbench = new Lazy(() -> open(args))) {
       Runtime.getRuntime().addShutdownHook(new Thread(workbench::close, "closing"));
-      return Verbs.execute(env(workbench, windows), args);
+      var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
+      var out = new PrintStream(outlet, true, StandardCharsets.UTF_8);
+      return outlet.closed(out, System.err, Verbs.execute(env(workbench, windows, out), args));
     }
   }
 
@@ -50,16 +57,10 @@ final class Program {
     }
   }
 
-  private static Env env(Supplier<Workbench> workbench, FxWindows windows) {
+  private static Env env(Supplier<Workbench> workbench, FxWindows windows, PrintStream out) {
     var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Env(
-        workbench,
-        System.out,
-        System.err,
-        terminal,
-        Path.of("").toAbsolutePath(),
-        demoFolder(),
-        windows);
+        workbench, out, System.err, terminal, Path.of("").toAbsolutePath(), demoFolder(), windows);
   }
 
   /// Opens the workbench on first use and closes it if it was opened.

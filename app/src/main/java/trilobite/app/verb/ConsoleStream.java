@@ -56,7 +56,7 @@ final class ConsoleStream {
     try (var beat = new Beat(BEAT_MILLIS)) {
       do {
         drain();
-      } while (beat.next(() -> !log.live()));
+      } while (env.heard() && beat.next(() -> !log.live()));
     }
     drain();
   }

@@ -23,6 +23,12 @@ public record Env(
     Path demoFolder,
     Windows windows) {
 
+  /// False once the answer goes nowhere, as into a pipe whose reader has ended: what repeats itself
+  /// ends then too.
+  boolean heard() {
+    return !out.checkError();
+  }
+
   /// Resolves a path argument against the current folder.
   Path resolve(Path argument) {
     return folder.resolve(argument).normalize();

@@ -89,7 +89,7 @@ final class PingVerb implements Callable<Integer> {
     try (var beat = new Beat(interval.toMillis())) {
       for (int i = 1; watch || i <= count; i++) {
         ask(chosen, answer, new Probe.Echo(i & 0xffff));
-        if ((watch || i < count) && !beat.next(() -> chosen.ended().isDone())) {
+        if ((watch || i < count) && !(env.heard() && beat.next(() -> chosen.ended().isDone()))) {
           break;
         }
       }

@@ -49,7 +49,7 @@ final class PrintVerb implements Callable<Integer> {
     int code = round(guest);
     if (watch && some) {
       try (var beat = new Beat(1000)) {
-        while (beat.next(() -> guest.ended().isDone())) {
+        while (env.heard() && beat.next(() -> guest.ended().isDone())) {
           code = round(guest);
         }
       }

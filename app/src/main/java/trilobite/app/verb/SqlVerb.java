@@ -74,7 +74,8 @@ final class SqlVerb implements Callable<Integer> {
       var every = watch;
       if (every != null) {
         try (var beat = new Beat(Math.max(100, every.toMillis()))) {
-          while (beat.next(() -> chosen.filter(g -> g.ended().isDone()).isPresent())) {
+          while (env.heard()
+              && beat.next(() -> chosen.filter(g -> g.ended().isDone()).isPresent())) {
             print.answer(env, queries.ask(query, terms, this::guest));
           }
         }

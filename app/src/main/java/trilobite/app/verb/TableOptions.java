@@ -46,7 +46,7 @@ final class TableOptions {
     var code = table.print(first(guest, () -> read.apply(eyes), warm), json);
     if (watch) {
       try (var beat = new Beat(1000)) {
-        while (beat.next(() -> guest.ended().isDone())) {
+        while (table.env().heard() && beat.next(() -> guest.ended().isDone())) {
           code = table.print(read.apply(eyes), json);
         }
       }
@@ -66,12 +66,16 @@ final class TableOptions {
     int code = round(guest, all);
     if (watch) {
       try (var beat = new Beat(1000)) {
-        while (beat.next(() -> guest.ended().isDone())) {
+        while (heard(all) && beat.next(() -> guest.ended().isDone())) {
           code = round(guest, all);
         }
       }
     }
     return code;
+  }
+
+  private static boolean heard(List<Shown<?>> all) {
+    return all.stream().allMatch(each -> each.answer().env().heard());
   }
 
   private int round(LiveGuest guest, List<Shown<?>> all) throws InterruptedException {

@@ -23,7 +23,8 @@ import trilobite.model.time.HostClock;
 @Command(
     name = "tcpdump",
     description =
-        "Packets of a guest, running or past, or of a file: lists, follows, filters, writes pcapng.")
+        "Packets of a guest, running or past, or of a file: lists, follows, filters, writes"
+            + " pcapng.")
 final class TcpdumpVerb implements Callable<Integer> {
   private static final int BEAT_MILLIS = 100;
   private static final Set<String> HIDDEN = Set.of("first_packet", "last_packet", "before");
@@ -158,7 +159,7 @@ final class TcpdumpVerb implements Callable<Integer> {
     long left = count.orElse(Long.MAX_VALUE);
     try (var beat = new Beat(BEAT_MILLIS)) {
       boolean more = true;
-      while (more && left > 0) {
+      while (more && left > 0 && env.heard()) {
         // Asked before the last look, which then sees everything.
         more = beat.next(() -> !source.log().live());
         left -= step.after(next, left);

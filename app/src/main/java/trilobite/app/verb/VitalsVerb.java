@@ -32,7 +32,7 @@ final class VitalsVerb implements Callable<Integer> {
     printer.vitals(chosen.status(), chosen.vitals());
     if (watch) {
       try (var beat = new Beat(1000)) {
-        while (beat.next(() -> chosen.ended().isDone())) {
+        while (env.heard() && beat.next(() -> chosen.ended().isDone())) {
           printer.vitals(chosen.status(), chosen.vitals());
         }
       }
