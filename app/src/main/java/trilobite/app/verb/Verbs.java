@@ -11,12 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import trilobite.model.command.ShellLine;
 import trilobite.model.console.GuestText;
 import trilobite.model.port.LaunchException;
 import trilobite.model.port.Projects;
@@ -71,7 +75,7 @@ public final class Verbs {
   /// Runs a command line and returns its exit code. Everything but the answer goes to standard
   /// error.
   public static int execute(Env env, String... args) {
-    return args.length == 0 ? window(env) : line(env).execute(args);
+    return args.length == 0 ? window(env) : line(env).execute(Habits.words(args));
   }
 
   /// Without a verb there is nothing to parse, and the parser would stand in front of the window.
@@ -94,9 +98,25 @@ public final class Verbs {
         .forEach(verb -> verb.setStopAtPositional(true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(failures(env));
+    line.setExecutionStrategy(Verbs::first);
     line.setOut(new java.io.PrintWriter(env.out(), true, java.nio.charset.StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(env.err(), true, java.nio.charset.StandardCharsets.UTF_8));
     return line;
+  }
+
+  /// A verb comes first: what stands before it would be passed over in silence, and the verb done
+  /// to another guest than the one that was meant.
+  private static int first(ParseResult parsed) {
+    if (parsed.hasSubcommand() && !parsed.matchedPositionals().isEmpty()) {
+      var before = parsed.matchedPositionals().getFirst().stringValues().getFirst();
+      var verb = parsed.subcommand().commandSpec();
+      var place = verb.positionalParameters().isEmpty() && verb.findOption("-g") != null;
+      var cure =
+          "trilobite %s %s%s".formatted(verb.name(), place ? "-g " : "", ShellLine.word(before));
+      var refusal = new VerbException(Exit.USAGE, "a verb comes first: " + cure);
+      throw new ExecutionException(parsed.commandSpec().commandLine(), cure, refusal);
+    }
+    return new RunLast().execute(parsed);
   }
 
   private static void help(CommandLine verb) {
@@ -174,7 +194,9 @@ public final class Verbs {
       var named = place.map(env::resolve);
       // A verb with a slip of the pen is no folder: the parser knows the verbs that are near.
       if (named.filter(path -> !Files.exists(path)).isPresent()) {
-        throw new NoVerb(spec.commandLine(), place.get().toString());
+        var word = place.get().toString();
+        Habits.refuse(word);
+        throw new NoVerb(spec.commandLine(), word);
       }
       env.windows().announce();
       return env.windows().open(env.workbench().get(), named, Optional.empty(), false);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The window, without a verb.
 final class RootTest {
@@ -44,6 +46,36 @@ final class RootTest {
     assertThat(said.toString(StandardCharsets.UTF_8))
         .startsWith("trilobite: there is no verb and no file “buidl”")
         .contains("trilobite build");
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
+  void whatStandsBeforeAVerbIsNotPassedOver() {
+    assertThat(execute("elsewhere", "stop")).isEqualTo(Exit.USAGE);
+    assertThat(execute(home.toString(), "run", ".")).isEqualTo(Exit.USAGE);
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "trilobite: a verb comes first: trilobite stop -g elsewhere\n"
+                + "trilobite: a verb comes first: trilobite run "
+                + home
+                + "\n");
+  }
+
+  @Test
+  void helpIsUnderstoodAsAWord() {
+    assertThat(execute("help")).isEqualTo(Exit.DONE);
+    assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("Usage: trilobite [-hV]");
+    said.reset();
+    assertThat(execute("help", "netstat")).isEqualTo(Exit.DONE);
+    assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("Usage: trilobite netstat");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"logs, console", "ls, guests", "kill, stop", "bt, stack", "version, --version"})
+  void wordsOfOtherProgramsLeadToTheVerb(String word, String verb) {
+    assertThat(execute(word)).isEqualTo(Exit.USAGE);
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .isEqualTo("trilobite: there is no verb and no file “%s”; say: trilobite %s\n", word, verb);
     assertThat(opened).isEmpty();
   }
 }
