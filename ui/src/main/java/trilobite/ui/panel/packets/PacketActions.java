@@ -8,7 +8,6 @@ import javafx.stage.Window;
 import trilobite.model.check.Severity;
 import trilobite.model.guest.PacketRow;
 import trilobite.model.job.Job;
-import trilobite.model.packet.flow.FlowStream;
 import trilobite.model.port.Captures.Reader;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.SafeFile;
@@ -18,8 +17,6 @@ import trilobite.ui.panel.Toast;
 
 /// What can be done with packets beside looking at them.
 final class PacketActions {
-
-  private static final long MOST_STREAM_BYTES = 4 << 20;
 
   private final Desk desk;
   private final FileChoice files;
@@ -107,35 +104,18 @@ final class PacketActions {
     if (from.isEmpty() || run.isEmpty() || row.flow().isEmpty()) {
       return;
     }
+    var kept = from.get();
     long id = row.flow().getAsLong();
-    var name = "stream-" + run.get().number() + "-" + id;
-    var source = new StreamPage.Source(run.get(), name, () -> reading(from.get(), id));
     desk.background(
-        reading(from.get(), id),
+        new Job<>("Find a connection", _ -> kept.flow(id)),
         found ->
             found.ifPresentOrElse(
-                text ->
-                    desk.openPage(
-                        name,
-                        "Stream " + id + " of " + run.get(),
-                        "ci-data-structured",
-                        new StreamPage(desk, files, source, text)),
+                flow -> new Stream(run.get(), id, flow.firstPacket()).open(desk, files, () -> kept),
                 () ->
                     desk.toast(
                         Toast.error(
                             "No stream",
                             "The connection was silent for so long that it is forgotten."))),
         error -> desk.toast(Toast.error("No stream", String.valueOf(error.getMessage()))));
-  }
-
-  private static Job<Optional<StreamPage.Text>> reading(PacketStore from, long id) {
-    return new Job<>(
-        "Follow a stream",
-        _ ->
-            from.flowNow(id)
-                .map(
-                    flow ->
-                        new StreamPage.Text(
-                            flow, FlowStream.read(from.log(), flow, MOST_STREAM_BYTES))));
   }
 }

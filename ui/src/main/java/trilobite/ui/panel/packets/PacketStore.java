@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import trilobite.model.guest.FlowRow;
 import trilobite.model.guest.Listing;
@@ -249,15 +250,23 @@ final class PacketStore {
     return table.flow(id);
   }
 
-  /// The same once all packets are taken in that have come until now, whoever looks at the list.
-  Optional<FlowRow> flowNow(long id) {
+  /// The connection that begins with a packet, as it is once all packets are taken in that have
+  /// come until now, whoever looks at the list. Where that packet has given way to newer ones, or
+  /// the connection was silent for so long that it is forgotten, there is none.
+  ///
+  /// @param id its number, perhaps that of a time when older packets were kept
+  Optional<FlowRow> flowFrom(long id, long first) {
     long end = log().span().end();
     long before = -1;
     for (long known = table.known(); known < end && known > before; known = table.known()) {
       before = known;
       table.update(STEP);
     }
-    return flow(id);
+    var now = log().packet(first).map(table::flowOf).orElse(OptionalLong.empty());
+    return flow(id)
+        .filter(flow -> flow.firstPacket() == first)
+        .or(() -> now.isEmpty() ? Optional.empty() : flow(now.getAsLong()))
+        .filter(flow -> flow.firstPacket() == first);
   }
 
   /// Numbers of those in the list that are selected, as it is now.

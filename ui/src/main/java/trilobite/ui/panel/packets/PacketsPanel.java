@@ -36,4 +36,9 @@ public final class PacketsPanel extends Door<PacketsView> {
   protected PacketsView make(Desk desk) {
     return new PacketsView(desk, files, zone);
   }
+
+  @Override
+  public void again(String page, Desk desk) {
+    Stream.of(page).ifPresent(stream -> stream.open(desk, files, stream.kept(desk)));
+  }
 }

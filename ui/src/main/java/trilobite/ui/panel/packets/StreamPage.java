@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -20,13 +19,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trilobite.model.guest.FlowRow;
-import trilobite.model.guest.Listing;
 import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.flow.StreamPiece;
 import trilobite.model.packet.flow.StreamText.Ends;
 import trilobite.model.packet.flow.StreamText.Form;
-import trilobite.model.run.RunId;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.SafeFile;
 import trilobite.ui.console.FindBar;
@@ -50,38 +47,33 @@ import trilobite.ui.panel.Toast;
 final class StreamPage extends VBox implements PanelView {
 
   private static final int TIME_COLUMNS = 12;
+  private static final String GONE =
+      "The connection's first packet has given way to newer ones, or it was silent for so long that"
+          + " it is forgotten.";
 
   private final Desk desk;
   private final FileChoice files;
-  private final Source source;
+  private final Stream stream;
+  private final Stream.Packets packets;
   private final Label title = new Label();
-  private final Label cut = new Label();
+  private final Label note = new Label();
   private final Segment<Ends> ends = new Segment<>(List.of(Ends.values()), this::name, this::lay);
   private final Segment<Form> form =
       new Segment<>(List.of(Form.values()), way -> way == Form.TEXT ? "Text" : "Hex", this::lay);
   private final LineView view = new LineView(() -> StreamLines.NONE.ring());
   private final Selecting selecting = new Selecting();
   private final FindBar find = new FindBar("stream");
-  private Text text;
+  private Optional<Stream.Text> text = Optional.empty();
   private int wishes;
   private StreamLines shown = StreamLines.NONE;
   private Optional<Search> search = Optional.empty();
   private Optional<Subscription> looking = Optional.empty();
 
-  /// What was read of a connection until now.
-  record Text(FlowRow flow, Listing<StreamPiece> pieces) {}
-
-  /// Where it is from.
-  ///
-  /// @param name of files that are saved
-  /// @param again reads it once more; empty where it is forgotten
-  record Source(RunId run, String name, Supplier<Job<Optional<Text>>> again) {}
-
-  StreamPage(Desk desk, FileChoice files, Source source, Text text) {
+  StreamPage(Desk desk, FileChoice files, Stream stream, Stream.Packets packets) {
     this.desk = desk;
     this.files = files;
-    this.source = source;
-    this.text = text;
+    this.stream = stream;
+    this.packets = packets;
     getStyleClass().addAll("tri-panel", "stream-page");
     getStylesheets()
         .add(Objects.requireNonNull(StreamPage.class.getResource("packets.css")).toExternalForm());
@@ -97,13 +89,14 @@ final class StreamPage extends VBox implements PanelView {
     StackPane.setAlignment(find, Pos.TOP_RIGHT);
     VBox.setVgrow(place, Priority.ALWAYS);
     Clips.within(place, place);
-    cut.getStyleClass().add("grid-cut");
-    cut.setWrapText(true);
-    cut.managedProperty().bind(cut.visibleProperty());
-    getChildren().addAll(bar(), cut, place);
+    note.getStyleClass().add("grid-cut");
+    note.setWrapText(true);
+    note.managedProperty().bind(note.visibleProperty());
+    getChildren().addAll(bar(), note, place);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     sceneProperty().addListener((_, _, now) -> look(now != null));
-    lay();
+    say("Reading…");
+    read();
   }
 
   private HBox bar() {
@@ -117,7 +110,7 @@ final class StreamPage extends VBox implements PanelView {
             form,
             title,
             Icons.button("ci-search", "Find", "Ctrl+F", find::open),
-            Icons.button("ci-renew", "Read it again", "F5", this::again),
+            Icons.button("ci-renew", "Read it again", "F5", this::read),
             Icons.button("ci-copy", "Copy what is selected, or all", "Ctrl+C", this::copy),
             Icons.button("ci-save", "Save the bytes as they passed…", "Ctrl+E", this::save));
     bar.getStyleClass().addAll("tri-toolbar", "stream-bar");
@@ -152,40 +145,50 @@ final class StreamPage extends VBox implements PanelView {
     looking = on ? Optional.of(Fx.keepUp(find::refresh)) : Optional.empty();
   }
 
+  /// Reads what has come until now; what was read before stays until then.
+  private void read() {
+    desk.background(
+        stream.reading(packets),
+        found -> {
+          if (found.isEmpty()) {
+            say(GONE);
+          } else {
+            text = found;
+            lay();
+          }
+        },
+        error -> say("Not read: " + error.getMessage()));
+  }
+
   /// Writes what was read as one wants it now; an answer that comes after another wish is dropped.
   private void lay() {
+    if (text.isEmpty()) {
+      return;
+    }
     int wish = ++wishes;
-    var of = text;
+    var of = text.get();
     var whose = ends.value();
     var how = form.value();
     desk.background(
         new Job<>("Lay out a stream", _ -> StreamLines.of(of.pieces().rows(), whose, how)),
         lines -> {
           if (wish == wishes) {
-            show(lines);
+            show(of, lines);
           }
         },
-        error -> failed("Not shown", error));
+        error -> say("Not shown: " + error.getMessage()));
   }
 
-  private void show(StreamLines lines) {
+  private void say(String words) {
+    note.setText(words);
+    note.setVisible(!words.isEmpty());
+  }
+
+  private void show(Stream.Text of, StreamLines lines) {
     shown = lines;
-    var flow = text.flow();
-    title.setText(
-        "%s %s:%d ↔ %s:%d, %s, packets %d to %d"
-            .formatted(
-                flow.protocol(),
-                flow.guest(),
-                flow.guestPort(),
-                flow.peer(),
-                flow.peerPort(),
-                flow.state(),
-                flow.firstPacket(),
-                flow.lastPacket()));
-    var why = text.pieces().cut().or(lines::cut).map(words -> "Not all: " + words + ".");
-    var told = lines.ring().end() == 0 ? Optional.of(silence()) : why;
-    cut.setText(told.orElse(""));
-    cut.setVisible(told.isPresent());
+    title.setText(title(of.flow()));
+    var why = of.pieces().cut().or(lines::cut).map(words -> "Not all: " + words + ".").orElse("");
+    say(lines.ring().end() == 0 ? silence() : why);
     search.ifPresent(Search::uninstall);
     var next = new Search(new StillLines(lines.ring()));
     search = Optional.of(next);
@@ -196,6 +199,19 @@ final class StreamPage extends VBox implements PanelView {
     view.toStart();
   }
 
+  private static String title(FlowRow flow) {
+    return "%s %s:%d ↔ %s:%d, %s, packets %d to %d"
+        .formatted(
+            flow.protocol(),
+            flow.guest(),
+            flow.guestPort(),
+            flow.peer(),
+            flow.peerPort(),
+            flow.state(),
+            flow.firstPacket(),
+            flow.lastPacket());
+  }
+
   private String silence() {
     return switch (ends.value()) {
       case BOTH -> "Neither end has said anything yet.";
@@ -204,30 +220,13 @@ final class StreamPage extends VBox implements PanelView {
     };
   }
 
-  private void failed(String what, Throwable error) {
-    desk.toast(Toast.error(what, String.valueOf(error.getMessage())));
-  }
-
   /// Moves the common cursor to where a line passed, as long as its run is the one that is shown.
   private void toTime(double millis) {
     boolean here =
-        desk.session().run().get().map(ShownRun::id).filter(source.run()::equals).isPresent();
+        desk.session().run().get().map(ShownRun::id).filter(stream.run()::equals).isPresent();
     if (here) {
       desk.session().cursor().set(OptionalDouble.of(millis));
     }
-  }
-
-  private void again() {
-    desk.background(
-        source.again().get(),
-        found ->
-            found.ifPresentOrElse(
-                more -> {
-                  text = more;
-                  lay();
-                },
-                () -> desk.toast(Toast.error("Not read again", "The connection is forgotten."))),
-        error -> failed("Not read again", error));
   }
 
   private void copy() {
@@ -238,11 +237,13 @@ final class StreamPage extends VBox implements PanelView {
   }
 
   private void save() {
+    if (text.isEmpty()) {
+      return;
+    }
     var whose = ends.value();
-    var name =
-        source.name() + (whose == Ends.BOTH ? "" : "-" + whose.name().toLowerCase(Locale.ROOT));
-    var chosen = files.choose(FileChoice.owner(this), name + ".bin", "bin");
-    var of = text.pieces().rows().stream().filter(whose::said).toList();
+    var end = whose == Ends.BOTH ? "" : "-" + whose.name().toLowerCase(Locale.ROOT);
+    var chosen = files.choose(FileChoice.owner(this), stream.fileName() + end + ".bin", "bin");
+    var of = text.get().pieces().rows().stream().filter(whose::said).toList();
     chosen.ifPresent(
         file ->
             desk.background(
@@ -272,7 +273,7 @@ final class StreamPage extends VBox implements PanelView {
     } else if (shortcut && event.getCode() == KeyCode.E) {
       save();
     } else if (event.getCode() == KeyCode.F5) {
-      again();
+      read();
     } else if (event.getCode() == KeyCode.F3) {
       find.next();
     } else {

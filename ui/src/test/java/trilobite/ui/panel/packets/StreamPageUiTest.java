@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import trilobite.model.packet.Direction;
+import trilobite.model.run.RunId;
 import trilobite.model.run.RunState;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
@@ -166,7 +168,7 @@ class StreamPageUiTest {
     choose("Guest");
     robot.push(KeyCode.SHORTCUT, KeyCode.E);
     OnFx.await("a toast", () -> !desk.toasts().isEmpty());
-    assertThat(Files.readString(folder.resolve("stream-19-1-guest.bin")))
+    assertThat(Files.readString(folder.resolve("run-19-stream-1-guest.bin")))
         .isEqualTo("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
     assertThat(desk.toasts().getFirst().text()).startsWith("43 bytes to ");
   }
@@ -194,6 +196,37 @@ class StreamPageUiTest {
     OnFx.await("a time", () -> desk.session().cursor().get().isPresent());
     assertThat(desk.session().cursor().get().getAsDouble()).isBetween(47_056d, 47_300d);
     OnFx.run(() -> desk.session().cursor().set(OptionalDouble.empty()));
+  }
+
+  @Test
+  void aPageThatWasOpenIsReadFromWhatIsKept() {
+    SampleFrames.fill(desk.workbench().history().packetsOf(new RunId(7)));
+    assertThat(again("stream-7-1-1")).isEmpty();
+    assertThat(title()).startsWith("tcp 10.0.2.15:8080 ↔ 10.0.2.2:51902, established");
+    assertThat(again("stream-7-9-1")).isEmpty();
+    assertThat(title()).startsWith("tcp 10.0.2.15:8080 ↔ 10.0.2.2:51902, established");
+    assertThat(again("stream-7-1-2")).startsWith("The connection's first packet has given way");
+    int open = desk.pages().size();
+    OnFx.run(() -> List.of("run-7", "stream-7", "stream-7-1-x").forEach(this::tryAgain));
+    assertThat(desk.pages()).hasSize(open);
+  }
+
+  private void tryAgain(String id) {
+    new PacketsPanel().again(id, desk);
+  }
+
+  /// What a page that is opened again says above its lines.
+  private String again(String id) {
+    OnFx.run(() -> tryAgain(id));
+    page = (Parent) desk.lastPage().orElseThrow();
+    show(page, Theme.DARK);
+    OnFx.await(
+        "no job", () -> desk.workbench().jobs().running().isEmpty() && !said().equals("Reading…"));
+    return said();
+  }
+
+  private String said() {
+    return OnFx.get(() -> ((Label) page.lookup(".grid-cut")).getText());
   }
 
   @ParameterizedTest
