@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import trilobite.model.project.FieldPath;
 import trilobite.model.project.ProjectEdit;
 import trilobite.model.project.ReadyPattern;
@@ -16,6 +17,7 @@ final class Fields {
   private static final String TAP = "network.tap";
   private static final String CID = "network.cid";
   private static final String OUTBOUND = "network.outbound";
+  private static final String LEGACY = "network.legacy";
 
   static final List<FieldSpec> ALL =
       List.of(
@@ -92,15 +94,16 @@ final class Fields {
               "the guest's vsock address, 3 or more",
               t -> Long.toString(t.network().cid()),
               Fields::number),
-          new FieldSpec(
-              Section.NETWORK,
+          flag(
               OUTBOUND,
               "Outbound",
-              FieldSpec.Kind.FLAG,
-              List.of("The guest may reach out, this host's own services included"),
-              "",
-              t -> Boolean.toString(t.network().outbound()),
-              (path, text) -> List.of(new ProjectEdit.Set(path, Boolean.parseBoolean(text)))),
+              "The guest may reach out, this host's own services included",
+              t -> t.network().outbound()),
+          flag(
+              LEGACY,
+              "Legacy",
+              "The card also answers drivers from before virtio 1",
+              t -> t.network().legacy()),
           field(
               Section.BOOT,
               "kernel",
@@ -151,6 +154,7 @@ final class Fields {
       case TAP -> mode.equals("tap");
       case CID -> mode.equals("vsock");
       case OUTBOUND -> mode.equals("user");
+      case LEGACY -> target.network().card();
       case String _ -> true;
     };
   }
@@ -159,6 +163,18 @@ final class Fields {
       Section section, String key, String label, Function<Target, String> read, String... options) {
     return new FieldSpec(
         section, key, label, FieldSpec.Kind.CHOICE, List.of(options), "", read, Fields::text);
+  }
+
+  private static FieldSpec flag(String key, String label, String words, Predicate<Target> read) {
+    return new FieldSpec(
+        Section.NETWORK,
+        key,
+        label,
+        FieldSpec.Kind.FLAG,
+        List.of(words),
+        "",
+        t -> Boolean.toString(read.test(t)),
+        (path, text) -> List.of(new ProjectEdit.Set(path, Boolean.parseBoolean(text))));
   }
 
   private static FieldSpec field(

@@ -3,9 +3,13 @@ package trilobite.ui.panel.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import trilobite.model.project.FieldPath;
+import trilobite.model.project.Network;
 import trilobite.model.project.ProjectEdit;
 import trilobite.ui.testing.Samples;
 
@@ -77,5 +81,27 @@ class FieldsTest {
     assertThat(Fields.matters(field("memory"), user)).isTrue();
     assertThat(edits("network.cid", "7"))
         .containsExactly(new ProjectEdit.Set(FieldPath.target("default", "network", "cid"), 7L));
+  }
+
+  @Test
+  void choosesWhetherTheCardIsThereForOlderDrivers() {
+    var user = Samples.target("default", "q35", "64M");
+    assertThat(field("network.legacy").read().apply(user)).isEqualTo("true");
+    assertThat(Fields.matters(field("network.legacy"), user)).isTrue();
+    assertThat(edits("network.legacy", "false"))
+        .containsExactly(
+            new ProjectEdit.Set(FieldPath.target("default", "network", "legacy"), false));
+  }
+
+  /// What a kernel may need has its field: no key of the network is for the file alone.
+  @Test
+  void hasAFieldForEachKeyOfTheNetwork() {
+    var keys =
+        Arrays.stream(Network.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            // They have a table.
+            .filter(name -> !name.toLowerCase(Locale.ROOT).endsWith("forwards"))
+            .map(name -> "network." + name);
+    assertThat(Fields.ALL).extracting(FieldSpec::key).containsAll(keys.toList());
   }
 }
