@@ -16,20 +16,28 @@ final class Asking {
   private Asking() {}
 
   /// Bytes and the fields that lie there.
-  record Shot(String place, boolean arriving, long top, Measured<Bytes> bytes, List<Field> fields) {
-    /// There is nothing to ask for.
-    static final Shot NONE =
-        new Shot("", false, 0, Measured.unknown("no place was chosen"), List.of());
+  record Shot(
+      String place, boolean arriving, long top, Measured<Bytes> bytes, List<Field> fields) {}
+
+  /// What is to be read next.
+  ///
+  /// @param arriving true until bytes of the place have come: it has no window yet
+  record Wanted(String place, boolean arriving, long top, long length) {
+    static final Wanted NOTHING = new Wanted("", false, 0, 0);
+
+    Shot ask(Eyes eyes) {
+      return arriving ? arrive(eyes, place, length) : refresh(eyes, place, top, length);
+    }
   }
 
   /// Bytes at a place that was typed, and what lies there by its type.
-  static Shot arrive(Eyes eyes, String place, long length) {
+  private static Shot arrive(Eyes eyes, String place, long length) {
     var bytes = eyes.ask(new Question.Dump(place, OptionalLong.of(length), false));
     return new Shot(place, true, 0, bytes, fields(eyes, place, bytes));
   }
 
   /// The window anew.
-  static Shot refresh(Eyes eyes, String place, long top, long length) {
+  private static Shot refresh(Eyes eyes, String place, long top, long length) {
     var window = "0x" + Long.toHexString(top);
     var bytes = eyes.ask(new Question.Dump(window, OptionalLong.of(length), false));
     return new Shot(place, false, top, bytes, fields(eyes, place, bytes));

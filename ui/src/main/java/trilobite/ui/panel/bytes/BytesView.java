@@ -32,11 +32,13 @@ import trilobite.ui.panel.ShownRun;
 /// fields of what lies there, and what was searched for.
 final class BytesView extends VBox implements PanelView {
 
+  private static final String NOT_SHOWN = "Not shown: ";
+
   private final Desk desk;
   private final BytesModel model = new BytesModel();
   private final TextField place = new TextField();
-  private final Button back = button("ci-chevron-left", "Back (Alt ←)", () -> step(-1));
-  private final Button ahead = button("ci-chevron-right", "Forward (Alt →)", () -> step(1));
+  private final Button back = Icons.button("ci-chevron-left", "Back", "Alt ←", () -> step(-1));
+  private final Button ahead = Icons.button("ci-chevron-right", "Forward", "Alt →", () -> step(1));
   private final Button follow = new Button("Follow pointer");
   private final Button here = new Button("Pointers to here");
   private final Label where = new Label();
@@ -58,7 +60,7 @@ final class BytesView extends VBox implements PanelView {
     picture = new HexPicture(desk.look(), model, this::moved);
     fields = new FieldList(this::choose, this::follow);
     search = new SearchPart(desk, this::go);
-    watch = new GuestWatch<>(desk, "Read bytes", this::read, this::show);
+    watch = new GuestWatch<>(desk, "Read bytes", from -> wanted.ask(from.eyes()), this::show);
     getStyleClass().addAll("tri-panel", "bytes");
     getStylesheets()
         .add(Objects.requireNonNull(BytesView.class.getResource("bytes.css")).toExternalForm());
@@ -71,7 +73,7 @@ final class BytesView extends VBox implements PanelView {
     follow.setTooltip(new Tooltip("Go where the pointer at the cursor leads (Enter)"));
     here.setOnAction(_ -> search.search("&*(char *) 0x" + Long.toHexString(model.cursor())));
     here.setTooltip(new Tooltip("Search touched memory for pointers to the cursor's byte"));
-    var copy = button("ci-copy", "Copy what is chosen as hex (Ctrl C)", this::copy);
+    var copy = Icons.button("ci-copy", "Copy what is chosen as hex", "Ctrl C", this::copy);
     var bar = new HBox(back, ahead, place, follow, here, copy);
     bar.getStyleClass().addAll("tri-toolbar", "bytes-bar");
     trouble.getStyleClass().add("grid-cut");
@@ -96,15 +98,6 @@ final class BytesView extends VBox implements PanelView {
     begin();
   }
 
-  private static Button button(String icon, String words, Runnable run) {
-    var button = new Button("", Icons.of(icon));
-    button.getStyleClass().addAll("flat", "tri-icon");
-    button.setTooltip(new Tooltip(words));
-    button.setAccessibleText(words);
-    button.setOnAction(_ -> run.run());
-    return button;
-  }
-
   private Optional<LiveGuest> guest() {
     return desk.session().run().get().flatMap(ShownRun::live);
   }
@@ -125,9 +118,9 @@ final class BytesView extends VBox implements PanelView {
     } else {
       middle.getChildren().setAll(parts);
       model.place().ifPresent(model::go);
-      watch.again();
     }
     painted();
+    watch.again();
   }
 
   /// Goes to a place.
@@ -189,23 +182,14 @@ final class BytesView extends VBox implements PanelView {
             });
   }
 
-  /// Off the JavaFX thread; what it asks for was put down on it.
-  private Asking.Shot read(LiveGuest guest) {
-    var now = wanted;
-    return now.place().isEmpty()
-        ? Asking.Shot.NONE
-        : now.arriving()
-            ? Asking.arrive(guest.eyes(), now.place(), now.length())
-            : Asking.refresh(guest.eyes(), now.place(), now.top(), now.length());
-  }
-
-  /// What is to be read next.
-  private record Wanted(String place, boolean arriving, long top, long length) {}
-
-  private volatile Wanted wanted = new Wanted("", false, 0, 0);
+  /// Put down on the JavaFX thread, read off it.
+  private volatile Asking.Wanted wanted = Asking.Wanted.NOTHING;
 
   private void want() {
-    wanted = new Wanted(model.place().orElse(""), model.arriving(), model.top(), model.bytes());
+    // What made no sense is asked for again as it was typed: it has no window yet, and may come.
+    boolean arriving = model.arriving() || model.sheet().isEmpty();
+    wanted = new Asking.Wanted(model.place().orElse(""), arriving, model.top(), model.bytes());
+    watch.rest(model.place().isEmpty());
   }
 
   private void moved() {
@@ -215,18 +199,17 @@ final class BytesView extends VBox implements PanelView {
   }
 
   private void show(LiveGuest from, Asking.Shot shot) {
-    var current = model.place().orElse("");
-    if (!guest().equals(Optional.of(from)) || !shot.place().equals(current)) {
-      want();
+    if (!guest().equals(Optional.of(from))) {
       return;
     }
-    switch (shot.bytes()) {
-      case Measured.Known<Bytes>(var reading) -> bytes(shot, reading.value());
-      case Measured.Unknown<Bytes>(var reason) -> said(current.isEmpty() ? "" : reason.why());
+    if (model.place().equals(Optional.of(shot.place()))) {
+      switch (shot.bytes()) {
+        case Measured.Known<Bytes>(var reading) -> bytes(shot, reading.value());
+        case Measured.Unknown<Bytes>(var reason) -> unread(shot, reason.why());
+      }
     }
-    want();
     painted();
-    if (model.arriving() || (!shot.arriving() && shot.top() != model.top())) {
+    if (model.arriving() || (!wanted.arriving() && shot.top() != model.top())) {
       watch.again();
     }
   }
@@ -234,17 +217,28 @@ final class BytesView extends VBox implements PanelView {
   private void bytes(Asking.Shot shot, Bytes bytes) {
     if (bytes.problem().isPresent()) {
       model.lost();
-      said(bytes.problem().get().why());
+      said(NOT_SHOWN + bytes.problem().get().why());
     } else if (shot.arriving()) {
       said("");
       model.arrive(bytes, shot.fields());
     } else if (shot.top() == model.top() && !model.arriving()) {
+      if (trouble.getText().startsWith(NOT_SHOWN)) {
+        said("");
+      }
       model.refresh(bytes, shot.fields());
     }
   }
 
+  /// What was read before of this place stays; of another it would lie.
+  private void unread(Asking.Shot shot, String why) {
+    if (shot.arriving()) {
+      model.lost();
+    }
+    said(NOT_SHOWN + why);
+  }
+
   private void said(String words) {
-    trouble.setText(words.isEmpty() ? "" : "Not shown: " + words);
+    trouble.setText(words);
     trouble.setVisible(!words.isEmpty());
   }
 

@@ -4,6 +4,7 @@ package trilobite.ui.panel.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -191,7 +192,7 @@ final class BytesUiTest {
         .isEqualTo("(struct block *) 0x3d74d40");
     robot.push(KeyCode.ALT, KeyCode.LEFT);
     assertThat(OnFx.get(() -> view.model().place())).contains("tide_heap");
-    assertThat(OnFx.get(() -> button("Back (Alt ←)").isDisable())).isTrue();
+    assertThat(OnFx.get(() -> button("Back").isDisable())).isTrue();
     OnFx.await("it to be there", () -> !OnFx.get(() -> view.model().arriving()));
     OnFx.run(view::focusMain);
     robot.press(KeyCode.SHIFT).push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.RIGHT);
@@ -285,6 +286,50 @@ final class BytesUiTest {
                         .anyMatch(
                             node -> ((Label) node).getText().contains("Did you mean “name”?"))));
     assertThat(OnFx.get(() -> view.model().sheet())).isEmpty();
+  }
+
+  private List<String> dumped() {
+    return guest.eyes().asked().stream()
+        .filter(Question.Dump.class::isInstance)
+        .map(question -> ((Question.Dump) question).place())
+        .toList();
+  }
+
+  @Test
+  void whatMakesNoSenseIsNotFollowedByBytesOfAnotherPlace() {
+    bytes(Optional.of(new Problem(0, "there is no nme.")));
+    OnFx.run(() -> view.go("nme"));
+    OnFx.await("the reason", () -> OnFx.get(() -> trouble().contains("there is no nme.")));
+    OnFx.await("a second look", () -> dumped().size() > dumped().indexOf("nme") + 2);
+    assertThat(dumped().subList(dumped().indexOf("nme"), dumped().size())).containsOnly("nme");
+    bytes(Optional.empty());
+    arrived();
+    assertThat(OnFx.get(this::trouble)).isEmpty();
+  }
+
+  @Test
+  void aGuestThatCannotBeReadIsAskedTwiceASecondAndNoMore() {
+    guest.eyes().answer(Question.Dump.class, Measured.unknown("its memory is closed to us"));
+    OnFx.run(() -> view.go("tide_ticks"));
+    OnFx.await("the reason", () -> OnFx.get(() -> trouble().contains("closed to us")));
+    OnFx.await("a second", () -> Collections.frequency(dumped(), "tide_ticks") > 2);
+    assertThat(OnFx.get(() -> view.model().arriving())).isFalse();
+    assertThat(OnFx.get(() -> view.model().sheet())).isEmpty();
+  }
+
+  @Test
+  void whereNoPlaceWasChosenTheGuestIsNotAsked() {
+    anew(Theme.DARK);
+    var before = guest.eyes().asked().size();
+    var jobs = desk.workbench().jobs();
+    OnFx.run(() -> view.shown(true));
+    OnFx.painted();
+    assertThat(jobs.running()).isEmpty();
+    assertThat(guest.eyes().asked()).hasSize(before);
+  }
+
+  private String trouble() {
+    return ((Label) view.lookup(".grid-cut")).getText();
   }
 
   /// A panel of its own, where nothing was done yet.
