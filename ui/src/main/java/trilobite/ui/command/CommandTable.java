@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyEvent;
 import trilobite.model.port.Settings;
 import trilobite.ui.panel.Command;
@@ -20,13 +23,30 @@ public final class CommandTable implements Commands {
   private final Map<String, String> reasons = new HashMap<>();
   private final Settings settings;
 
+  /// Counts what changed, for those who show commands.
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+
+  private final ChangeListener<Boolean> allowed = (_, _, _) -> changed();
+
   public CommandTable(Settings settings) {
     this.settings = settings;
   }
 
   @Override
   public void add(Command command) {
-    commands.put(command.id(), command);
+    var before = Optional.ofNullable(commands.put(command.id(), command));
+    before.ifPresent(old -> old.enabled().removeListener(allowed));
+    command.enabled().addListener(allowed);
+    changed();
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+
+  /// Is another number whenever a command came, or may be done or not, or says another reason.
+  public ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
   }
 
   @Override
@@ -66,7 +86,9 @@ public final class CommandTable implements Commands {
 
   /// Says why a command does not make sense now; empty where there is no more to say.
   public void explain(String id, String why) {
-    reasons.put(id, why);
+    if (!why.equals(reasons.put(id, why))) {
+      changed();
+    }
   }
 
   /// Why a command does not make sense now, where that is known; else empty.

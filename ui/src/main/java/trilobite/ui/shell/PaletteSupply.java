@@ -78,6 +78,7 @@ final class PaletteSupply implements PaletteModel.Supply {
 
   private Item item(Command command) {
     return new Item(
+        command.id(),
         command.icon(),
         command.title(),
         commands.why(command.id()),
@@ -97,6 +98,7 @@ final class PaletteSupply implements PaletteModel.Supply {
     var shown = root.filter(file::startsWith).map(top -> top.relativize(file)).orElse(file);
     var parent = shown.getParent();
     return new Item(
+        file.toString(),
         FileIcons.of(file),
         String.valueOf(file.getFileName()),
         parent == null ? "" : parent.toString(),
@@ -111,6 +113,7 @@ final class PaletteSupply implements PaletteModel.Supply {
         .map(
             run ->
                 new Item(
+                    run.id().toString(),
                     "ci-recently-viewed",
                     run.id() + " " + run.verdict().map(Words::of).orElse("Running"),
                     run.project() + ", " + run.target() + " " + run.why(),
@@ -125,6 +128,7 @@ final class PaletteSupply implements PaletteModel.Supply {
     var front = editor.front();
     var title = "Go to line " + line + (column > 1 ? ", column " + column : "");
     return new Item(
+        title,
         "ci-arrow-right",
         title,
         front.map(file -> file.tab().title()).orElse("open a file first"),
@@ -138,6 +142,7 @@ final class PaletteSupply implements PaletteModel.Supply {
   @Override
   public Item folder(Path folder) {
     return new Item(
+        folder.toString(),
         "ci-folder",
         "Open project",
         folder.toString(),

@@ -3,6 +3,7 @@ package trilobite.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
 import trilobite.model.job.Job;
 import trilobite.ui.palette.PaletteModel;
 import trilobite.ui.palette.PaletteView;
@@ -131,8 +132,11 @@ final class ShellCommands {
     var supply = new PaletteSupply(session, shell.commands(), shell.frame().areas().editor());
     var owner = shell.root().getScene() == null ? null : shell.root().getScene().getFocusOwner();
     var holder = new ArrayList<PaletteView>();
+    ChangeListener<Number> changed = (_, _, _) -> holder.getFirst().follow();
+    shell.commands().changes().addListener(changed);
     Runnable close =
         () -> {
+          shell.commands().changes().removeListener(changed);
           overlay.hide(holder.getFirst());
           if (owner != null) {
             owner.requestFocus();

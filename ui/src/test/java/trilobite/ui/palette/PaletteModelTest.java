@@ -18,7 +18,15 @@ final class PaletteModelTest {
                   item("Run", "", true),
                   item("Restart", "", false),
                   item("Show Runs", "", true),
-                  new Item("", "Show Connections", "", "", "netstat, ss, run", true, () -> {}));
+                  new Item(
+                      "connections",
+                      "",
+                      "Show Connections",
+                      "",
+                      "",
+                      "netstat, ss, run",
+                      true,
+                      () -> {}));
             }
 
             @Override
@@ -44,7 +52,7 @@ final class PaletteModelTest {
           });
 
   private static Item item(String title, String detail, boolean usable) {
-    return new Item("", title, detail, "", usable, () -> {});
+    return new Item(title, "", title, detail, "", usable, () -> {});
   }
 
   private List<String> titles(String typed) {
