@@ -4,6 +4,7 @@ package trilobite.ui.grid;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Unread;
+import trilobite.model.run.RunRecord;
 import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.ProvenanceBadge;
@@ -53,6 +55,7 @@ public final class GuestGrid<R extends Record> extends VBox {
   private final ChangeListener<Optional<ShownRun>> runChanged = (_, _, _) -> begin();
   private Consumer<Reading<Listing<R>>> follower = _ -> {};
   private Runnable forgotten = () -> {};
+  private BiConsumer<RunRecord, Consumer<Button>> kept = (_, _) -> {};
   private Optional<Reading<Listing<R>>> last = Optional.empty();
 
   public GuestGrid(Desk desk, View<R> view, Grid<R> grid, GuestWords words) {
@@ -145,6 +148,14 @@ public final class GuestGrid<R extends Record> extends VBox {
     return desk.session().run().get().flatMap(ShownRun::live);
   }
 
+  /// Looks what is kept of a run that is over; where there is something, a button leads to it.
+  public void whenOver(BiConsumer<RunRecord, Consumer<Button>> look) {
+    kept = look;
+    if (desk.session().run().get().filter(ShownRun.Past.class::isInstance).isPresent()) {
+      begin();
+    }
+  }
+
   /// What was read last of the shown guest.
   public Optional<Reading<Listing<R>>> last() {
     return last;
@@ -166,15 +177,18 @@ public final class GuestGrid<R extends Record> extends VBox {
               "Press Run: its " + words.things() + " appear here.",
               run()));
     } else if (run.get() instanceof ShownRun.Past past) {
-      only(
-          Hint.unavailable(
-              words.icon(),
-              "Run " + past.id() + " is over",
-              "Its " + words.things() + " were in its memory, which is gone. " + words.rest(),
-              run()));
+      only(words.over(past.id(), run()));
+      kept.accept(past.record(), button -> kept(past, button));
     } else {
       loading("the guest is being opened");
       watch.again();
+    }
+  }
+
+  /// Of a run that is over something is left.
+  private void kept(ShownRun.Past past, Button leads) {
+    if (desk.session().run().get().equals(Optional.of(past))) {
+      only(words.over(past.id(), leads, run()));
     }
   }
 

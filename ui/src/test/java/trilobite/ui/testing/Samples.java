@@ -144,6 +144,11 @@ public final class Samples {
 
   /// A finished run.
   public static RunRecord record(long id, Verdict verdict, String why) {
+    return record(id, verdict, why, Path.of("/state/runs/" + id));
+  }
+
+  /// A run that is kept in that folder.
+  public static RunRecord record(long id, Verdict verdict, String why, Path folder) {
     return new RunRecord(
         new RunId(id),
         "tidepool",
@@ -160,7 +165,7 @@ public final class Samples {
         Optional.of("build/tidepool.elf"),
         Optional.of("9f3c1a7e"),
         List.of("qemu-system-x86_64", "-m", "64M"),
-        Path.of("/state/runs/" + id),
+        folder,
         OptionalLong.of(2_400_000));
   }
 }

@@ -18,6 +18,7 @@ import trilobite.model.command.ShellLine;
 import trilobite.model.project.MemorySize;
 import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
+import trilobite.ui.grid.KeptStacks;
 import trilobite.ui.panel.Desk;
 
 /// Everything that is remembered of one run: result, times, image and the exact command.
@@ -80,6 +81,7 @@ final class RunPage extends ScrollPane {
             "ci-activity", "Show graphs and console", () -> desk.session().show(row.run().id()));
     var actions = new HBox(show);
     actions.getStyleClass().add("run-actions");
+    KeptStacks.look(desk, row.run(), actions.getChildren()::add);
     return actions;
   }
 

@@ -30,6 +30,7 @@ import trilobite.ui.control.Icons;
 import trilobite.ui.grid.Grid;
 import trilobite.ui.grid.GuestGrid;
 import trilobite.ui.grid.GuestWords;
+import trilobite.ui.grid.KeptStacks;
 import trilobite.ui.grid.RowAction;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.PanelView;
@@ -96,6 +97,7 @@ final class ThreadsView extends SplitPane implements PanelView {
     build();
     table.follow(this::take);
     table.whenForgotten(this::forget);
+    table.whenOver((run, found) -> KeptStacks.look(desk, run, found));
     grid.selected().addListener(_ -> chosen());
     grid.menu(this::menu);
   }

@@ -3,21 +3,26 @@ package trilobite.ui.panel.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
@@ -176,6 +181,30 @@ final class RunsUiTest {
     assertThat(page.factOf("Build-id")).contains("9f3c1a7e");
     assertThat(page.factOf("Ready")).contains("405 ms");
     assertThat(page.factOf("Size on disk")).contains("2.3 MiB");
+  }
+
+  @Test
+  void aPageLeadsToTheStacksThatWereKept(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("stacks.txt"), "worker-1:\n#0  0x1 in halt");
+    var run = Samples.record(18, Verdict.CRASHED, "page fault", folder);
+    var page =
+        OnFx.get(
+            () ->
+                new RunPage(
+                    RunRow.of(run, Optional.empty(), Samples.STARTED, ZoneOffset.UTC),
+                    desk,
+                    ZoneOffset.UTC));
+    OnFx.await("a way", () -> stacks(page).isPresent());
+    OnFx.run(() -> stacks(page).orElseThrow().fire());
+    assertThat(desk.session().asked()).containsExactly("openFile " + file);
+  }
+
+  private static Optional<Button> stacks(RunPage page) {
+    return ((VBox) page.getContent())
+        .lookupAll(".button").stream()
+            .map(Button.class::cast)
+            .filter(button -> button.getText().equals("Open its stacks"))
+            .findFirst();
   }
 
   @Test

@@ -3,6 +3,9 @@ package trilobite.ui.panel.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +25,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import trilobite.model.guest.ThreadRow;
 import trilobite.model.guest.Views;
 import trilobite.model.inspect.Question;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
+import trilobite.model.run.RunRecord;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
+import trilobite.ui.panel.ShownRun;
+import trilobite.ui.testing.FakeConsole;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeEyes;
 import trilobite.ui.testing.FakeGuest;
+import trilobite.ui.testing.FakeVitals;
 import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Samples;
 import trilobite.ui.testing.Snapshot;
 import trilobite.ui.theme.Theme;
 
@@ -166,6 +175,34 @@ final class ThreadsUiTest {
   }
 
   @Test
+  void ofARunThatFellOverTheStacksThatWereKeptAreAPressAway(@TempDir Path folder)
+      throws IOException {
+    var file = Files.writeString(folder.resolve("stacks.txt"), "worker-1:\n#0  0x1 in halt");
+    open(SampleThreads.some());
+    past(Samples.record(12, Verdict.CRASHED, "page fault", folder));
+    OnFx.await("a way to them", () -> button("Open its stacks").isPresent());
+    OnFx.run(() -> button("Open its stacks").orElseThrow().fire());
+    assertThat(desk.session().asked()).containsExactly("openFile " + file);
+    past(Samples.record(11, Verdict.STOPPED, "", folder.resolve("none")));
+    OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+    OnFx.painted();
+    assertThat(OnFx.get(() -> button("Open its stacks"))).isEmpty();
+    assertThat(OnFx.get(() -> button("Run"))).isPresent();
+  }
+
+  private void past(RunRecord run) {
+    var shown = new ShownRun.Past(run, new FakeConsole().end(), new FakeVitals());
+    OnFx.run(() -> desk.session().past(shown));
+  }
+
+  private Optional<Button> button(String words) {
+    return node.lookupAll(".tri-hint-actions .button").stream()
+        .map(Button.class::cast)
+        .filter(button -> button.getText().equals(words))
+        .findFirst();
+  }
+
+  @Test
   void aThreadIsWatchedWithoutAPauseUntilSomeoneCancelsAndWhatWasSeenStays() {
     open(SampleThreads.some());
     OnFx.run(() -> panel.seek("watch:2"));
@@ -173,7 +210,8 @@ final class ThreadsUiTest {
     OnFx.await("looks", () -> how().contains("looks at the thread list") && watches());
     assertThat(OnFx.get(this::how))
         .endsWith(
-            "0.04 ms each, 0 pauses. By the kernel's counters it ran 0.0 ms and got the CPU 0 times.");
+            "0.04 ms each, 0 pauses. By the kernel's counters it ran 0.0 ms and got the CPU 0"
+                + " times.");
     assertThat(desk.workbench().jobs().running()).extracting("name").contains("Watch thread init");
     assertThat(label("blocked, waits for semaphore jobs.slots")).isNotNull();
     guest.eyes().rows(Views.THREADS, SampleThreads.deadlocked());
