@@ -14,9 +14,16 @@ import trilobite.ui.control.ProvenanceBadge;
 /// What a badge says of a reading: live or as of when, what was read and what that cost. Pure.
 ///
 /// @param stale true where the numbers are of an earlier moment
-record Sight(boolean stale, String words, String beside, boolean paused, String details) {
+/// @param words such as `as of 14:07:10`
+/// @param beside a few more, smaller
+/// @param paused true where the guest stood still for it
+/// @param details for the tooltip
+public record Sight(boolean stale, String words, String beside, boolean paused, String details) {
 
-  static Sight of(Reading<?> reading, LiveGuest guest, boolean resting, ZoneId zone) {
+  /// What is to be said of a reading of that guest now.
+  ///
+  /// @param resting true while the view is paused
+  public static Sight of(Reading<?> reading, LiveGuest guest, boolean resting, ZoneId zone) {
     var status = guest.status();
     var wall =
         status
@@ -54,7 +61,8 @@ record Sight(boolean stale, String words, String beside, boolean paused, String 
         : String.format(Locale.ROOT, "%.1f ms", micros / 1000.0);
   }
 
-  void on(ProvenanceBadge badge) {
+  /// Has the badge say it.
+  public void on(ProvenanceBadge badge) {
     if (stale) {
       badge.stale(words, beside, details);
     } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.bytes;
 
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -15,7 +16,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trilobite.model.inspect.Bytes;
@@ -33,6 +33,7 @@ import trilobite.ui.panel.ShownRun;
 final class BytesView extends VBox implements PanelView {
 
   private static final String NOT_SHOWN = "Not shown: ";
+  private static final String NOT_AGAIN = "Not read again: ";
 
   private final Desk desk;
   private final BytesModel model = new BytesModel();
@@ -41,7 +42,7 @@ final class BytesView extends VBox implements PanelView {
   private final Button ahead = Icons.button("ci-chevron-right", "Forward", "Alt →", () -> step(1));
   private final Button follow = new Button("Follow pointer");
   private final Button here = new Button("Pointers to here");
-  private final Label where = new Label();
+  private final Foot foot;
   private final Label trouble = new Label();
   private final StackPane middle = new StackPane();
   private final SplitPane parts = new SplitPane();
@@ -56,7 +57,13 @@ final class BytesView extends VBox implements PanelView {
   private final GuestWatch<Asking.Shot> watch;
 
   BytesView(Desk desk) {
+    this(desk, ZoneId.systemDefault());
+  }
+
+  /// @param zone whose time of day is written
+  BytesView(Desk desk, ZoneId zone) {
     this.desk = desk;
+    foot = new Foot(zone);
     picture = new HexPicture(desk.look(), model, this::moved);
     fields = new FieldList(this::choose, this::follow);
     search = new SearchPart(desk, this::go);
@@ -80,12 +87,10 @@ final class BytesView extends VBox implements PanelView {
     trouble.setWrapText(true);
     trouble.managedProperty().bind(trouble.visibleProperty());
     trouble.setVisible(false);
-    where.getStyleClass().addAll("tri-small", "tri-muted", "bytes-where");
-    where.setMinHeight(Region.USE_PREF_SIZE);
     var right = new SplitPane(fields, search);
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(0.65);
-    var sheet = new VBox(picture, where);
+    var sheet = new VBox(picture, foot);
     VBox.setVgrow(picture, Priority.ALWAYS);
     sheet.visibleProperty().bind(nowhere.visibleProperty().not());
     var left = new StackPane(sheet, nowhere);
@@ -204,7 +209,10 @@ final class BytesView extends VBox implements PanelView {
     }
     if (model.place().equals(Optional.of(shot.place()))) {
       switch (shot.bytes()) {
-        case Measured.Known<Bytes>(var reading) -> bytes(shot, reading.value());
+        case Measured.Known<Bytes>(var reading) -> {
+          foot.read(reading);
+          bytes(shot, reading.value());
+        }
         case Measured.Unknown<Bytes>(var reason) -> unread(shot, reason.why());
       }
     }
@@ -222,7 +230,7 @@ final class BytesView extends VBox implements PanelView {
       said("");
       model.arrive(bytes, shot.fields());
     } else if (shot.top() == model.top() && !model.arriving()) {
-      if (trouble.getText().startsWith(NOT_SHOWN)) {
+      if (trouble.getText().startsWith(NOT_AGAIN)) {
         said("");
       }
       model.refresh(bytes, shot.fields());
@@ -234,7 +242,7 @@ final class BytesView extends VBox implements PanelView {
     if (shot.arriving()) {
       model.lost();
     }
-    said(NOT_SHOWN + why);
+    said((shot.arriving() ? NOT_SHOWN : NOT_AGAIN) + why);
   }
 
   private void said(String words) {
@@ -250,14 +258,7 @@ final class BytesView extends VBox implements PanelView {
     here.setDisable(model.sheet().isEmpty());
     nowhere.setVisible(model.place().isEmpty());
     fields.show(model.fields(), model);
-    where.setText(
-        model.sheet().isEmpty()
-            ? ""
-            : "0x%x%s%s"
-                .formatted(
-                    model.cursor(),
-                    model.field().map(field -> "  " + field.name()).orElse(""),
-                    model.sheet().get().bytes().torn().map(torn -> "  torn: " + torn).orElse("")));
+    foot.show(model, guest());
     picture.paint();
   }
 

@@ -4,6 +4,7 @@ package trilobite.ui.panel.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,8 @@ import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
 import trilobite.model.run.RunState;
+import trilobite.model.run.Verdict;
+import trilobite.ui.control.ProvenanceBadge;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
 import trilobite.ui.testing.OnFx;
@@ -150,7 +153,7 @@ final class BytesUiTest {
   }
 
   private void make() {
-    view = new BytesView(desk);
+    view = new BytesView(desk, ZoneOffset.UTC);
     view.shown(true);
   }
 
@@ -315,6 +318,21 @@ final class BytesUiTest {
     OnFx.await("a second", () -> Collections.frequency(dumped(), "tide_ticks") > 2);
     assertThat(OnFx.get(() -> view.model().arriving())).isFalse();
     assertThat(OnFx.get(() -> view.model().sheet())).isEmpty();
+  }
+
+  private String badge() {
+    return OnFx.get(() -> ((ProvenanceBadge) view.lookup(".tri-provenance")).text());
+  }
+
+  @Test
+  void bytesSayWhereTheyCameFromAndStayWithTheirTimeWhenTheGuestHasEnded() {
+    assertThat(badge()).isEqualTo("Read live from guest memory 0 pauses, 500 ms");
+    guest.eyes().answer(Question.Dump.class, Measured.unknown("the guest has ended"));
+    OnFx.run(() -> guest.end(Verdict.STOPPED, ""));
+    OnFx.await(
+        "the end", () -> OnFx.get(() -> trouble().equals("Not read again: the guest has ended")));
+    assertThat(badge()).startsWith("as of ").endsWith("the guest has ended");
+    assertThat(OnFx.get(() -> view.model().sheet())).isPresent();
   }
 
   @Test
