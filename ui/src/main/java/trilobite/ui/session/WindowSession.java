@@ -59,6 +59,7 @@ public final class WindowSession implements Session {
     this.shown = new ShowFlow(workbench, host);
     this.lookout = new Lookout(loader, host, () -> runs.alive() || starting(), this::adopt);
     runs.guest().addListener((_, _, next) -> next.ifPresent(shown::live));
+    shown.run().addListener((_, was, now) -> turned(was, now));
     projects.project().addListener(_ -> refreshProblems());
     builds.view().addListener(_ -> refreshProblems());
   }
@@ -116,6 +117,14 @@ public final class WindowSession implements Session {
     runs.detach();
     shown.nothing();
     loaded.guest().ifPresent(this::adopt);
+  }
+
+  /// A moment of one run is none of another's: with it, graphs would say nothing of now.
+  private void turned(Optional<ShownRun> was, Optional<ShownRun> now) {
+    if (!was.map(ShownRun::id).equals(now.map(ShownRun::id))) {
+      cursor.set(OptionalDouble.empty());
+      selection.set(Optional.empty());
+    }
   }
 
   /// The buttons act on a guest that is looked at, unless they have one already.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import trilobite.model.run.RunId;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.ui.panel.OpenProject;
+import trilobite.ui.panel.Session.TimeRange;
 import trilobite.ui.panel.ShownRun;
 import trilobite.ui.panel.Toast;
 import trilobite.ui.testing.FakeGuest;
@@ -440,5 +442,16 @@ final class WindowSessionTest {
     assertThat(session.run().get()).containsInstanceOf(ShownRun.Live.class);
     session.show(new RunId(404));
     assertThat(lastToast()).isEqualTo("Run #404 cannot be shown");
+  }
+
+  @Test
+  void aMomentThatWasPointedAtIsOfItsRunAlone() {
+    bench.history().add(Samples.record(3, Verdict.POWEROFF, ""));
+    session.startRun();
+    session.cursor().set(OptionalDouble.of(130));
+    session.selection().set(Optional.of(new TimeRange(100, 200)));
+    session.show(new RunId(3));
+    assertThat(session.cursor().get()).isEmpty();
+    assertThat(session.selection().get()).isEmpty();
   }
 }
