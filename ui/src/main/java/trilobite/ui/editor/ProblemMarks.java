@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.reactfx.Subscription;
 import trilobite.model.build.Diagnostic;
 import trilobite.ui.fx.Fx;
@@ -26,6 +27,7 @@ final class ProblemMarks implements EditorComponent {
   private InvalidationListener follow = o -> {};
   private Subscription typing = () -> {};
   private Subscription moving = () -> {};
+  private boolean due;
 
   ProblemMarks(Path file, ObservableList<Diagnostic> all) {
     this.file = file;
@@ -52,20 +54,16 @@ final class ProblemMarks implements EditorComponent {
             .plainTextChanges()
             .subscribe(
                 change -> {
-                  int line =
-                      frame
-                          .area()
-                          .offsetToPosition(
-                              change.getPosition(),
-                              org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
-                          .getMajor();
+                  var at = frame.area().offsetToPosition(change.getPosition(), Bias.Forward);
                   int delta = lines(change.getInserted()) - lines(change.getRemoved());
+                  // Lines that are put before a line's first letter push it down too.
+                  int line = at.getMinor() == 0 && delta > 0 ? at.getMajor() - 1 : at.getMajor();
                   if (delta != 0) {
                     shown.set(shown.get().shifted(line, delta));
                     Fx.later(() -> mark(frame));
                   }
                 });
-    moving = frame.area().viewportDirtyEvents().subscribe(e -> Fx.later(() -> messages(frame)));
+    moving = frame.area().viewportDirtyEvents().subscribe(e -> messagesSoon(frame));
     mark(frame);
   }
 
@@ -82,7 +80,7 @@ final class ProblemMarks implements EditorComponent {
     frame.gutter().problems(marks);
     tint(frame);
     frame.layers().set("problems", squiggles(frame));
-    Fx.later(() -> messages(frame));
+    messagesSoon(frame);
   }
 
   private static String text(List<Diagnostic> problems) {
@@ -122,7 +120,9 @@ final class ProblemMarks implements EditorComponent {
               if (line < area.getParagraphs().size()) {
                 var text = area.getParagraph(line).getText();
                 var place = problems.getFirst().place();
-                int from = place.map(p -> Math.clamp(p.column() - 1, 0, text.length())).orElse(0);
+                // What is missing at a line's end is missed after its last letter.
+                int last = Math.max(0, text.length() - 1);
+                int from = place.map(p -> Math.clamp(p.column() - 1, 0, last)).orElse(0);
                 int start = area.getAbsolutePosition(line, from);
                 parts.add(
                     new StyleLayers.Styled(
@@ -132,6 +132,19 @@ final class ProblemMarks implements EditorComponent {
               }
             });
     return parts;
+  }
+
+  private void messagesSoon(EditorFrame frame) {
+    var scene = frame.overlay().getScene();
+    if (scene != null && !due) {
+      due = true;
+      Fx.afterLayout(
+          scene,
+          () -> {
+            due = false;
+            messages(frame);
+          });
+    }
   }
 
   private void messages(EditorFrame frame) {

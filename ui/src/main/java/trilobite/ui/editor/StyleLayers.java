@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
@@ -17,10 +19,37 @@ final class StyleLayers {
   private final SequencedMap<String, List<Styled>> layers = new LinkedHashMap<>();
 
   /// A styled part; parts of a layer are in order and do not overlap.
-  record Styled(int start, int end, String style) {}
+  record Styled(int start, int end, String style) {
+
+    /// Where the part is after `removed` letters at a place made room for `inserted` ones; empty
+    /// where nothing is left of it.
+    Stream<Styled> after(int at, int removed, int inserted) {
+      if (end <= at) {
+        return Stream.of(this);
+      }
+      int behind = at + removed;
+      int delta = inserted - removed;
+      int from = start < at ? start : start >= behind ? start + delta : at + inserted;
+      int to = end >= behind ? end + delta : at;
+      return from < to ? Stream.of(new Styled(from, to, style)) : Stream.empty();
+    }
+  }
 
   StyleLayers(CodeArea area) {
     this.area = area;
+    area.plainTextChanges().subscribe(this::follow);
+  }
+
+  /// The text has moved its styles itself; a layer that is not replaced must not put them back to
+  /// where they were.
+  private void follow(PlainTextChange change) {
+    int removed = change.getRemoved().length();
+    int inserted = change.getInserted().length();
+    layers.replaceAll(
+        (_, parts) ->
+            parts.stream()
+                .flatMap(part -> part.after(change.getPosition(), removed, inserted))
+                .toList());
   }
 
   /// Replaces a layer and shows the result. Parts beyond the text are cut, since it may have

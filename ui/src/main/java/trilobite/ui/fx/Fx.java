@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.Jobs;
@@ -31,6 +32,20 @@ public final class Fx {
   /// Runs `action` on the JavaFX thread after the present event.
   public static void later(Runnable action) {
     Platform.runLater(action);
+  }
+
+  /// Runs `action` once, when the scene has been laid out next: what asks where text stands learns
+  /// where it stood before, until then. JavaFX thread only.
+  public static void afterLayout(Scene scene, Runnable action) {
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            action.run();
+          }
+        });
+    Platform.requestNextPulse();
   }
 
   /// Runs `pull` on the JavaFX thread about every `everyMillis`, until closed. Views pull snapshots

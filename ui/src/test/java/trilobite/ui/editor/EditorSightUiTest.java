@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
@@ -90,6 +91,80 @@ final class EditorSightUiTest {
       OnFx.run(() -> area().scrollYBy(1));
       assertThat(bright()).as("red after " + pixels + " px").isLessThanOrEqualTo(whole);
     }
+  }
+
+  private Bounds message() {
+    return OnFx.get(
+        () -> {
+          var label = open.scene().lookup(".inline-message");
+          return label.localToScreen(label.getLayoutBounds());
+        });
+  }
+
+  private Bounds lineOnScreen(int line) {
+    return OnFx.get(
+        () -> {
+          int end = area().getAbsolutePosition(line, area().getParagraphLength(line));
+          return area().getCharacterBoundsOnScreen(end - 1, end).orElseThrow();
+        });
+  }
+
+  @Test
+  void aMessageGoesWithItsLineWhereLinesComeBeforeIt() {
+    problem();
+    OnFx.await("a mark", () -> open.scene().lookup(".inline-message") != null);
+    for (int lines = 1; lines <= 3; lines++) {
+      OnFx.run(() -> area().insertText(0, "\n"));
+      OnFx.painted();
+      int line = lines;
+      OnFx.await(
+          "the message beside line " + lines,
+          () -> Math.abs(message().getMinY() - lineOnScreen(line).getMinY()) < 2);
+    }
+  }
+
+  /// Letters that are underlined as wrong, of all the text.
+  private String underlined() {
+    return OnFx.get(
+        () -> {
+          var wrong = new StringBuilder();
+          for (int i = 0; i < area().getLength(); i++) {
+            var letter = area().getText(i, i + 1);
+            // A line's end has the style of its last letter.
+            if (!letter.equals("\n") && area().getStyleOfChar(i).contains("squiggle-error")) {
+              wrong.append(letter);
+            }
+          }
+          return wrong.toString();
+        });
+  }
+
+  @Test
+  void whatIsUnderlinedStaysSoWhileItIsTypedBeforeAndGoesWithItsText() {
+    OnFx.run(() -> area().replaceText("int broken = 7;\nint other;\n"));
+    problem();
+    OnFx.await("a mark", () -> underlined().equals("7"));
+    var comment = "/* one */ ";
+    OnFx.run(() -> area().insertText(0, comment));
+    coloured(0);
+    assertThat(underlined()).isEqualTo("7");
+    OnFx.run(() -> area().replaceText(0, area().getParagraphLength(0), ""));
+    OnFx.run(() -> area().insertText(1, comment));
+    coloured(1);
+    assertThat(underlined()).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingAtALinesEndIsMarkedThere() {
+    OnFx.run(() -> area().replaceText("int other = 7\nint"));
+    problem();
+    OnFx.await("a mark", () -> underlined().equals("7"));
+  }
+
+  /// Waits until a comment that was put in there has its colour: what is shown was set anew.
+  private void coloured(int at) {
+    OnFx.await(
+        "colours", () -> OnFx.get(() -> area().getStyleOfChar(at).contains("syntax-comment")));
   }
 
   @Test
