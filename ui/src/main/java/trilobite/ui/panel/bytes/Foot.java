@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import trilobite.model.inspect.Bytes;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Reading;
@@ -26,7 +25,6 @@ final class Foot extends HBox {
     setMinHeight(USE_PREF_SIZE);
     where.getStyleClass().addAll("tri-small", "tri-muted");
     where.setMinWidth(USE_PREF_SIZE);
-    HBox.setHgrow(badge, Priority.ALWAYS);
     getChildren().addAll(where, badge);
   }
 
