@@ -23,7 +23,8 @@ final class Banner extends HBox {
     var sentence = new Label(text);
     sentence.setWrapText(true);
     sentence.setMinHeight(Region.USE_PREF_SIZE);
-    var rows = new VBox(heading, sentence);
+    // A sentence that is not there takes no line.
+    var rows = text.isEmpty() ? new VBox(heading) : new VBox(heading, sentence);
     rows.getStyleClass().add("tri-banner-rows");
     rows.setMinWidth(0);
     lines.forEach(line -> rows.getChildren().add(row(line)));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -15,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import trilobite.model.project.TextPlace;
-import trilobite.ui.control.Hint;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.FileEditors;
 import trilobite.ui.panel.Toast;
@@ -202,26 +202,26 @@ final class EditorArea extends VBox {
         });
   }
 
-  /// Saves all that is not on disk; `done` hears whether all of it is now.
-  void saveAll(java.util.function.Consumer<Boolean> done) {
-    var waiting = new ArrayList<>(unsaved());
-    saveNext(waiting, done);
+  /// Saves all that is not on disk; `done` hears whether all of it is now. What cannot be saved
+  /// comes to the front, where it says why.
+  void saveAll(Consumer<Boolean> done) {
+    saveNext(new ArrayList<>(unsaved()), done);
   }
 
-  private static void saveNext(List<FileTab> waiting, java.util.function.Consumer<Boolean> done) {
+  private void saveNext(List<FileTab> waiting, Consumer<Boolean> done) {
     if (waiting.isEmpty()) {
       done.accept(true);
       return;
     }
-    waiting
-        .removeFirst()
-        .view()
+    var next = waiting.removeFirst();
+    next.view()
         .save(
             saved -> {
               if (saved) {
                 saveNext(waiting, done);
               } else {
                 done.accept(false);
+                front(next.tab());
               }
             });
   }
@@ -241,36 +241,7 @@ final class EditorArea extends VBox {
     }
     stack.select(tab.id());
     var id = "unsaved-" + tab.id();
-    Runnable gone = () -> banner(id, Optional.empty());
-    banner(id, file.map(one -> askToSave(one, gone)));
-  }
-
-  private Banner askToSave(FileTab file, Runnable gone) {
-    return new Banner(
-        "ci-save",
-        file.tab().title() + " has changes that are not saved",
-        "",
-        List.of(),
-        Hint.action(
-            "ci-save",
-            "Save and close",
-            () ->
-                file.view()
-                    .save(
-                        saved -> {
-                          gone.run();
-                          if (saved) {
-                            drop(file.tab());
-                          }
-                        })),
-        Hint.action(
-            "",
-            "Close without saving",
-            () -> {
-              gone.run();
-              drop(file.tab());
-            }),
-        Hint.action("", "Keep open", gone));
+    file.ifPresent(one -> CloseQuestion.ask(one, shown -> banner(id, shown), () -> drop(tab)));
   }
 
   private void drop(Tab tab) {

@@ -27,6 +27,8 @@ final class LeaveQuestion extends VBox {
   private LeaveQuestion(Shell shell, Answers answers, Runnable leave) {
     getStyleClass().addAll("tri-popup", "tri-leave");
     setId("leave");
+    // As high as the names of the files need.
+    setMaxHeight(USE_PREF_SIZE);
     var editor = shell.frame().areas().editor();
     var names =
         editor.unsaved().stream().map(file -> file.tab().title()).collect(Collectors.joining(", "));
