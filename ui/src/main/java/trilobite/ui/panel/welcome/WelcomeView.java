@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -58,8 +59,8 @@ final class WelcomeView {
             "/trilobite/ui/panel/welcome/welcome.css",
             "Welcome",
             Pages.text(
-                "Trilobite builds a unikernel, boots it in QEMU and looks inside it from outside, while"
-                    + " the guest itself stays as it is.",
+                "Trilobite builds a unikernel, boots it in QEMU and looks inside it from outside,"
+                    + " while the guest itself stays as it is.",
                 "tri-muted"),
             columns);
   }
@@ -104,12 +105,8 @@ final class WelcomeView {
               var act = new Button(command.title());
               act.getStyleClass().add("welcome-act");
               act.setMinWidth(Region.USE_PREF_SIZE);
-              act.setOnAction(
-                  _ -> {
-                    if (command.enabled().get()) {
-                      command.run().run();
-                    }
-                  });
+              act.disableProperty().bind(Bindings.not(command.enabled()));
+              act.setOnAction(_ -> command.run().run());
               row.getChildren().add(act);
             });
     return row;
