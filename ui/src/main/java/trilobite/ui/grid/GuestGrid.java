@@ -249,7 +249,7 @@ public final class GuestGrid<R extends Record> extends VBox {
   }
 
   private Button run() {
-    return Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun);
+    return NextGuest.button(desk);
   }
 
   private boolean ended() {

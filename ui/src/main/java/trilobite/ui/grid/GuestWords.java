@@ -15,11 +15,11 @@ import trilobite.ui.control.Hint;
 public record GuestWords(String things, String icon, String none, String soon, String rest) {
 
   /// Of a run that is over, with the ways on.
-  Hint over(RunId run, Button... ways) {
+  public Hint over(RunId run, Button... ways) {
     return Hint.unavailable(
         icon,
         "Run " + run + " is over",
-        "Its " + things + " were in its memory, which is gone. " + rest,
+        "Its " + things + " went with it. Vitals, Console and Packets show what was kept.",
         ways);
   }
 }

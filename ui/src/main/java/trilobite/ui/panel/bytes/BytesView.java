@@ -46,11 +46,7 @@ final class BytesView extends VBox implements PanelView {
   private final Label trouble = new Label();
   private final StackPane middle = new StackPane();
   private final SplitPane parts = new SplitPane();
-  private final Hint nowhere =
-      Hint.empty(
-          "ci-string-text",
-          "No place chosen",
-          "Type an address, a symbol or a C expression above, or search for bytes at the right.");
+  private final Hint nowhere = Nothing.noPlace();
   private final HexPicture picture;
   private final FieldList fields;
   private final SearchPart search;
@@ -112,14 +108,7 @@ final class BytesView extends VBox implements PanelView {
     model.lost();
     said("");
     if (guest().isEmpty()) {
-      middle
-          .getChildren()
-          .setAll(
-              Hint.empty(
-                  "ci-string-text",
-                  "No guest runs",
-                  "Press Run: bytes of its memory appear here.",
-                  Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun)));
+      middle.getChildren().setAll(Nothing.noGuest(desk));
     } else {
       middle.getChildren().setAll(parts);
       model.place().ifPresent(model::go);

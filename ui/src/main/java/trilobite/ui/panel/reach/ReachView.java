@@ -25,6 +25,7 @@ import trilobite.ui.control.Hint;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.ProvenanceBadge;
 import trilobite.ui.fx.Fx;
+import trilobite.ui.grid.NextGuest;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.PanelView;
@@ -79,7 +80,7 @@ final class ReachView extends VBox implements PanelView {
             "ci-network-3",
             "No guest to ask",
             "ARP, ICMP and TCP go to a running guest's own interface, below any forward.",
-            Hint.action("ci-play-filled-alt", "Run", desk.session()::startRun));
+            NextGuest.button(desk));
     desk.session().status().addListener(statusChanged);
     desk.commands()
         .add(

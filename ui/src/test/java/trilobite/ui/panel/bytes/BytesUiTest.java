@@ -36,9 +36,13 @@ import trilobite.model.reading.Source;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.ui.control.ProvenanceBadge;
+import trilobite.ui.panel.ShownRun;
+import trilobite.ui.testing.FakeConsole;
 import trilobite.ui.testing.FakeDesk;
 import trilobite.ui.testing.FakeGuest;
+import trilobite.ui.testing.FakeVitals;
 import trilobite.ui.testing.OnFx;
+import trilobite.ui.testing.Samples;
 import trilobite.ui.testing.Snapshot;
 import trilobite.ui.testing.TestStage;
 import trilobite.ui.theme.Theme;
@@ -333,6 +337,17 @@ final class BytesUiTest {
         "the end", () -> OnFx.get(() -> trouble().equals("Not read again: the guest has ended")));
     assertThat(badge()).startsWith("as of ").endsWith("the guest has ended");
     assertThat(OnFx.get(() -> view.model().sheet())).isPresent();
+  }
+
+  @Test
+  void aPastRunIsNotTakenForNoGuest() {
+    var run = Samples.record(12, Verdict.CRASHED, "page fault");
+    OnFx.run(
+        () ->
+            desk.session().past(new ShownRun.Past(run, new FakeConsole().end(), new FakeVitals())));
+    assertThat(OnFx.get(() -> ((Label) view.lookup(".tri-hint-title")).getText()))
+        .isEqualTo("Run #12 is over");
+    assertThat(OnFx.get(() -> button("Back to the guest"))).isNotNull();
   }
 
   @Test

@@ -187,7 +187,12 @@ final class ThreadsUiTest {
     OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
     OnFx.painted();
     assertThat(OnFx.get(() -> button("Open its stacks"))).isEmpty();
-    assertThat(OnFx.get(() -> button("Run"))).isPresent();
+    assertThat(OnFx.get(() -> button("Run"))).isEmpty();
+    OnFx.run(() -> button("Back to the guest").orElseThrow().fire());
+    assertThat(desk.session().asked()).last().isEqualTo("show #19");
+    OnFx.run(() -> desk.session().status().set(Optional.empty()));
+    OnFx.run(() -> button("Run").orElseThrow().fire());
+    assertThat(desk.session().asked()).last().isEqualTo("startRun");
   }
 
   private void past(RunRecord run) {
