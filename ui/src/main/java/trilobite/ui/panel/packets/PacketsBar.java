@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import trilobite.model.packet.filter.PacketFilter;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.Limits;
+import trilobite.model.run.RunState;
 import trilobite.ui.control.FilterField;
 import trilobite.ui.control.Icons;
 import trilobite.ui.control.ProvenanceBadge;
@@ -70,21 +71,27 @@ final class PacketsBar extends HBox {
                 "ci-export", "Export pcapng", "Ctrl+E", () -> actions.export(Selected.ALL)));
   }
 
-  /// Says where the packets of that run come from.
+  /// Says where the packets of that run come from: nothing where there is no run.
   void source(Optional<ShownRun> run) {
-    boolean sent =
-        run.flatMap(ShownRun::live).map(LiveGuest::limits).orElse(Limits.NONE).send().isEmpty();
-    badge.setVisible(run.flatMap(ShownRun::live).filter(PacketHints::unseen).isEmpty());
-    badge.live(
-        sent ? "Copied by the relay" : "Copied by QEMU",
-        "0 pauses",
-        false,
-        (sent
-                ? "Every frame passes through Trilobite's relay between the guest's card and its"
-                    + " network,\nwhich keeps a copy on disk."
-                : "Nothing of ours is on this guest's wire: a filter-dump in its QEMU writes each"
-                    + " frame\ninto a file, which is read here.")
-            + " The guest is not paused.");
+    var live = run.flatMap(ShownRun::live);
+    badge.setVisible(run.isPresent() && live.filter(PacketHints::unseen).isEmpty());
+    boolean over = live.filter(guest -> guest.status().state() != RunState.ENDED).isEmpty();
+    boolean sent = live.map(LiveGuest::limits).orElse(Limits.NONE).send().isEmpty();
+    if (over) {
+      badge.stale(
+          "As recorded", "the run is over", "All packets that were kept when the run ended.");
+    } else {
+      badge.live(sent ? "Copied by the relay" : "Copied by QEMU", "0 pauses", false, how(sent));
+    }
+  }
+
+  private static String how(boolean sent) {
+    return (sent
+            ? "Every frame passes through Trilobite's relay between the guest's card and its"
+                + " network,\nwhich keeps a copy on disk."
+            : "Nothing of ours is on this guest's wire: a filter-dump in its QEMU writes each"
+                + " frame\ninto a file, which is read here.")
+        + " The guest is not paused.";
   }
 
   FilterField field() {

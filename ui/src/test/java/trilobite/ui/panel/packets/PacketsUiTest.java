@@ -256,6 +256,22 @@ final class PacketsUiTest {
         .startsWith(0x0a, 0x0d, 0x0d, 0x0a);
   }
 
+  private String badge() {
+    var badge = (ProvenanceBadge) node.lookup(".tri-provenance");
+    return badge.isVisible() ? badge.text() : "";
+  }
+
+  @Test
+  void nothingIsCopiedWhereNoGuestRuns() {
+    SampleFrames.fill(guest.packets());
+    opened(12);
+    assertThat(OnFx.get(this::badge)).isEqualTo("Copied by the relay 0 pauses");
+    guest.become(RunState.ENDED);
+    OnFx.await("its end", () -> badge().equals("As recorded the run is over"));
+    OnFx.run(() -> desk.session().run().set(Optional.empty()));
+    OnFx.await("no run", () -> badge().isEmpty());
+  }
+
   private String chosen() {
     var label = (Label) node.lookup(".packets-chosen");
     return label.isVisible() ? label.getText() : "";
