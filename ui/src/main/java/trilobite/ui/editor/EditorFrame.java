@@ -72,6 +72,16 @@ final class EditorFrame {
     }
   }
 
+  /// Shows words about the file as a bar, in place of those before.
+  void tell(Banner words) {
+    tellNothing();
+    show(words);
+  }
+
+  void tellNothing() {
+    bars.getChildren().removeIf(Banner.class::isInstance);
+  }
+
   void hide(Node bar) {
     bars.getChildren().remove(bar);
   }

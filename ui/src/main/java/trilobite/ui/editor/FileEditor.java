@@ -37,7 +37,6 @@ final class FileEditor implements FileView {
   private final ReadOnlyBooleanWrapper readonly = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper caretText = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper formatText = new ReadOnlyStringWrapper("");
-  private Optional<Banner> banner = Optional.empty();
   private Optional<TextPlace> wanted = Optional.empty();
   private Optional<String> draft = Optional.empty();
   private boolean loaded;
@@ -156,7 +155,7 @@ final class FileEditor implements FileView {
         new Job<>("Save " + name(), job -> desk.workbench().workspace().save(before.get(), text)),
         now -> {
           model.saved(now);
-          hideBanner();
+          frame.tellNothing();
           refresh();
           changes.compare(frame);
           done.accept(true);
@@ -182,7 +181,7 @@ final class FileEditor implements FileView {
         new Job<>("Look at " + name(), _ -> reading.again()),
         found -> found.ifPresent(this::seen),
         failure ->
-            showBanner(
+            frame.tell(
                 new Banner(
                     "ci-warning-alt-filled",
                     name()
@@ -258,10 +257,10 @@ final class FileEditor implements FileView {
 
   private void seen(TextFile now) {
     switch (model.seen(now)) {
-      case NOTHING -> hideBanner();
+      case NOTHING -> frame.tellNothing();
       case RELOAD -> reload(now);
       case ASK ->
-          showBanner(
+          frame.tell(
               new Banner(
                   "ci-warning-alt-filled",
                   name() + " was changed by another program.",
@@ -270,7 +269,7 @@ final class FileEditor implements FileView {
                       "Keep mine",
                       () -> {
                         model.keepMine();
-                        hideBanner();
+                        frame.tellNothing();
                         refresh();
                       })));
     }
@@ -285,19 +284,8 @@ final class FileEditor implements FileView {
       Caret.show(frame.area(), caretAt);
     }
     frame.area().setEditable(!now.readonly());
-    hideBanner();
+    frame.tellNothing();
     refresh();
     changes.compare(frame);
-  }
-
-  private void showBanner(Banner now) {
-    hideBanner();
-    frame.show(now);
-    banner = Optional.of(now);
-  }
-
-  private void hideBanner() {
-    banner.ifPresent(frame::hide);
-    banner = Optional.empty();
   }
 }
