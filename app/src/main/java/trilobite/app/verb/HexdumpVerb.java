@@ -65,11 +65,23 @@ final class HexdumpVerb implements Callable<Integer> {
   }
 
   private OptionalLong length() throws VerbException {
-    try {
-      return length.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.decode(length));
-    } catch (NumberFormatException e) {
-      throw new VerbException(Exit.USAGE, "'" + length + "' is no number of bytes");
+    if (length.isEmpty()) {
+      return OptionalLong.empty();
     }
+    var kibibytes = length.matches("\\d{1,9}[kK]");
+    try {
+      long bytes =
+          kibibytes
+              ? Long.parseLong(length.substring(0, length.length() - 1)) << 10
+              : Long.decode(length);
+      if (bytes > 0) {
+        return OptionalLong.of(bytes);
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as what is too small.
+    }
+    throw new VerbException(
+        Exit.USAGE, "'" + length + "' is no number of bytes; write one such as 256, 0x100 or 4K");
   }
 
   private int show(Reading<Bytes> reading) {

@@ -51,8 +51,11 @@ final class NewVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var workbench = env.workbench().get();
     memory.ifPresent(NewVerb::checkMemory);
+    if (vcpus.filter(n -> n < 1).isPresent()) {
+      throw new VerbException(Exit.USAGE, "--vcpus " + vcpus.get() + ": write 1 or more");
+    }
+    var workbench = env.workbench().get();
     if (workbench.builds().templates().stream().noneMatch(t -> t.name().equals(template))) {
       var known = workbench.builds().templates().stream().map(TemplateInfo::name).toList();
       throw new VerbException(

@@ -65,6 +65,12 @@ final class TcpdumpVerb implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON object a reading")
   private boolean json;
 
+  /// Names are never looked up, so what every hand types is true already.
+  @Option(
+      names = {"-n", "-nn"},
+      hidden = true)
+  private boolean numbers;
+
   @Parameters(
       paramLabel = "FILTER",
       arity = "0..*",
@@ -77,6 +83,9 @@ final class TcpdumpVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (count.filter(most -> most < 1).isPresent()) {
+      throw new VerbException(Exit.USAGE, "-c takes 1 or more");
+    }
     var filter = filter();
     var source = source();
     if (stream.isPresent()) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import trilobite.model.inspect.Bytes;
 import trilobite.model.inspect.Finds;
 import trilobite.model.inspect.Question;
 import trilobite.model.port.Elsewhere;
@@ -78,5 +80,33 @@ class HexdumpVerbTest {
         .hasSize(3)
         .allMatch(line -> line.contains("|tree|"));
     assertThat(opened).hasValue(1);
+  }
+
+  @Test
+  void aLengthMayBeSaidInKibibytes() throws Exception {
+    var asked = new ArrayList<Question<?>>();
+    guest.answers(
+        question -> {
+          asked.add(question);
+          return new Bytes(
+              0x100, false, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        });
+    for (var length : List.of("4K", "0x1000", "4096")) {
+      var nowhere = new PrintStream(OutputStream.nullOutputStream());
+      var env =
+          new Env(
+              this::workbench,
+              nowhere,
+              nowhere,
+              false,
+              Path.of("/"),
+              Path.of("/demo"),
+              (workbench, project, target, run) -> 0);
+      assertThat(Verbs.execute(env, "hexdump", "0x100", length, "--core", "a.core"))
+          .isEqualTo(Exit.DONE);
+    }
+    assertThat(asked)
+        .hasSize(3)
+        .containsOnly(new Question.Dump("0x100", OptionalLong.of(4096), false));
   }
 }
