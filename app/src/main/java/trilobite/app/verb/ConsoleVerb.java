@@ -7,11 +7,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import trilobite.model.port.LiveGuest;
+import trilobite.model.run.RunRecord;
+import trilobite.model.run.RunState;
 
 /// `trilobite console`.
 @Command(
     name = "console",
-    description = "Prints a guest's serial console, follows it, types on it.")
+    description = "Prints a guest's serial console, running or past; follows it, types on it.")
 final class ConsoleVerb implements Callable<Integer> {
   private static final int QUIET_MILLIS = 500;
   private static final int LONGEST_MILLIS = 10_000;
@@ -41,7 +44,16 @@ final class ConsoleVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var chosen = guest.choose(env.workbench().get());
+    var workbench = env.workbench().get();
+    var past = line.isEmpty() ? guest.past(workbench) : Optional.<RunRecord>empty();
+    if (past.isPresent()) {
+      new ConsoleStream(env, workbench.history().console(past.get().id()), raw).drain();
+      return Exit.DONE;
+    }
+    return show(guest.choose(workbench));
+  }
+
+  int show(LiveGuest chosen) throws Exception {
     var stream = new ConsoleStream(env, chosen.console(), raw);
     if (raw && env.terminal()) {
       return new RawTerminal(env, chosen).attach();
@@ -50,6 +62,11 @@ final class ConsoleVerb implements Callable<Integer> {
       stream.skip();
       chosen.type((line.get() + "\n").getBytes(StandardCharsets.UTF_8));
       stream.untilQuiet(QUIET_MILLIS, LONGEST_MILLIS);
+      if (chosen.status().state() == RunState.PAUSED) {
+        env.err()
+            .println(
+                "trilobite: the guest is paused and answers once it goes on: trilobite resume");
+      }
     }
     if (follow) {
       stream.follow();

@@ -59,7 +59,9 @@ final class RunsVerb implements Callable<Integer> {
   @Command(
       name = "show",
       description = "Shows one run: result, times, image, command line, folder.")
-  Integer show(@Parameters(paramLabel = "N", description = "the run's number") String number)
+  Integer show(
+      @Parameters(paramLabel = "N", description = "the run's number") String number,
+      @Option(names = "--json", description = "one JSON object") boolean object)
       throws Exception {
     var digits = number.startsWith("#") ? number.substring(1) : number;
     if (!digits.matches("\\d{1,18}")) {
@@ -72,8 +74,8 @@ final class RunsVerb implements Callable<Integer> {
             .history()
             .run(id)
             .orElseThrow(() -> new VerbException(Exit.ABSENT, "no run " + id + " is kept"));
-    if (json) {
-      env.out().println(json(run));
+    if (json || object) {
+      env.out().println(json(run).put("stack", fallen(run.folder())));
       return Exit.DONE;
     }
     new Answer("RUN", run.id().toString())
@@ -95,18 +97,24 @@ final class RunsVerb implements Callable<Integer> {
 
   /// The stack that a guest lay on which crashed or got stuck, and where the others' are.
   private static List<String> fell(Path folder) throws IOException {
+    var lines = new ArrayList<>(fallen(folder));
+    if (!lines.isEmpty()) {
+      lines.addFirst("");
+      lines.add("all threads: " + RunRecord.stacks(folder));
+    }
+    return lines;
+  }
+
+  private static List<String> fallen(Path folder) throws IOException {
     var file = RunRecord.stacks(folder);
     if (!Files.isRegularFile(file)) {
       return List.of();
     }
-    var lines = new ArrayList<>(List.of(""));
-    new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
         .lines()
         .takeWhile(line -> !line.isEmpty())
         .limit(MOST_FRAMES)
-        .forEach(lines::add);
-    lines.add("all threads: " + file);
-    return lines;
+        .toList();
   }
 
   private static String result(RunRecord run) {

@@ -47,12 +47,16 @@ final class RunsVerbTest {
   }
 
   private String show() {
+    return say(Exit.DONE, "runs", "show", "1");
+  }
+
+  private String say(int code, String... words) {
     var out = new ByteArrayOutputStream();
     var stream = new PrintStream(out, true, UTF_8);
     var env =
         new Env(
             () -> runner, stream, stream, false, home, home, (bench, project, target, run) -> 0);
-    assertThat(Verbs.execute(env, "runs", "show", "1")).isEqualTo(Exit.DONE);
+    assertThat(Verbs.execute(env, words)).isEqualTo(code);
     return out.toString(UTF_8);
   }
 
@@ -61,9 +65,41 @@ final class RunsVerbTest {
     assertThat(show()).contains("crashed  panic: page fault").doesNotContain("threads");
     Files.writeString(
         RunRecord.stacks(folder),
-        "thread 9 shell, running\n#0  null (\u001b[2J) at a.c:66\n\nthread 1 main\n#0  schedule ()\n");
+        "thread 9 shell, running\n"
+            + "#0  null (\u001b[2J) at a.c:66\n\n"
+            + "thread 1 main\n"
+            + "#0  schedule ()\n");
     assertThat(show())
         .contains("thread 9 shell, running\n#0  null (\\e[2J) at a.c:66\nall threads: " + folder)
         .doesNotContain("schedule");
+  }
+
+  @Test
+  void aRunIsShownAsJsonWhereverTheOptionStands() throws IOException {
+    Files.writeString(RunRecord.stacks(folder), "thread 9 shell, running\n#0  null () at a.c:66\n");
+    assertThat(say(Exit.DONE, "runs", "show", "1", "--json"))
+        .startsWith("{\"run\":1,")
+        .contains("\"stack\":[\"thread 9 shell, running\",\"#0  null () at a.c:66\"]")
+        .isEqualTo(say(Exit.DONE, "runs", "--json", "show", "1"));
+  }
+
+  @Test
+  void aPastRunsConsoleIsPrintedAsThatOfOneThatRuns() throws IOException {
+    Files.writeString(folder.resolve("console.log"), "tide> null\npanic: page fault\n");
+    assertThat(say(Exit.DONE, "console", "-g", "1")).isEqualTo("tide> null\npanic: page fault\n");
+    assertThat(say(Exit.DONE, "console", "-g", "#1", "--follow")).endsWith("page fault\n");
+  }
+
+  @Test
+  void whoAsksAGuestThatHasEndedIsToldWhereItWent() {
+    var cure = "→ trilobite runs show 1, console -g 1 and tcpdump -g 1 tell of it\n";
+    assertThat(say(Exit.ABSENT, "ps", "-g", "1"))
+        .isEqualTo("trilobite: run #1 of tidepool has ended: crashed\n  " + cure);
+    assertThat(say(Exit.ABSENT, "ps"))
+        .startsWith(
+            "trilobite: no guest runs; the last, tidepool #1, has ended: crashed\n  " + cure)
+        .endsWith("→ start one with: trilobite run DIR\n");
+    assertThat(say(Exit.ABSENT, "console", "-g", "1", "--send", "help")).contains("has ended");
+    assertThat(say(Exit.ABSENT, "ps", "-g", "7")).contains("no guest runs");
   }
 }
