@@ -24,6 +24,8 @@ final class Answer {
   }
 
   void print(Env env) {
+    // Before anything is measured: what is written out is longer than what it stands for.
+    var rows = env.terminal() ? visible() : this.rows;
     var columns = rows.getFirst().size();
     var widths = new int[columns];
     var numeric = new boolean[columns];
@@ -45,8 +47,11 @@ final class Answer {
         var pad = " ".repeat(widths[c] - row.get(c).length());
         line.append(c == 0 ? "" : "  ").append(numeric[c] ? pad + row.get(c) : row.get(c) + pad);
       }
-      var text = line.toString().stripTrailing();
-      env.out().println(env.terminal() ? GuestText.visible(text) : text);
+      env.out().println(line.toString().stripTrailing());
     }
+  }
+
+  private List<List<String>> visible() {
+    return rows.stream().map(row -> row.stream().map(GuestText::visible).toList()).toList();
   }
 }

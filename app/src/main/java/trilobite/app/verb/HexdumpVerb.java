@@ -21,6 +21,8 @@ import trilobite.model.reading.Reading;
     name = "hexdump",
     description = "Bytes of a guest's memory at an address, or where some bytes stand in it.")
 final class HexdumpVerb implements Callable<Integer> {
+  private static final long MOST = 64 << 10;
+
   private final Env env;
 
   @Mixin private Asking asking = new Asking();
@@ -74,14 +76,15 @@ final class HexdumpVerb implements Callable<Integer> {
           kibibytes
               ? Long.parseLong(length.substring(0, length.length() - 1)) << 10
               : Long.decode(length);
-      if (bytes > 0) {
+      if (bytes > 0 && bytes <= MOST) {
         return OptionalLong.of(bytes);
       }
     } catch (NumberFormatException e) {
       // Told below, as what is too small.
     }
     throw new VerbException(
-        Exit.USAGE, "'" + length + "' is no number of bytes; write one such as 256, 0x100 or 4K");
+        Exit.USAGE,
+        "'" + length + "' is no number of bytes up to 64K; write one such as 256, 0x100 or 4K");
   }
 
   private int show(Reading<Bytes> reading) {

@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import trilobite.model.check.ParsedProject;
 import trilobite.model.command.ShellLine;
 import trilobite.model.console.GuestText;
 import trilobite.model.image.ImageIdentity;
+import trilobite.model.port.Projects;
 
 /// `trilobite identify IMAGE`.
 @Command(
@@ -45,8 +47,16 @@ final class IdentifyVerb implements Callable<Integer> {
     return found.recognised() ? Exit.DONE : Exit.NO;
   }
 
-  /// A folder is what its toolchains are.
+  /// A folder is what its project file says, or else what its toolchains are.
   private int folder(Path place) throws IOException {
+    try {
+      return project(place, env.workbench().get().projects().open(place));
+    } catch (Projects.NoProjectException none) {
+      return guess(place);
+    }
+  }
+
+  private int guess(Path place) throws IOException {
     var kinds = env.workbench().get().builds().recognise(place);
     for (var kind : kinds) {
       if (json) {
@@ -69,6 +79,35 @@ final class IdentifyVerb implements Callable<Integer> {
     if (!json) {
       say("→ trilobite import " + ShellLine.word(file.toString()));
     }
+    return Exit.DONE;
+  }
+
+  /// A folder with a project file needs no guess.
+  private int project(Path place, ParsedProject parsed) {
+    if (parsed.project().isEmpty()) {
+      env.err().println(GuestText.visible("trilobite: its project file is broken: " + place));
+      parsed.findings().forEach(each -> env.err().println(GuestText.visible(each.message())));
+      return Exit.NO;
+    }
+    var project = parsed.project().get();
+    var targets = List.copyOf(project.targets().keySet());
+    if (json) {
+      env.out()
+          .println(
+              new Json()
+                  .put("file", place)
+                  .put("format", "project")
+                  .put("project", project.name())
+                  .put("toolchain", project.toolchain())
+                  .put("targets", targets)
+                  .put("why", List.of("it has a trilobite.toml")));
+      return Exit.DONE;
+    }
+    line("format", "project");
+    line("name", project.name());
+    line("tools", project.toolchain());
+    line("targets", String.join(", ", targets));
+    say("→ trilobite run " + ShellLine.word(file.toString()));
     return Exit.DONE;
   }
 

@@ -69,6 +69,7 @@ final class TcpdumpVerb implements Callable<Integer> {
   @Option(
       names = {"-n", "-nn"},
       hidden = true)
+  @SuppressWarnings("UnusedVariable")
   private boolean numbers;
 
   @Parameters(

@@ -50,4 +50,13 @@ class AnswerTest {
     new Answer("NAME").row("\u001b[31m").print(env(false));
     assertThat(printed()).contains("\u001b[31m");
   }
+
+  @Test
+  void whatIsWrittenOutKeepsTheColumnsInLine() {
+    new Answer("NAME", "STATE")
+        .row("\u001b[31mred", "blocked")
+        .row("plain", "running")
+        .print(env(true));
+    assertThat(printed()).isEqualTo("NAME       STATE\n\\e[31mred  blocked\nplain      running\n");
+  }
 }

@@ -22,6 +22,7 @@ final class BadNumbersTest {
         "hexdump 0x100 0",
         "hexdump 0x100 -1",
         "hexdump 0x100 1G",
+        "hexdump 0x100 65K",
         "ping -c 0",
         "new there --template tidepool --vcpus 0",
         "new there --template tidepool --vcpus -1"

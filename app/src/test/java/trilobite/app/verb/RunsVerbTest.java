@@ -65,10 +65,13 @@ final class RunsVerbTest {
     assertThat(show()).contains("crashed  panic: page fault").doesNotContain("threads");
     Files.writeString(
         RunRecord.stacks(folder),
-        "thread 9 shell, running\n"
-            + "#0  null (\u001b[2J) at a.c:66\n\n"
-            + "thread 1 main\n"
-            + "#0  schedule ()\n");
+        """
+        thread 9 shell, running
+        #0  null (\u001b[2J) at a.c:66
+
+        thread 1 main
+        #0  schedule ()
+        """);
     assertThat(show())
         .contains("thread 9 shell, running\n#0  null (\\e[2J) at a.c:66\nall threads: " + folder)
         .doesNotContain("schedule");

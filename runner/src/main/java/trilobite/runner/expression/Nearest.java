@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.runner.expression;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import trilobite.model.check.Suggestion;
 
 /// Finds what somebody may have meant.
 final class Nearest {
@@ -14,6 +14,7 @@ final class Nearest {
   private static final int MOST = 3;
   private static final int FAR = 3;
   private static final int LONGEST = 64;
+  private static final int INSIDE = 4;
 
   private Nearest() {}
 
@@ -26,11 +27,21 @@ final class Nearest {
     }
     return known.stream()
         .map(name -> new Rated(name, distance(wanted, name)))
-        .filter(rated -> rated.distance <= Math.min(FAR, Math.max(1, wanted.length() / 2)))
+        .filter(rated -> rated.distance <= most(wanted) || inside(wanted, rated.name))
         .sorted(Comparator.comparingInt(Rated::distance).thenComparing(Rated::name))
         .limit(MOST)
         .map(Rated::name)
         .toList();
+  }
+
+  /// Where more than a third of the letters differ, the guess is worse than none.
+  private static int most(String wanted) {
+    return Math.min(FAR, Math.max(1, wanted.length() / 3));
+  }
+
+  private static boolean inside(String wanted, String name) {
+    return wanted.length() >= INSIDE
+        && name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
   }
 
   /// `; is x or y meant?`, or nothing where nothing is near.
@@ -44,26 +55,12 @@ final class Nearest {
         : near.stream().collect(Collectors.joining(" or ", "; is ", " meant?"));
   }
 
-  /// Letters to change, add or leave out; one that begins with the wanted name counts as near.
+  /// Letters to change, add or leave out; a longer one that has the wanted name in it counts as
+  /// near.
   private static int distance(String a, String b) {
     if (Math.abs(a.length() - b.length()) > FAR) {
-      var inside =
-          a.length() >= 4 && b.toLowerCase(Locale.ROOT).contains(a.toLowerCase(Locale.ROOT));
-      return inside ? FAR : FAR + 1;
+      return inside(a, b) ? FAR : FAR + 1;
     }
-    var before = new int[b.length() + 1];
-    var row = new int[b.length() + 1];
-    Arrays.setAll(before, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(before[j - 1] + change, Math.min(before[j], row[j - 1]) + 1);
-      }
-      var kept = before;
-      before = row;
-      row = kept;
-    }
-    return before[b.length()];
+    return Suggestion.distance(a, b);
   }
 }
