@@ -40,8 +40,13 @@ final class FakeJob<T> implements Jobs.Running<T>, JobContext {
   }
 
   void fail(Throwable failure, List<FakeJob<?>> running) {
-    state = State.FAILED;
-    result.completeExceptionally(failure);
+    if (cancelled()) {
+      state = State.CANCELLED;
+      result.cancel(false);
+    } else {
+      state = State.FAILED;
+      result.completeExceptionally(failure);
+    }
     running.remove(this);
   }
 

@@ -3,6 +3,7 @@ package trilobite.ui.testing;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trilobite.model.guest.View;
@@ -24,6 +25,9 @@ public final class FakeQueries implements Queries {
   public volatile @Nullable QueryException trouble;
   public volatile String asked = "";
 
+  /// What an answer waits for.
+  public volatile CountDownLatch gate = new CountDownLatch(0);
+
   @Override
   public List<View<?>> tables() {
     return Stream.concat(Views.all().stream(), HistoryViews.all().stream()).toList();
@@ -32,6 +36,11 @@ public final class FakeQueries implements Queries {
   @Override
   public QueryAnswer ask(String sql, QueryTerms terms, Choice guest) throws QueryException {
     asked = sql;
+    try {
+      gate.await();
+    } catch (InterruptedException cancelled) {
+      throw new IllegalStateException(cancelled);
+    }
     var wrong = trouble;
     if (wrong != null) {
       throw wrong;

@@ -40,7 +40,7 @@ final class SearchPart extends VBox {
   private final Button stop = new Button("", Icons.of("ci-close"));
   private final Label words = new Label();
   private final ListView<String> found = new ListView<>();
-  private Optional<Jobs.Running<Integer>> running = Optional.empty();
+  private Optional<Jobs.Running<String>> running = Optional.empty();
 
   /// Counts searches: what comes of an earlier one is not wanted any more.
   private int hunt;
@@ -120,12 +120,7 @@ final class SearchPart extends VBox {
         Optional.of(
             desk.background(
                 new Job<>("Search memory", context -> all(started, pattern, mine, context)),
-                count ->
-                    done(
-                        mine,
-                        places(count)
-                            + " in touched memory"
-                            + (count >= MOST ? ", and perhaps more" : "")),
+                words -> done(mine, words),
                 failure -> done(mine, String.valueOf(failure.getMessage()))));
   }
 
@@ -155,7 +150,7 @@ final class SearchPart extends VBox {
   }
 
   /// Off the JavaFX thread; tells what it finds as it goes.
-  private int all(LiveGuest guest, String pattern, int of, JobContext context) throws Exception {
+  private String all(LiveGuest guest, String pattern, int of, JobContext context) throws Exception {
     int count = 0;
     var next = OptionalLong.of(0);
     var ladder = guest.eyes().see(Views.MEMORY_LADDER).value();
@@ -171,7 +166,10 @@ final class SearchPart extends VBox {
       var far = next.orElse(size);
       context.progress(Math.min(1, far / (double) size), count + " places");
     }
-    return count;
+    // The status bar can end it too.
+    return context.cancelled()
+        ? "Stopped, " + places(count) + " so far"
+        : places(count) + " in touched memory" + (count >= MOST ? ", and perhaps more" : "");
   }
 
   private static Finds piece(Eyes eyes, String pattern, long from) throws Exception {

@@ -43,6 +43,7 @@ final class QueryToolbar extends HBox {
     run.setTooltip(new Tooltip("Run the query (Ctrl+Enter)"));
     run.setOnAction(_ -> onRun.run());
     cancel.setId("query-cancel");
+    cancel.setTooltip(new Tooltip("Stop the query (Esc); the rows of the one before stay"));
     cancel.setOnAction(_ -> onCancel.run());
     cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setVisible(false);

@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.query;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import trilobite.model.job.Job;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.Jobs;
-import trilobite.model.port.LiveGuest;
 import trilobite.model.query.QueryAnswer;
 import trilobite.model.query.QueryException;
-import trilobite.model.query.QueryTerms;
 import trilobite.model.query.SqlValue;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.control.Hint;
@@ -31,7 +30,6 @@ import trilobite.ui.grid.GridSpec;
 import trilobite.ui.panel.Command;
 import trilobite.ui.panel.Desk;
 import trilobite.ui.panel.PanelView;
-import trilobite.ui.panel.ShownRun;
 
 /// A query above, its rows below, and while it is repeated a chart beside them. Rows of the last
 /// answer stay while the next is asked and when it fails.
@@ -50,6 +48,10 @@ final class QueryView extends VBox implements PanelView {
   private Optional<Grid<List<SqlValue>>> grid = Optional.empty();
   private List<String> columns = List.of();
   private Optional<Jobs.Running<QueryAnswer>> running = Optional.empty();
+
+  /// Counts queries: what comes of an earlier one is not wanted any more.
+  private int turn;
+
   private Optional<Subscription> repeat = Optional.empty();
   private boolean visible;
 
@@ -75,7 +77,15 @@ final class QueryView extends VBox implements PanelView {
     VBox.setVgrow(split, javafx.scene.layout.Priority.ALWAYS);
     getChildren().addAll(toolbar, split);
     toolbar.history(memory.all());
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     register();
+  }
+
+  private void key(KeyEvent press) {
+    if (press.getCode() == KeyCode.ESCAPE && waits()) {
+      press.consume();
+      cancel();
+    }
   }
 
   private void register() {
@@ -97,11 +107,14 @@ final class QueryView extends VBox implements PanelView {
     editor.end();
   }
 
-  /// Asks what is written, unless an answer is still awaited.
+  /// Asks what is written; an answer that is still awaited is not wanted any more.
   void run() {
     var sql = editor.getText();
-    if (sql.isBlank() || waits()) {
+    if (sql.isBlank()) {
       return;
+    }
+    if (waits()) {
+      cancel();
     }
     memory.add(sql);
     toolbar.history(memory.all());
@@ -113,27 +126,36 @@ final class QueryView extends VBox implements PanelView {
   }
 
   private void ask(String sql) {
-    var queries = desk.workbench().queries();
-    var guest = desk.session().run().get().flatMap(ShownRun::live);
     toolbar.running(true);
     if (grid.isEmpty()) {
       middle.getChildren().setAll(new Skeleton(SKELETON_ROWS));
     }
-    running =
-        Optional.of(
-            desk.background(
-                new Job<>(
-                    "Run the query", _ -> queries.ask(sql, QueryTerms.USUAL, () -> chosen(guest))),
-                this::show,
-                error -> refuse(sql, error)));
+    int mine = ++turn;
+    var job =
+        desk.background(
+            Asking.of(desk, sql),
+            answer -> ifWanted(mine, () -> show(answer)),
+            error -> ifWanted(mine, () -> refuse(sql, error)));
+    running = Optional.of(job);
+    // The status bar can end it too, and nobody else says so.
+    var _ =
+        job.result()
+            .whenComplete(
+                (_, end) -> {
+                  if (end instanceof CancellationException) {
+                    Fx.later(() -> ifWanted(mine, this::cancel));
+                  }
+                });
   }
 
-  private static LiveGuest chosen(Optional<LiveGuest> guest) throws IOException {
-    return guest.orElseThrow(
-        () -> new IOException("no guest runs; press Run, or ask runs, run_vitals, run_events"));
+  private void ifWanted(int of, Runnable then) {
+    if (of == turn) {
+      then.run();
+    }
   }
 
   private void cancel() {
+    turn++;
     running.ifPresent(Jobs.Running::cancel);
     running = Optional.empty();
     toolbar.running(false);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -110,6 +111,40 @@ final class QueryUiTest {
     OnFx.await("rows", () -> rows() == 3);
     assertThat(desk.workbench().queries().asked).startsWith("select name");
     assertThat(desk.workbench().settings().get("query.history")).isPresent();
+  }
+
+  private boolean awaits() {
+    return OnFx.get(() -> view.lookup("#query-cancel").isVisible());
+  }
+
+  @Test
+  void escapeStopsAQueryThatTakesLongAndAnotherOneTakesItsPlace() {
+    var first = new CountDownLatch(1);
+    desk.workbench().queries().gate = first;
+    ask("select 1");
+    OnFx.await("a query", this::awaits);
+    robot.push(KeyCode.ESCAPE);
+    OnFx.await("none", () -> !awaits());
+    ask("select 2");
+    OnFx.await("it", () -> desk.workbench().queries().asked.equals("select 2"));
+    desk.workbench().queries().gate = new CountDownLatch(0);
+    ask("select 3");
+    OnFx.await("rows", () -> rows() == 3);
+    assertThat(awaits()).isFalse();
+    assertThat(desk.workbench().queries().asked).isEqualTo("select 3");
+    first.countDown();
+  }
+
+  @Test
+  void aQueryThatIsCancelledInTheStatusBarIsEndedAndNotAwaited() {
+    desk.workbench().queries().gate = new CountDownLatch(1);
+    ask("select 1");
+    OnFx.await("a query", () -> desk.workbench().queries().asked.equals("select 1"));
+    var jobs = desk.workbench().jobs();
+    jobs.running().forEach(job -> jobs.cancel(job.id()));
+    OnFx.await("its end", () -> jobs.running().isEmpty());
+    OnFx.await("none is awaited", () -> !awaits());
+    assertThat(OnFx.get(() -> view.lookup("#query-run").isDisabled())).isFalse();
   }
 
   @Test
