@@ -206,13 +206,15 @@ final class Upkeep {
     var no = Hint.action("", "Not now", gate::decline);
     no.setId("trust-no");
     return new Banner(
-        "ci-warning-alt-filled",
-        "Do you trust this project?",
-        verb
-            + " would make this machine do what is listed here. Nothing of it was run so far."
-            + " You are asked again only if this list changes.",
-        asked.question().asks(),
-        yes,
-        no);
+            "ci-warning-alt-filled",
+            "Do you trust this project?",
+            verb
+                + " would make this machine do what is listed here. Nothing of it was run so far."
+                + " You are asked again only if this list changes.",
+            asked.question().asks(),
+            yes,
+            no)
+        // A yes is never one key away from what was typed before.
+        .asking(no, gate::decline);
   }
 }
