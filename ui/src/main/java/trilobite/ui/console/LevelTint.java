@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.console;
 
-import java.util.Optional;
 import trilobite.model.console.Level;
 import trilobite.ui.console.RowPainter.Layer;
 
 /// Marks lines that say they are warnings by an amber edge, errors by a red edge and a tinted row.
-public final class LevelTint implements LinePart {
+public final class LevelTint extends RowPart {
 
   private static final double EDGE = 3;
 
-  private final RowPainter painter = LevelTint::paint;
-  private Optional<LineView> view = Optional.empty();
-
-  @Override
-  public void install(LineView on) {
-    view = Optional.of(on);
-    on.sheet().add(Layer.BEHIND, painter);
+  public LevelTint() {
+    super(Layer.BEHIND);
   }
 
   @Override
-  public void uninstall() {
-    view.ifPresent(on -> on.sheet().remove(painter));
-    view = Optional.empty();
-  }
-
-  private static void paint(Brush brush, VisibleRow row) {
+  void paint(Brush brush, VisibleRow row) {
     Level level = row.line().line().level();
     if (level == Level.ERROR) {
       brush.fillRow(brush.palette().of(Ink.ERROR_ROW));

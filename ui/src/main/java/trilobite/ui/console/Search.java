@@ -8,7 +8,7 @@ import trilobite.model.console.LinePattern.Span;
 import trilobite.ui.console.RowPainter.Layer;
 
 /// Highlights what is being looked for and goes from match to match.
-public final class Search implements LinePart {
+public final class Search extends RowPart {
 
   /// What is looked in.
   public interface Lines {
@@ -20,13 +20,12 @@ public final class Search implements LinePart {
     Optional<SearchHits> hits();
   }
 
-  private final RowPainter painter = this::paint;
   private final Lines lines;
-  private Optional<LineView> view = Optional.empty();
   private Optional<LinePattern> pattern = Optional.empty();
   private long now = -1;
 
   public Search(Lines lines) {
+    super(Layer.BEHIND);
     this.lines = lines;
   }
 
@@ -35,7 +34,7 @@ public final class Search implements LinePart {
     pattern = wanted;
     now = -1;
     lines.find(wanted);
-    view.ifPresent(LineView::redraw);
+    redraw();
   }
 
   /// Goes to the next match below, from the top again after the last.
@@ -63,32 +62,26 @@ public final class Search implements LinePart {
   }
 
   @Override
-  public void install(LineView on) {
-    view = Optional.of(on);
-    on.sheet().add(Layer.BEHIND, painter);
-  }
-
-  @Override
   public void uninstall() {
     find(Optional.empty());
-    view.ifPresent(on -> on.sheet().remove(painter));
-    view = Optional.empty();
+    super.uninstall();
   }
 
   private long start() {
-    return view.map(on -> on.viewport().top()).orElse(0L);
+    return view().map(on -> on.viewport().top()).orElse(0L);
   }
 
   private void go(OptionalLong position) {
-    if (position.isPresent() && view.isPresent()) {
+    if (position.isPresent() && view().isPresent()) {
       now = position.getAsLong();
-      view.get().follow(false);
-      view.get().viewport().reveal(now);
-      view.get().redraw();
+      view().get().follow(false);
+      view().get().viewport().reveal(now);
+      view().get().redraw();
     }
   }
 
-  private void paint(Brush brush, VisibleRow row) {
+  @Override
+  void paint(Brush brush, VisibleRow row) {
     if (pattern.isEmpty()) {
       return;
     }

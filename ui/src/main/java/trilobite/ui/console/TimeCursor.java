@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.console;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import trilobite.model.console.LineRing;
 import trilobite.ui.console.RowPainter.Layer;
 
 /// Marks the line that was the newest at a time that was chosen elsewhere.
-public final class TimeCursor implements LinePart {
+public final class TimeCursor extends RowPart {
 
   private static final double EDGE = 3;
 
-  private final RowPainter painter = this::paint;
-  private Optional<LineView> view = Optional.empty();
   private OptionalDouble time = OptionalDouble.empty();
+
+  public TimeCursor() {
+    super(Layer.BEHIND);
+  }
 
   /// Marks another time, or none, and shows its line unless the view follows the newest one.
   public void at(OptionalDouble millis) {
@@ -22,32 +23,22 @@ public final class TimeCursor implements LinePart {
       return;
     }
     time = millis;
-    view.ifPresent(
-        on -> {
-          if (!on.following()) {
-            line(on.viewport().ring()).ifPresent(on.viewport()::reveal);
-          }
-          on.redraw();
-        });
+    view()
+        .ifPresent(
+            on -> {
+              if (!on.following()) {
+                line(on.viewport().ring()).ifPresent(on.viewport()::reveal);
+              }
+              on.redraw();
+            });
   }
 
   @Override
-  public void install(LineView on) {
-    view = Optional.of(on);
-    on.sheet().add(Layer.BEHIND, painter);
-  }
-
-  @Override
-  public void uninstall() {
-    view.ifPresent(on -> on.sheet().remove(painter));
-    view = Optional.empty();
-  }
-
-  private void paint(Brush brush, VisibleRow row) {
-    if (time.isEmpty() || view.isEmpty()) {
+  void paint(Brush brush, VisibleRow row) {
+    if (time.isEmpty() || view().isEmpty()) {
       return;
     }
-    var marked = line(view.get().viewport().ring());
+    var marked = line(view().get().viewport().ring());
     if (marked.isPresent() && marked.getAsLong() == row.position()) {
       brush.fillRow(brush.palette().of(Ink.CURSOR));
       brush.edge(brush.palette().of(Ink.HOST), EDGE);
