@@ -21,7 +21,6 @@ import trilobite.model.port.LaunchException;
 import trilobite.model.port.LaunchException.Reason;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.ForeignGuest;
-import trilobite.model.run.RunStatus;
 import trilobite.runner.debug.GuestTypes;
 import trilobite.runner.domain.Virsh;
 import trilobite.runner.guests.LocalGuests;
@@ -74,9 +73,10 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
     for (var process : HostProcess.all(PROC)) {
       var monitor = Monitor.of(process);
       var run = Optional.ofNullable(runs.get(process.pid()));
-      boolean ours = run.filter(status -> !status.target().equals(RunPlace.ATTACHED)).isPresent();
+      boolean ours =
+          run.filter(guest -> !guest.status().target().equals(RunPlace.ATTACHED)).isPresent();
       if (monitor.isPresent() && !ours && !anothers(process)) {
-        found.add(Abilities.of(process, monitor.get(), run.map(RunStatus::id)));
+        found.add(Abilities.of(process, monitor.get(), run));
       }
     }
     return List.copyOf(found);
@@ -93,10 +93,10 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
   }
 
   /// The guests that are looked at now, by their processes.
-  private Map<Long, RunStatus> runs() throws IOException {
-    var runs = new HashMap<Long, RunStatus>();
+  private Map<Long, LiveGuest> runs() throws IOException {
+    var runs = new HashMap<Long, LiveGuest>();
     for (var guest : guests.running()) {
-      guest.status().pid().ifPresent(pid -> runs.put(pid, guest.status()));
+      guest.status().pid().ifPresent(pid -> runs.put(pid, guest));
     }
     return runs;
   }
@@ -131,7 +131,7 @@ public final class ForeignGuests implements Elsewhere, AutoCloseable {
     if (run.isPresent()) {
       throw new IOException(
           "Process %d is looked at already: it is %s %s."
-              .formatted(process.pid(), run.get().project(), run.get().id()));
+              .formatted(process.pid(), run.get().status().project(), run.get().status().id()));
     }
     var events = new Events();
     var attaching = new Attaching(request, process, monitor, packetBytes);

@@ -52,7 +52,8 @@ final class Pausing implements Qmp {
 
   @Override
   public JsonNode execute(String command, Map<String, ?> arguments) throws IOException {
-    if (command.equals("stop") && runs.getAsBoolean()) {
+    // Where there is no monitor, nothing is paused that would have to go on again.
+    if (command.equals("stop") && !(qmp instanceof NoMonitor) && runs.getAsBoolean()) {
       return stop();
     }
     var answer = qmp.execute(command, arguments);

@@ -80,6 +80,9 @@ public record PauseNote(Path folder) {
       return Optional.of(over("Its QEMU, which it had paused, has ended since."));
     }
     var way = paused.get().way();
+    if (way.uri().isEmpty() && way.name().isEmpty()) {
+      return Optional.of(over("It could not have paused its guest: there was no way to ask it."));
+    }
     try {
       return Optional.of(over(resume(way)));
     } catch (IOException e) {

@@ -94,6 +94,12 @@ class AttachTest {
       guest.console().read(0, text);
       assertThat(new String(text, UTF_8)).contains("listening on");
       assertThatThrownBy(guest::pause).hasMessageContaining("no QMP socket");
+      try (var kept = Files.walk(folder)) {
+        assertThat(kept.map(each -> each.getFileName().toString()))
+            .as("nothing was paused that a later start would have to let go on")
+            .doesNotContain("paused");
+      }
+      assertThat(control(shell)).isFalse();
       assertThatThrownBy(() -> guest.type(new byte[] {'x'})).isInstanceOf(IOException.class);
       assertThat(guest.limits().detach()).isTrue();
       assertThat(guest.limits().pause()).contains("start QEMU with -qmp unix:FILE");
@@ -107,6 +113,15 @@ class AttachTest {
       assertThat(shell.truth("heap")).as("the guest goes on").isNotNull();
       assertThat(tower.leftOver()).isEmpty();
     }
+  }
+
+  /// Whether the list says that its monitor can be asked.
+  private boolean control(ShellGuest shell) throws IOException {
+    return tower.elsewhere.guests().stream()
+        .filter(each -> each.pid() == shell.pid())
+        .flatMap(each -> each.abilities().stream())
+        .filter(each -> each.what().equals("control"))
+        .allMatch(Ability::possible);
   }
 
   private static List<String> objects(ShellGuest shell) throws IOException {
@@ -358,6 +373,7 @@ class AttachTest {
       assertThat(seen.abilities().get(3).how()).contains("pty");
       assertThat(seen.abilities().get(4).how()).contains("only where you say so");
       var guest = tower.attach(Watchtower.pid(shell.pid(), Monitor.NEVER));
+      assertThat(control(shell)).as("left alone, as asked").isFalse();
       assertThat(
               tower.elsewhere.guests().stream()
                   .filter(each -> each.pid() == shell.pid())

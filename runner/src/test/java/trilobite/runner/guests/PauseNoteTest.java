@@ -97,6 +97,13 @@ class PauseNoteTest {
   }
 
   @Test
+  void whereNobodyCouldBeAskedNothingWasPaused() throws IOException {
+    note.write(ProcessHandle.current().pid(), new PauseNote.Way("", ""));
+    assertThat(note.settle().orElseThrow()).contains("could not have paused");
+    assertThat(note.settle()).isEmpty();
+  }
+
+  @Test
   void aDamagedNoteIsToldAndKept() throws IOException {
     var file = note.folder().resolve("paused");
     Files.writeString(file, "half");
