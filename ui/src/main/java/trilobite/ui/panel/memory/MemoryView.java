@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -35,6 +36,7 @@ final class MemoryView extends SplitPane implements PanelView {
   private final MapModel model = new MapModel();
   private final MapPicture map;
   private final FlowPane legend = new FlowPane();
+  private final SplitPane above = new SplitPane();
   private final Label trouble = new Label();
   private final GuestWatch<Seen> watch;
 
@@ -70,17 +72,33 @@ final class MemoryView extends SplitPane implements PanelView {
     var steps = new ScrollPane(ladder);
     steps.setFitToWidth(true);
     steps.getStyleClass().addAll("edge-to-edge", "memory-steps");
-    var above = new SplitPane(steps, picture);
+    above.getItems().addAll(steps, picture);
     above.setDividerPositions(0.3);
     SplitPane.setResizableWithParent(steps, false);
     setOrientation(Orientation.VERTICAL);
-    getItems().addAll(above, blocks.node());
-    setDividerPositions(0.5);
+    getItems().add(blocks.node());
+    parts();
     desk.session().run().addListener((_, _, _) -> begin());
     desk.look().theme().addListener(_ -> painted());
   }
 
+  private Optional<LiveGuest> guest() {
+    return desk.session().run().get().flatMap(ShownRun::live);
+  }
+
+  /// Where there is no guest the words that say so have all the room, and nothing stands empty.
+  private void parts() {
+    boolean shows = getItems().contains(above);
+    if (guest().isPresent() && !shows) {
+      getItems().addFirst(above);
+      setDividerPositions(0.5);
+    } else if (guest().isEmpty() && shows) {
+      getItems().remove(above);
+    }
+  }
+
   private void begin() {
+    parts();
     ladder.show(List.of());
     model.take(List.of());
     trouble.setVisible(false);
@@ -89,7 +107,7 @@ final class MemoryView extends SplitPane implements PanelView {
   }
 
   private void show(LiveGuest from, Seen seen) {
-    if (!desk.session().run().get().flatMap(ShownRun::live).equals(Optional.of(from))) {
+    if (!guest().equals(Optional.of(from))) {
       return;
     }
     seen.ladder.value().ifPresent(levels -> ladder.show(levels.rows()));
@@ -137,7 +155,11 @@ final class MemoryView extends SplitPane implements PanelView {
 
   @Override
   public void focusMain() {
-    map.requestFocus();
+    if (guest().isPresent()) {
+      map.requestFocus();
+    } else {
+      Optional.ofNullable(blocks.node().lookup(".tri-hint .button")).ifPresent(Node::requestFocus);
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
@@ -210,6 +211,22 @@ final class MemoryUiTest {
           view.close();
           stage.close();
         });
+  }
+
+  @Test
+  void noEmptyLadderStandsWhereNoGuestIsShown() {
+    assertThat(OnFx.get(() -> view.lookup(".memory-map") != null)).isTrue();
+    OnFx.run(() -> desk.session().run().set(Optional.empty()));
+    assertThat(OnFx.get(() -> view.lookup(".memory-map") == null)).isTrue();
+    OnFx.run(
+        () -> {
+          view.applyCss();
+          view.layout();
+          view.focusMain();
+        });
+    OnFx.await("the focus", () -> stage.getScene().getFocusOwner() instanceof Button);
+    OnFx.run(() -> desk.session().live(guest));
+    assertThat(OnFx.get(() -> view.lookup(".memory-map") != null)).isTrue();
   }
 
   @Test
