@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,6 +47,10 @@ final class ImportVerb implements Callable<Integer> {
     }
     var builds = env.workbench().get().builds();
     var place = env.resolve(folder);
+    if (Files.isRegularFile(place)) {
+      throw new VerbException(
+          Exit.USAGE, place + " is a file, not a folder\n  → trilobite identify says what it is");
+    }
     var kind = kind(builds, place);
     builds.adopt(place, kind.toolchain());
     if (json) {

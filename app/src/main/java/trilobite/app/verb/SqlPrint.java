@@ -54,7 +54,9 @@ final class SqlPrint {
   }
 
   private static void told(Env env, QueryAnswer answer) {
-    env.err().println("%d rows in %d µs".formatted(answer.rows().size(), answer.costMicros()));
+    int rows = answer.rows().size();
+    env.err()
+        .println("%d %s in %d µs".formatted(rows, rows == 1 ? "row" : "rows", answer.costMicros()));
     for (var table : answer.tables()) {
       env.err().println("  " + GuestText.visible(told(table)));
     }

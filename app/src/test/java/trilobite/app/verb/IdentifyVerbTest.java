@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import trilobite.app.Terminal;
 import trilobite.runner.Runner;
 
-/// `trilobite identify`, of folders.
+/// `trilobite identify` and its neighbours, of folders.
 final class IdentifyVerbTest {
 
   @TempDir Path home;
@@ -68,5 +68,18 @@ final class IdentifyVerbTest {
     Files.createDirectories(home.resolve("other"));
     Files.writeString(home.resolve("other/Makefile"), "all:\n");
     assertThat(say(Exit.DONE, "identify", "other")).contains("→ trilobite import other");
+  }
+
+  @Test
+  void aFileThatIsToBeImportedIsThereButNoFolder() throws IOException {
+    Files.writeString(home.resolve("image"), "text");
+    assertThat(say(Exit.USAGE, "import", "image")).contains("is a file, not a folder", "identify");
+    assertThat(say(Exit.ABSENT, "import", "nothing")).contains("no such file or folder");
+  }
+
+  @Test
+  void oneRowIsOne() {
+    assertThat(say(Exit.DONE, "sql", "select 1")).contains("1 row in ");
+    assertThat(say(Exit.DONE, "sql", "select 1 union select 2")).contains("2 rows in ");
   }
 }
