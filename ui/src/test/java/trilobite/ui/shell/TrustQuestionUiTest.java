@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,14 @@ final class TrustQuestionUiTest {
     OnFx.await("no question", () -> !asked());
     OnFx.await("the focus", () -> focused("button-console"));
     assertThat(window.bench().guests().requests()).isEmpty();
+  }
+
+  @Test
+  void theAnswerThatEnterWouldGiveHasTheRing() {
+    var no = (Region) window.find("#trust-no").orElseThrow();
+    assertThat(OnFx.get(no::getBorder)).isNotNull();
+    var yes = (Region) window.find("#trust-yes").orElseThrow();
+    assertThat(OnFx.get(yes::getBorder)).isNull();
   }
 
   @Test
