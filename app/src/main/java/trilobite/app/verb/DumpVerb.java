@@ -70,8 +70,9 @@ final class DumpVerb implements Callable<Integer> {
     }
     return String.format(
         Locale.ROOT,
-        "%s: a core of %s, %s with %s of data; the guest stood still for %.0f ms%n"
-            + "look into it with: %s",
+        "%s: a core of %s, %s with %s of data; the guest stood still for %.0f ms%nQEMU read all of"
+            + " the guest's memory for it: the host keeps all of it from now on, and \"touched\""
+            + " counts it%nlook into it with: %s",
         core,
         name,
         new MemorySize(written.bytes()).about(),

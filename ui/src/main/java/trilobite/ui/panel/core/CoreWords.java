@@ -46,7 +46,8 @@ final class CoreWords {
   static String done(CoreWritten written) {
     return String.format(
         Locale.ROOT,
-        "%s, %s of them data. The guest stood still for %.0f ms.",
+        "%s, %s of them data. The guest stood still for %.0f ms. QEMU read all of its memory for"
+            + " it: the host keeps all of it from now on, and “touched” counts it.",
         new MemorySize(written.bytes()).about(),
         new MemorySize(written.stored()).about(),
         written.millis());
