@@ -89,9 +89,22 @@ public final class Fx {
     return new Looks(_ -> Math.min(everyMillis.getAsLong(), SELDOM_MILLIS), look);
   }
 
+  /// Runs `then` on the JavaFX thread once a job is cancelled, here or in the status bar: a view
+  /// that waits for it hears of that by no other way.
+  public static void whenCancelled(Jobs.Running<?> job, Runnable then) {
+    var result = job.result();
+    var _ =
+        result.whenComplete(
+            (_, _) -> {
+              if (result.isCancelled()) {
+                later(then);
+              }
+            });
+  }
+
   /// Starts a job off the JavaFX thread and brings its outcome back onto it, always after the
   /// present event: a job that ends at once must not come back before its caller holds it. A
-  /// cancelled job calls neither.
+  /// cancelled job calls neither; see [#whenCancelled].
   public static <T> Jobs.Running<T> start(
       Jobs jobs, Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     var running = jobs.start(job);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import trilobite.model.job.JobContext;
 import trilobite.model.packet.Packet;
 import trilobite.model.packet.PacketLog;
@@ -23,6 +24,12 @@ public final class FakeCaptures implements Captures {
   private final List<List<Packet>> decoded = new CopyOnWriteArrayList<>();
   private volatile Path folder = Path.of("/nowhere");
   private volatile List<Layer> layers = List.of();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+
+  /// The next answer waits until its job is cancelled.
+  public void answerNothing() {
+    gate = new CountDownLatch(1);
+  }
 
   public void install(Reader reader) {
     installed.add(reader);
@@ -71,6 +78,15 @@ public final class FakeCaptures implements Captures {
   @Override
   public List<Layer> deep(List<Packet> packets, JobContext context) {
     decoded.add(packets);
+    context.onCancel(gate::countDown);
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    if (context.cancelled()) {
+      throw new IllegalStateException("cancelled");
+    }
     return layers;
   }
 }

@@ -111,15 +111,7 @@ final class CoreView extends StackPane implements PanelView {
             written -> done(form, file, written),
             failure -> failed(form, failure));
     capture = Optional.of(new Capture(guest, form, job));
-    // A job that is cancelled, here or in the status bar, comes back by no other way.
-    var result = job.result();
-    var _ =
-        result.whenComplete(
-            (_, _) -> {
-              if (result.isCancelled()) {
-                Fx.later(() -> cancelled(form));
-              }
-            });
+    Fx.whenCancelled(job, () -> cancelled(form));
   }
 
   private void cancelled(CoreForm form) {

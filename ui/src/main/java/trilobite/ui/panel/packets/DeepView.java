@@ -10,6 +10,7 @@ import trilobite.model.job.Job;
 import trilobite.model.packet.layer.Layer;
 import trilobite.model.port.Captures.Reader;
 import trilobite.model.port.Jobs;
+import trilobite.ui.fx.Fx;
 import trilobite.ui.panel.Desk;
 
 /// tshark's view of packets, asked for one at a time: the next wish ends the last. Answers are kept
@@ -48,26 +49,34 @@ final class DeepView {
       return;
     }
     var captures = desk.workbench().captures();
-    running =
-        Optional.of(
-            desk.background(
-                new Job<>(
-                    "Ask tshark about packet " + number,
-                    context -> {
-                      var missing = captures.missing(Reader.TSHARK);
-                      return missing.isPresent()
-                          ? Answer.none(missing.get())
-                          : Answer.of(captures.deep(store.upTo(number), context));
-                    }),
-                answer -> {
-                  if (answer.layers().isEmpty()) {
-                    failed.accept(answer.why());
-                  } else {
-                    known.put(key, answer.layers());
-                    done.accept(answer.layers());
-                  }
-                },
-                error -> failed.accept(String.valueOf(error.getMessage()))));
+    var job =
+        desk.background(
+            new Job<>(
+                "Ask tshark about packet " + number,
+                context -> {
+                  var missing = captures.missing(Reader.TSHARK);
+                  return missing.isPresent()
+                      ? Answer.none(missing.get())
+                      : Answer.of(captures.deep(store.upTo(number), context));
+                }),
+            answer -> {
+              if (answer.layers().isEmpty()) {
+                failed.accept(answer.why());
+              } else {
+                known.put(key, answer.layers());
+                done.accept(answer.layers());
+              }
+            },
+            error -> failed.accept(String.valueOf(error.getMessage())));
+    running = Optional.of(job);
+    // Not where the next wish ended it.
+    Fx.whenCancelled(
+        job,
+        () -> {
+          if (running.filter(job::equals).isPresent()) {
+            failed.accept("Asking tshark was cancelled.");
+          }
+        });
   }
 
   /// @param why there are no layers

@@ -466,6 +466,20 @@ final class PacketsUiTest {
   }
 
   @Test
+  void askingTsharkThatIsCancelledIsSaidToBe() {
+    var captures = desk.workbench().captures();
+    captures.install(Reader.TSHARK);
+    captures.answerNothing();
+    first();
+    press("tshark");
+    OnFx.await("the wait", () -> notice().startsWith("Asking tshark …"));
+    var jobs = desk.workbench().jobs();
+    OnFx.await("the job", () -> !jobs.running().isEmpty() && !captures.decoded().isEmpty());
+    jobs.running().forEach(job -> jobs.cancel(job.id()));
+    OnFx.await("its end", () -> notice().startsWith("Asking tshark was cancelled."));
+  }
+
+  @Test
   void tsharksViewTakesThePlaceOfOursWhereItIsInstalled() {
     first();
     press("tshark");
