@@ -61,7 +61,12 @@ record Evaluator(Vocabulary words, Loader loader) {
   }
 
   private boolean truth(Expression expression) throws ExpressionException, IOException {
-    return switch (loader.load(of(expression), expression.column())) {
+    return truth(of(expression), expression.column());
+  }
+
+  /// Of an operand that was evaluated already: once more for each of sixty `!` would take for ever.
+  private boolean truth(Operand operand, int column) throws ExpressionException, IOException {
+    return switch (loader.load(operand, column)) {
       case Whole whole -> whole.value() != 0;
       case Real real -> real.value() != 0;
       case Place place -> throw new IllegalStateException("not loaded: " + place);
@@ -74,7 +79,7 @@ record Evaluator(Vocabulary words, Loader loader) {
     return switch (unary.operator()) {
       case ADDRESS -> address(operand, column);
       case FOLLOW -> follow(operand, column);
-      case NOT -> Arithmetic.truth(!truth(unary.operand()));
+      case NOT -> Arithmetic.truth(!truth(operand, unary.operand().column()));
       case PLUS -> Arithmetic.apply(BinaryOperator.PLUS, zero(), number(operand, column), column);
       case MINUS -> Arithmetic.apply(BinaryOperator.MINUS, zero(), number(operand, column), column);
       case INVERT ->

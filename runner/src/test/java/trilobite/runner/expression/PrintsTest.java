@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.inspect.Printed;
 import trilobite.model.inspect.Value;
@@ -186,6 +187,13 @@ class PrintsTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void anOperandIsEvaluatedOnceHoweverManyTimesItIsDenied() {
+    assertThat(text("!".repeat(60) + "own")).isEqualTo("1");
+    assertThat(text("!".repeat(61) + "own")).isEqualTo("0");
   }
 
   @Test
