@@ -276,6 +276,8 @@ final class ThreadsUiTest {
     }
     OnFx.run(() -> panel.shown(false));
     OnFx.await("no job", () -> desk.workbench().jobs().running().isEmpty());
+    // What the last job found is shown after it has ended.
+    OnFx.painted();
     Snapshot.compare("threads-column", Theme.LIGHT, scene);
     OnFx.run(() -> stage.orElseThrow().setWidth(1200));
     OnFx.await("both side by side", () -> table().getWidth() > 800);
