@@ -4,7 +4,6 @@ package trilobite.ui.panel.query;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
@@ -138,14 +137,7 @@ final class QueryView extends VBox implements PanelView {
             error -> ifWanted(mine, () -> refuse(sql, error)));
     running = Optional.of(job);
     // The status bar can end it too, and nobody else says so.
-    var _ =
-        job.result()
-            .whenComplete(
-                (_, end) -> {
-                  if (end instanceof CancellationException) {
-                    Fx.later(() -> ifWanted(mine, this::cancel));
-                  }
-                });
+    Fx.whenCancelled(job, () -> ifWanted(mine, this::cancel));
   }
 
   private void ifWanted(int of, Runnable then) {
