@@ -166,8 +166,8 @@ public final class Graph extends VBox {
     }
   }
 
-  /// True where a trace's newest value lies three pixels or more from what was drawn last, or
-  /// cannot be compared with it.
+  /// True where a trace's newest value lies a tenth of the height or more from what was drawn last,
+  /// or cannot be compared with it.
   public boolean moved() {
     return plot.moved(spec);
   }

@@ -14,7 +14,9 @@ import trilobite.model.time.Mark;
 final class Plot extends TimePane {
 
   private static final double MERGE = 12;
-  private static final double MOVED = 3;
+
+  /// Of the height: what a curve wobbles by from one sample to the next under steady load.
+  private static final double WOBBLE = 0.1;
 
   private final GraphGroup group;
   private final boolean labelled;
@@ -123,6 +125,7 @@ final class Plot extends TimePane {
     }
   }
 
+  /// True where a curve's newest value is far from what was painted last.
   boolean moved(GraphSpec spec) {
     var now = newest(spec);
     if (frame.isEmpty() || now.size() != newest.size()) {
@@ -135,7 +138,7 @@ final class Plot extends TimePane {
       boolean near =
           Double.compare(before, after) == 0
               || (spec.traces().get(i).drawn()
-                  && Math.abs(axis.share(after) - axis.share(before)) * plotHeight() < MOVED);
+                  && Math.abs(axis.share(after) - axis.share(before)) < WOBBLE);
       if (!near) {
         return true;
       }

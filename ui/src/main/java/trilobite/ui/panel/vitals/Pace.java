@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Says when the column is worth drawing anew: at once where something else is to be seen,
 /// otherwise when the time axis has moved by three pixels. A minute on a column does that twice a
 /// second, as often as there are new samples; at frame rate it would cost a fifth of a core. While
-/// no curve moves either, every other time will do: most guests rest most of the time. JavaFX
-/// thread.
+/// no curve goes far either, every other time will do: most guests rest most of the time, and a
+/// guest under steady load needs the processors itself. JavaFX thread.
 final class Pace {
 
   private static final double SHORTEST_MILLIS = 40;

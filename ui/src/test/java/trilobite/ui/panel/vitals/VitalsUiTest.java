@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import trilobite.model.run.RunState;
+import trilobite.model.vitals.Vital;
 import trilobite.ui.chart.GraphGroup;
 import trilobite.ui.chart.TimeWindow;
 import trilobite.ui.panel.Session.TimeRange;
@@ -121,6 +122,28 @@ final class VitalsUiTest {
   private String words() {
     var banner = view.lookup(".vitals-banner");
     return banner.isVisible() ? ((Label) banner.lookup(".label")).getText() : "";
+  }
+
+  /// A guest under steady load needs the processors that each drawing takes.
+  @Test
+  void aCurveThatWobblesIsNoNews() {
+    assertThat(movesBy(Vital.CPU, 4)).isFalse();
+    assertThat(movesBy(Vital.CPU, 40)).isTrue();
+    // Here one is an event.
+    assertThat(movesBy(Vital.NET_DROPS, 1)).isTrue();
+  }
+
+  private boolean movesBy(Vital vital, double more) {
+    return OnFx.get(
+        () -> {
+          view.refresh();
+          var column = view.graphs().orElseThrow();
+          assertThat(column.moved()).isFalse();
+          var vitals = guest.vitals();
+          double value = vitals.latest(vital).value().orElseThrow();
+          vitals.add(vital, vitals.now() + 500, value + more);
+          return column.moved();
+        });
   }
 
   @Test
