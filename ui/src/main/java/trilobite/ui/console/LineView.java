@@ -93,6 +93,11 @@ public final class LineView extends Region {
     redraw();
   }
 
+  /// Calls back after each paint.
+  public void whenPainted(Runnable hook) {
+    sheet.whenPainted(hook);
+  }
+
   /// Draws everything again before the next frame.
   public void redraw() {
     sheet.dirty();

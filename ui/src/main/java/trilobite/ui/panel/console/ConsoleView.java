@@ -15,6 +15,7 @@ import trilobite.model.console.LineFilter;
 import trilobite.model.console.LineFilter.Term;
 import trilobite.model.console.LineRing;
 import trilobite.model.port.Settings;
+import trilobite.model.time.HostClock;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.SafeFile;
 import trilobite.ui.console.FindBar;
@@ -29,6 +30,7 @@ final class ConsoleView extends VBox {
   private static final String UPTIME = "console.uptime";
   private static final String ENDING = "console.ending";
   private static final LineRing NONE = new LineRing();
+  private static final long COUNT_NANOS = 50_000_000;
 
   private final Desk desk;
   private final FileChoice files;
@@ -43,6 +45,7 @@ final class ConsoleView extends VBox {
   private final ZoneId zone;
   private final EmptyPlace empty;
   private final Troubles troubles = new Troubles();
+  private long countedAt;
   private Counted counted = new Counted(NONE, NONE, -1, -1, -1, -1);
 
   /// What the counts were written from.
@@ -92,6 +95,7 @@ final class ConsoleView extends VBox {
               keysGoToGuest(input.raw().get());
               input.focus();
             });
+    lines.view().whenPainted(this::painted);
     lines.view().setOnContextMenuRequested(new ConsoleMenu(this, lines, raw)::show);
     lines.view().addEventHandler(KeyEvent.KEY_TYPED, this::typedOnLines);
   }
@@ -114,8 +118,8 @@ final class ConsoleView extends VBox {
   /// Brings everything but the lines up to date; a few times a second.
   void refresh() {
     Optional<ShownRun> run = lines.shown().map(ShownConsole::run);
-    LineRing all = lines.shown().map(console -> console.feed().all()).orElse(NONE);
-    LineRing shown = lines.shown().map(console -> console.feed().shown()).orElse(NONE);
+    LineRing all = all();
+    LineRing shown = shown();
     count(all, shown);
     bar.asOf(lines.shown().map(console -> console.asOf(zone)).orElse(""));
     boolean lost = troubles.lost(lines.shown());
@@ -134,8 +138,25 @@ final class ConsoleView extends VBox {
     }
   }
 
-  /// Counts are written twenty times a second at most, and not where they stay.
+  private LineRing all() {
+    return lines.shown().map(console -> console.feed().all()).orElse(NONE);
+  }
+
+  private LineRing shown() {
+    return lines.shown().map(console -> console.feed().shown()).orElse(NONE);
+  }
+
+  /// With the lines that they count, which takes one frame, where each on its own takes two; but
+  /// twenty times a second at most.
+  private void painted() {
+    if (HostClock.nanos() - countedAt >= COUNT_NANOS) {
+      count(all(), shown());
+    }
+  }
+
+  /// Counts are not written where they stay.
   private void count(LineRing all, LineRing shown) {
+    countedAt = HostClock.nanos();
     var now = new Counted(all, shown, all.first(), all.end(), shown.first(), shown.end());
     if (!now.equals(counted)) {
       counted = now;
