@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// HTTP requests as fast as a guest answers them, over a few connections, one request for each.
+/// HTTP requests as fast as a guest answers them, over a few connections that stay open, as load
+/// generators do it (`wrk`, `ab -k`).
 ///
-/// Each connection has the next port of this host. The system would choose by chance, QEMU's
-/// network hands the port on, and lwIP answers a SYN on the ports of a connection in TIME_WAIT by
-/// that one's ACK (`tcp_timewait_input` of lwIP 2.1.3): the client then waits for six seconds,
-/// until QEMU sends its SYN again. One such wait more or less decided a slice.
+/// A connection for each request would measure something else: QEMU's user network listens on a
+/// forward with a backlog of one (`tcpx_listen` of libslirp 4.7), so that of several clients that
+/// connect at a time some wait for their SYN to be sent again, for a second, by hand as well. How
+/// many do is chance, and decided a slice.
 final class Requests {
 
   private static final byte[] GET =
-      "GET /tides HTTP/1.0\r\nHost: guest\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int CLIENTS = 16;
-  private static final int FIRST_PORT = 20_000;
-  private static final int LAST_PORT = 60_000;
-  private static final AtomicInteger PORTS = new AtomicInteger();
+      "GET /tides HTTP/1.1\r\nHost: guest\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int CLIENTS = Integer.getInteger("bench.clients", 16);
+  private static final int LONGEST_LINE = 1_000;
+  private static final int LONGEST_BODY = 1 << 20;
 
   private Requests() {}
 
@@ -39,30 +40,49 @@ final class Requests {
     return count.get();
   }
 
-  private static int nextPort() {
-    return FIRST_PORT + Math.floorMod(PORTS.getAndIncrement(), LAST_PORT - FIRST_PORT);
-  }
-
+  /// On one connection after the other: the guest may close one.
   private static void ask(int port, long until, AtomicLong count) {
-    var into = new byte[8192];
     while (System.nanoTime() < until) {
-      try (var socket = new Socket()) {
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), nextPort()));
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket.setTcpNoDelay(true);
         socket.setSoTimeout(5_000);
-        socket.getOutputStream().write(GET);
-        int got = 0;
-        var in = socket.getInputStream();
-        for (int n = in.read(into); n >= 0; n = in.read(into)) {
-          got += n;
-        }
-        if (got > 0) {
+        var in = new BufferedInputStream(socket.getInputStream());
+        while (System.nanoTime() < until) {
+          socket.getOutputStream().write(GET);
+          answer(in);
           count.incrementAndGet();
         }
       } catch (IOException e) {
         // A refused one counts as not answered.
       }
     }
+  }
+
+  private static void answer(InputStream in) throws IOException {
+    if (!line(in).contains(" 200 ")) {
+      throw new IOException("not answered");
+    }
+    int length = 0;
+    for (var line = line(in); !line.isEmpty(); line = line(in)) {
+      if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+      }
+    }
+    if (length > LONGEST_BODY || in.readNBytes(length).length < length) {
+      throw new EOFException();
+    }
+  }
+
+  private static String line(InputStream in) throws IOException {
+    var line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0 || line.length() > LONGEST_LINE) {
+        throw new EOFException();
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
   }
 }
