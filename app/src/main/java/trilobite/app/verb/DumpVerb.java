@@ -66,19 +66,30 @@ final class DumpVerb implements Callable<Integer> {
           .put("file", core.toString())
           .put("bytes", written.bytes())
           .put("stored", written.stored())
-          .put("pausedMs", written.millis());
+          .put("pausedMs", written.millis())
+          .put("filled", written.filled());
     }
     return String.format(
         Locale.ROOT,
-        "%s: a core of %s, %s with %s of data; the guest stood still for %.0f ms%nQEMU read all of"
-            + " the guest's memory for it: the host keeps all of it from now on, and \"touched\""
-            + " counts it%nlook into it with: %s",
+        "%s: a core of %s, %s with %s of data; the guest stood still for %.0f ms%n%slook into it"
+            + " with: %s",
         core,
         name,
         new MemorySize(written.bytes()).about(),
         new MemorySize(written.stored()).about(),
         written.millis(),
+        filled(written.filled()),
         CoreLine.of(core, written.image()));
+  }
+
+  private static String filled(long bytes) {
+    return bytes == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "QEMU read all of the guest's memory for it: the host keeps %s more from now on, which"
+                + " \"touched\" counts%n",
+            new MemorySize(bytes).about());
   }
 
   /// Says how far it is where it takes long. An interrupt ends this process, and the guest's owner

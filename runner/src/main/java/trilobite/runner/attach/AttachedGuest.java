@@ -201,7 +201,12 @@ final class AttachedGuest implements LiveGuest {
     if (elsewhere.isPresent()) {
       throw new IOException(elsewhere.get());
     }
-    return new CoreDump(session.qmp(), session.runtimeFolder(), session.memory(), session.image())
+    return new CoreDump(
+            session.qmp(),
+            session.runtimeFolder(),
+            session.memory(),
+            session::openMemory,
+            session.image())
         .write(file, context);
   }
 

@@ -3,20 +3,15 @@ package trilobite.runner.core;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import trilobite.model.job.JobContext;
-import trilobite.model.project.MemorySize;
 import trilobite.model.run.CoreWritten;
 import trilobite.model.time.HostClock;
+import trilobite.runner.memory.GuestRam;
 import trilobite.runner.qmp.Qmp;
 
 /// Writes an ELF core of a whole guest by QEMU's `dump-guest-memory`, which stops the guest
@@ -25,10 +20,16 @@ import trilobite.runner.qmp.Qmp;
 ///
 /// @param folder private, for the pipe; QEMU must be able to open what lies in it
 /// @param memory bytes of RAM
+/// @param ram the guest's RAM: QEMU reads all of it, and of a shared file the host then keeps what
+///   the guest never touched
 /// @param image what the guest runs, for who looks into the core
-public record CoreDump(Qmp qmp, Path folder, long memory, Optional<Path> image) {
+public record CoreDump(Qmp qmp, Path folder, long memory, Ram ram, Optional<Path> image) {
 
-  private static final long HEADERS = 16L << 20;
+  /// Opens the guest's RAM, for whoever closes it.
+  public interface Ram {
+    GuestRam open() throws IOException;
+  }
+
   private static final long LOOK_NANOS = 10_000_000;
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
@@ -37,41 +38,33 @@ public record CoreDump(Qmp qmp, Path folder, long memory, Optional<Path> image) 
   /// @param file that is not there yet
   /// @throws IOException where it cannot be written, or was cancelled; nothing of it is left then
   public CoreWritten write(Path file, JobContext context) throws IOException {
-    check(file);
-    var part = file.resolveSibling("." + file.getFileName() + ".part");
-    try {
-      var written = write(file, part, context);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      return written;
-    } finally {
-      Files.deleteIfExists(part);
+    var before = touched();
+    return CoreFile.write(
+        file,
+        memory,
+        copy -> {
+          long begun = HostClock.nanos();
+          dump(copy, file, context);
+          double millis = (HostClock.nanos() - begun) / 1_000_000.0;
+          var after = touched();
+          // What the guest itself touched for the first time meanwhile counts, too.
+          long filled = after.orElse(0) - before.orElse(after.orElse(0));
+          return new CoreWritten(copy.length(), copy.stored(), millis, Math.max(0, filled), image);
+        });
+  }
+
+  /// Bytes that the host keeps for the guest.
+  private OptionalLong touched() {
+    try (var opened = ram.open()) {
+      return OptionalLong.of(opened.touched());
+    } catch (IOException e) {
+      // A guest whose memory we cannot read can be dumped all the same.
+      return OptionalLong.empty();
     }
   }
 
-  private void check(Path file) throws IOException {
-    if (Files.exists(file)) {
-      throw new IOException(file + " is there already: name another file.");
-    }
-    var parent = file.toAbsolutePath().getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      throw new IOException("There is no folder " + parent + ".");
-    }
-    long free = Files.getFileStore(parent).getUsableSpace();
-    if (free < memory + HEADERS) {
-      throw new IOException(
-          "A core takes up to %s, and %s has %s free: name a file elsewhere."
-              .formatted(
-                  new MemorySize(memory + HEADERS).about(), parent, new MemorySize(free).about()));
-    }
-  }
-
-  private CoreWritten write(Path file, Path part, JobContext context) throws IOException {
-    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    try (var to = FileChannel.open(part, options, mine);
-        var pipe = Pipe.make(folder.resolve("core-" + HostClock.nanos()))) {
-      var copy = new SparseCopy(to);
-      long begun = HostClock.nanos();
+  private void dump(SparseCopy copy, Path file, JobContext context) throws IOException {
+    try (var pipe = Pipe.make(folder.resolve("core-" + HostClock.nanos()))) {
       qmp.execute(
           "dump-guest-memory",
           Map.of("paging", false, "detach", true, "protocol", "file:" + pipe.name()));
@@ -92,8 +85,6 @@ public record CoreDump(Qmp qmp, Path folder, long memory, Optional<Path> image) 
                 ? "cancelled; nothing was kept"
                 : "QEMU could not finish the core.");
       }
-      return new CoreWritten(
-          copy.length(), copy.stored(), (HostClock.nanos() - begun) / 1_000_000.0, image);
     }
   }
 

@@ -31,26 +31,39 @@ final class SparseCopy {
       progress.accept(length);
     }
     drain();
+    end();
+  }
+
+  private void drain() throws IOException {
+    put(buffer.flip());
+    buffer.clear();
+  }
+
+  /// Goes on behind a hole.
+  void skip(long bytes) {
+    length += bytes;
+  }
+
+  /// The file is as long as what was copied, with a hole at its end too.
+  void end() throws IOException {
     if (length > to.size()) {
       to.write(ByteBuffer.allocate(1), length - 1);
     }
   }
 
-  private void drain() throws IOException {
-    buffer.flip();
-    while (buffer.hasRemaining()) {
-      int step = Math.min(BLOCK, buffer.remaining());
-      var block = buffer.slice(buffer.position(), step);
+  void put(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      int step = Math.min(BLOCK, bytes.remaining());
+      var block = bytes.slice(bytes.position(), step);
       if (!block.equals(ZEROS.slice(0, step))) {
         stored += step;
         for (long at = length; block.hasRemaining(); ) {
           at += to.write(block, at);
         }
       }
-      buffer.position(buffer.position() + step);
+      bytes.position(bytes.position() + step);
       length += step;
     }
-    buffer.clear();
   }
 
   long length() {

@@ -91,7 +91,7 @@ public final class Follower {
     var observer = observers.observe(session);
     ending.arm(wires, observer, CompletableFuture.allOf(papers, told.exceptionally(e -> null)));
     reactions.watch(wires.qmp());
-    return new OwnedGuest(sheet, wires, ending, observer, spec);
+    return new OwnedGuest(session, ending, observer);
   }
 
   private Wires wires(

@@ -105,7 +105,7 @@ public final class Launcher {
       watch(spec, sheet, wires, ending);
       reactions.watch(wires.qmp());
       connector.keep();
-      return new OwnedGuest(sheet, wires, ending, observer, spec);
+      return new OwnedGuest(session, ending, observer);
     }
   }
 

@@ -24,12 +24,14 @@ import trilobite.model.run.Verdict;
 import trilobite.model.vitals.Vitals;
 import trilobite.runner.capture.RecordedPackets;
 import trilobite.runner.core.CoreDump;
+import trilobite.runner.core.RamCore;
 
 /// A guest that this process owns.
 final class OwnedGuest implements LiveGuest {
 
   private static final long STOP_PATIENCE_SECONDS = 15;
 
+  private final LiveSession session;
   private final LaunchSpec spec;
   private final RunSheet sheet;
   private final Wires wires;
@@ -38,10 +40,11 @@ final class OwnedGuest implements LiveGuest {
   private final RecordedPackets packets;
   private final Reach reach;
 
-  OwnedGuest(RunSheet sheet, Wires wires, Ending ending, Observer observer, LaunchSpec spec) {
-    this.spec = spec;
-    this.sheet = sheet;
-    this.wires = wires;
+  OwnedGuest(LiveSession session, Ending ending, Observer observer) {
+    this.session = session;
+    this.spec = session.spec();
+    this.sheet = session.sheet();
+    this.wires = session.wires();
     this.ending = ending;
     this.observer = observer;
     this.packets = new RecordedPackets(spec.runFolder(), () -> !sheet.ended().isDone());
@@ -138,8 +141,15 @@ final class OwnedGuest implements LiveGuest {
 
   @Override
   public CoreWritten dump(Path file, JobContext context) throws IOException {
-    return new CoreDump(wires.qmp(), spec.runtimeFolder(), spec.memory(), spec.kernel())
-        .write(file, context);
+    var qmp = wires.qmp();
+    var folder = spec.runtimeFolder();
+    if (!ending.ours()) {
+      return new CoreDump(qmp, folder, spec.memory(), session::openMemory, spec.kernel())
+          .write(file, context);
+    }
+    try (var ram = session.openMemory()) {
+      return new RamCore(qmp, folder, ram, spec.kernel()).write(file, context);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package trilobite.runner.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import trilobite.model.job.JobContext;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
 import trilobite.runner.Waiting;
+import trilobite.runner.memory.CoreImage;
+import trilobite.runner.memory.GuestRam;
 
 /// Real guests under a real QEMU, from the first byte to the verdict.
 @Tag("qemu")
@@ -121,6 +125,65 @@ class GuestLifeTest {
     Waiting.until("paused", () -> guest.status().state() == RunState.PAUSED);
     guest.resume();
     Waiting.until("running again", () -> guest.status().state() == RunState.RUNNING);
+  }
+
+  /// QEMU's own dump reads all of it, and the host would keep what the guest never touched.
+  @Test
+  void aCoreCostsTheHostNothingOfTheGuestsMemory(@TempDir Path folder) throws Exception {
+    var guest = bench.boot(new TinyGuest().print("x").echo());
+    Waiting.until("running", () -> guest.status().state() == RunState.RUNNING);
+    try (var ram = bench.session().openMemory()) {
+      long touched = ram.touched();
+      assertThat(touched).isLessThan(bench.session().memory() / 2);
+      var written = guest.dump(folder.resolve("a.core"), JobContext.unwatched());
+      assertThat(ram.touched()).isEqualTo(touched);
+      assertThat(written.filled()).isZero();
+      Waiting.until("it goes on", () -> guest.status().state() == RunState.RUNNING);
+
+      guest.pause();
+      Waiting.until("paused", () -> guest.status().state() == RunState.PAUSED);
+      guest.dump(folder.resolve("b.core"), JobContext.unwatched());
+      assertThat(guest.status().state()).isEqualTo(RunState.PAUSED);
+      var core = CoreImage.read(folder.resolve("b.core"));
+      assertThat(core.arch()).as("of a guest that never left 32-bit mode").isEqualTo("i386");
+      try (var held = GuestRam.of(core)) {
+        assertThat(held.extents()).isEqualTo(ram.extents());
+        for (var extent : ram.extents()) {
+          assertThat(all(held, extent)).isEqualTo(all(ram, extent));
+        }
+      }
+    }
+  }
+
+  private static byte[] all(GuestRam ram, GuestRam.Stretch extent) throws IOException {
+    var bytes = new byte[Math.toIntExact(extent.length())];
+    ram.read(extent.address(), bytes, 0, bytes.length);
+    return bytes;
+  }
+
+  @Test
+  void aCoreThatIsNoLongerWantedLeavesNothing(@TempDir Path folder) throws Exception {
+    var guest = bench.boot(new TinyGuest().print("x").echo());
+    Waiting.until("running", () -> guest.status().state() == RunState.RUNNING);
+    var cancelled =
+        new JobContext() {
+          @Override
+          public void progress(double fraction, String detail) {}
+
+          @Override
+          public boolean cancelled() {
+            return true;
+          }
+
+          @Override
+          public void onCancel(Runnable stop) {
+            stop.run();
+          }
+        };
+    assertThatThrownBy(() -> guest.dump(folder.resolve("a.core"), cancelled))
+        .hasMessageContaining("cancelled");
+    assertThat(folder).isEmptyDirectory();
+    Waiting.until("it goes on", () -> guest.status().state() == RunState.RUNNING);
   }
 
   @Test

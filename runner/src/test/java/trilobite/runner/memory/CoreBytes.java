@@ -33,7 +33,7 @@ public final class CoreBytes {
   }
 
   /// A vCPU as QEMU's own note has it.
-  CoreBytes vcpu(long rip, long cr3, long cr4) {
+  public CoreBytes vcpu(long rip, long cr3, long cr4) {
     var note = ByteBuffer.allocate(12 + 8 + 440).order(ByteOrder.LITTLE_ENDIAN);
     note.putInt(5).putInt(440).putInt(0);
     note.put("QEMU\0\0\0\0".getBytes(StandardCharsets.US_ASCII));

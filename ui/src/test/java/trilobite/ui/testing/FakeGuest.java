@@ -210,7 +210,8 @@ public final class FakeGuest implements LiveGuest {
     if (context.cancelled()) {
       throw new IOException("cancelled; nothing was kept");
     }
-    return new CoreWritten(80L << 20, 2L << 20, 74, Optional.of(Path.of("/work/tide pool.elf")));
+    return new CoreWritten(
+        80L << 20, 2L << 20, 74, 62L << 20, Optional.of(Path.of("/work/tide pool.elf")));
   }
 
   /// From now on cores are written until what is returned is counted down, or they are cancelled.

@@ -46,11 +46,19 @@ final class CoreWords {
   static String done(CoreWritten written) {
     return String.format(
         Locale.ROOT,
-        "%s, %s of them data. The guest stood still for %.0f ms. QEMU read all of its memory for"
-            + " it: the host keeps all of it from now on, and “touched” counts it.",
+        "%s, %s of them data. The guest stood still for %.0f ms.%s",
         new MemorySize(written.bytes()).about(),
         new MemorySize(written.stored()).about(),
-        written.millis());
+        written.millis(),
+        filled(written.filled()));
+  }
+
+  private static String filled(long bytes) {
+    return bytes == 0
+        ? ""
+        : " QEMU read all of its memory for it, so that the host keeps "
+            + new MemorySize(bytes).about()
+            + " more from now on, which “touched” counts.";
   }
 
   /// How to look into it later.
