@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import trilobite.model.port.Workbench;
 import trilobite.ui.fx.FirstFrame;
 import trilobite.ui.fx.Once;
+import trilobite.ui.fx.RestingPulse;
 import trilobite.ui.panel.Session;
 import trilobite.ui.shell.ShellWindow;
 
@@ -41,6 +42,7 @@ public final class Window {
       onceOpen(shell.session(), options);
     }
     FirstFrame.report(stage);
+    FirstFrame.of(stage, RestingPulse::begin);
   }
 
   private static void onceOpen(Session session, Options options) {
