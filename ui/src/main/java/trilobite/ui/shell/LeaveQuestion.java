@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.shell;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,19 +11,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import trilobite.model.console.GuestText;
+import trilobite.model.run.Limits;
+import trilobite.model.run.RunStatus;
 import trilobite.ui.control.Hint;
 import trilobite.ui.fx.Fx;
+import trilobite.ui.session.WindowSession;
 
 /// The only question that stands in the way: files that are not saved when the window closes or
 /// another project takes their place.
 final class LeaveQuestion extends VBox {
 
   /// What the three answers are called.
-  private record Answers(String save, String drop, String stay) {}
+  ///
+  /// @param ends whether a guest of ours ends with it
+  private record Answers(String save, String drop, String stay, boolean ends) {}
 
   private static final Answers QUIT =
-      new Answers("Save all and quit", "Quit without saving", "Stay");
-  private static final Answers SWITCH = new Answers("Save all", "Discard", "Cancel");
+      new Answers("Save all and quit", "Quit without saving", "Stay", true);
+  private static final Answers SWITCH = new Answers("Save all", "Discard", "Cancel", false);
 
   private LeaveQuestion(Shell shell, Answers answers, Runnable leave) {
     getStyleClass().addAll("tri-popup", "tri-leave");
@@ -59,7 +66,11 @@ final class LeaveQuestion extends VBox {
             save,
             button("leave-drop", "", answers.drop(), dropAll),
             button("leave-stay", "", answers.stay(), stay));
-    getChildren().addAll(title, text, row);
+    getChildren().addAll(title, text);
+    if (answers.ends()) {
+      guest(shell.session()).ifPresent(getChildren()::add);
+    }
+    getChildren().add(row);
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         press -> {
@@ -69,6 +80,29 @@ final class LeaveQuestion extends VBox {
           }
         });
     Fx.later(save::requestFocus);
+  }
+
+  /// What becomes of the guest that is shown, where it runs.
+  private static Optional<Label> guest(WindowSession session) {
+    return session
+        .status()
+        .get()
+        .filter(status -> status.state().alive())
+        .map(status -> fate(status, session.limits()));
+  }
+
+  private static Label fate(RunStatus status, Limits limits) {
+    boolean ends = limits.stop().isEmpty() && !limits.detach();
+    var words =
+        "%s %s %s."
+            .formatted(
+                GuestText.visible(status.project()),
+                status.id(),
+                ends ? "runs and ends with the window; its record stays" : "runs on");
+    var label = new Label(words);
+    label.setId("leave-guest");
+    label.setWrapText(true);
+    return label;
   }
 
   private static Button button(String id, String icon, String text, Runnable action) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -117,5 +118,18 @@ final class CloseQuestionUiTest {
     OnFx.await("an answer", () -> saved.get() != null);
     assertThat(saved.get()).isFalse();
     assertThat(OnFx.get(() -> editor().front().orElseThrow().file())).isEqualTo(HTTP);
+  }
+
+  @Test
+  void toQuitSaysWhatBecomesOfTheGuest() {
+    OnFx.run(() -> LeaveQuestion.quit(window.shell()));
+    window.awaitNode("#leave-stay");
+    assertThat(OnFx.get(() -> window.scene().lookup("#leave-guest"))).isNull();
+    OnFx.run(() -> window.shell().session().startRun());
+    OnFx.await("a guest", () -> window.shell().session().status().get().isPresent());
+    OnFx.run(() -> LeaveQuestion.quit(window.shell()));
+    window.awaitNode("#leave-guest");
+    var words = OnFx.get(() -> ((Label) window.scene().lookup("#leave-guest")).getText());
+    assertThat(words).endsWith("runs and ends with the window; its record stays.");
   }
 }
