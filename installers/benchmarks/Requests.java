@@ -20,7 +20,7 @@ final class Requests {
 
   private static final byte[] GET =
       "GET /tides HTTP/1.1\r\nHost: guest\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int CLIENTS = Integer.getInteger("bench.clients", 16);
+  private static final int CLIENTS = 16;
   private static final int LONGEST_LINE = 1_000;
   private static final int LONGEST_BODY = 1 << 20;
 

@@ -48,8 +48,9 @@ public record CoreDump(Qmp qmp, Path folder, long memory, Ram ram, Optional<Path
           double millis = (HostClock.nanos() - begun) / 1_000_000.0;
           var after = touched();
           // What the guest itself touched for the first time meanwhile counts, too.
-          long filled = after.orElse(0) - before.orElse(after.orElse(0));
-          return new CoreWritten(copy.length(), copy.stored(), millis, Math.max(0, filled), image);
+          boolean known = before.isPresent() && after.isPresent();
+          long filled = known ? Math.max(0, after.getAsLong() - before.getAsLong()) : 0;
+          return new CoreWritten(copy.length(), copy.stored(), millis, filled, image);
         });
   }
 

@@ -26,6 +26,7 @@ import trilobite.model.port.LiveGuest;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.run.RunState;
+import trilobite.runner.Cancelled;
 import trilobite.runner.Waiting;
 import trilobite.runner.memory.CoreBytes;
 
@@ -74,7 +75,7 @@ class CoreGuestTest {
       }
       var live = tower.attach(Watchtower.pid(shell.pid(), Monitor.FREE));
       var given = folder.resolve("given.core");
-      assertThatThrownBy(() -> live.dump(given, new Impatient())).hasMessageContaining("cancelled");
+      assertThatThrownBy(() -> live.dump(given, new Cancelled())).hasMessageContaining("cancelled");
       Waiting.until("it goes on", () -> live.status().state() == RunState.RUNNING);
       var written = live.dump(core, JobContext.unwatched());
       assertThat(written.image()).isPresent();
@@ -111,25 +112,6 @@ class CoreGuestTest {
     assertThat(used.problem()).isEmpty();
     assertThat(guest.status().state()).isEqualTo(RunState.PAUSED);
     assertThatThrownBy(guest::resume).hasMessageContaining("stands still");
-  }
-
-  /// Cancels as soon as there is something to cancel.
-  private static final class Impatient implements JobContext {
-    private volatile boolean cancelled;
-
-    @Override
-    public void progress(double fraction, String detail) {}
-
-    @Override
-    public boolean cancelled() {
-      return cancelled;
-    }
-
-    @Override
-    public void onCancel(Runnable stop) {
-      cancelled = true;
-      stop.run();
-    }
   }
 
   private Path image() {

@@ -21,6 +21,7 @@ import trilobite.model.job.JobContext;
 import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.Verdict;
+import trilobite.runner.Cancelled;
 import trilobite.runner.Waiting;
 import trilobite.runner.memory.CoreImage;
 import trilobite.runner.memory.GuestRam;
@@ -165,22 +166,7 @@ class GuestLifeTest {
   void aCoreThatIsNoLongerWantedLeavesNothing(@TempDir Path folder) throws Exception {
     var guest = bench.boot(new TinyGuest().print("x").echo());
     Waiting.until("running", () -> guest.status().state() == RunState.RUNNING);
-    var cancelled =
-        new JobContext() {
-          @Override
-          public void progress(double fraction, String detail) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-
-          @Override
-          public void onCancel(Runnable stop) {
-            stop.run();
-          }
-        };
-    assertThatThrownBy(() -> guest.dump(folder.resolve("a.core"), cancelled))
+    assertThatThrownBy(() -> guest.dump(folder.resolve("a.core"), new Cancelled()))
         .hasMessageContaining("cancelled");
     assertThat(folder).isEmptyDirectory();
     Waiting.until("it goes on", () -> guest.status().state() == RunState.RUNNING);

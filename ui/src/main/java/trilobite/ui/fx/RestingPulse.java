@@ -103,9 +103,8 @@ public final class RestingPulse {
       frame.run();
       synchronized (this) {
         // Who wants a frame says so first and resumes the clock then: none is missed.
-        if (ticking && !animation.there() && !pulse.there()) {
-          clock.stop();
-          ticking = false;
+        if (!animation.there() && !pulse.there()) {
+          _stop(1);
         }
       }
     }
