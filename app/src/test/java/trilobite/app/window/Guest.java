@@ -33,6 +33,11 @@ final class Guest implements AutoCloseable {
     ask("/do/" + word, "POST");
   }
 
+  /// Seconds since its first instruction.
+  double uptime() throws IOException, InterruptedException {
+    return Double.parseDouble(ask("/do/uptime", "POST").split(" ")[1]);
+  }
+
   /// True where a request is not answered within two seconds.
   boolean silent() throws InterruptedException {
     try {

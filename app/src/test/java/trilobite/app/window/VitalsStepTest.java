@@ -3,8 +3,10 @@ package trilobite.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static trilobite.app.window.Patience.onFx;
+import static trilobite.app.window.Patience.seen;
 import static trilobite.app.window.Patience.until;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
@@ -68,6 +70,28 @@ final class VitalsStepTest {
     until("fewer packets", () -> figure("network", "received") < 300);
     person.click("#load-start");
     until("silence", () -> figure("network", "received") < 5);
+  }
+
+  @Test
+  void nothingOfAMinimisedWindowIsDrawnAndAllOfItIsThereAfterwards() throws Exception {
+    until("a heap", () -> figure("memory", "guest heap used") > 0);
+    var hand = WindowHand.of(window.stage());
+    hand.minimise();
+    seen("a minimised window", () -> window.stage().isIconified());
+    var frames = new AtomicInteger();
+    onFx(
+        () -> {
+          window.scene().addPostLayoutPulseListener(frames::incrementAndGet);
+          return true;
+        });
+    guest.perform("alloc?kib=8192");
+    double begun = guest.uptime();
+    until("three seconds of the guest's", () -> guest.uptime() > begun + 3);
+    // Of the 180 that there are where anything moves by itself.
+    assertThat(frames).hasValueLessThan(20);
+    assertThat(figure("memory", "guest heap used")).isLessThan(8);
+    hand.restore();
+    until("the heap of now", () -> figure("memory", "guest heap used") >= 8);
   }
 
   /// The legend's figure beside the one that the guest counts itself.

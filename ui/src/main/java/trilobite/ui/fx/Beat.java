@@ -23,6 +23,9 @@ final class Beat {
   private static final long MILLIS = 50;
   private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(MILLIS);
 
+  /// Between two comings while nobody can see a view.
+  private static final long UNSEEN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon(true).name("fx-looks").factory());
@@ -37,6 +40,7 @@ final class Beat {
   private static boolean coming;
 
   private static boolean news;
+  private static volatile boolean unseen;
   private static long cameAt = HostClock.nanos() - NANOS;
 
   private Beat() {}
@@ -99,6 +103,20 @@ final class Beat {
     set();
   }
 
+  /// Whether anybody can see a view: where nobody can, all turns come once a second at most, with
+  /// news as well. Once seen again they come now. Any thread.
+  static void seen(boolean now) {
+    unseen = !now;
+    if (now) {
+      hurry();
+    }
+  }
+
+  /// False while a window is minimised.
+  static boolean seen() {
+    return !unseen;
+  }
+
   /// Sets the clock to the next turn.
   private static synchronized void set() {
     if (coming || TURNS.isEmpty()) {
@@ -106,6 +124,9 @@ final class Beat {
     }
     long due = TURNS.stream().mapToLong(turn -> turn.next).min().orElse(Long.MAX_VALUE) * NANOS;
     long at = news ? Math.min(due, cameAt + NANOS) : due;
+    if (unseen) {
+      at = Math.max(at, cameAt + UNSEEN_NANOS);
+    }
     if (strike != null) {
       if (strikesAt <= at) {
         return;

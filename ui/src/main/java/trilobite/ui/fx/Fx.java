@@ -15,8 +15,9 @@ public final class Fx {
 
   private static final long OFTEN_MILLIS = 50;
 
-  /// How often those look who are told of news anyway.
-  static final long SELDOM_MILLIS = 250;
+  /// How often those look who are told of news anyway: each look costs a guest under load more than
+  /// the processor time that it takes.
+  static final long SELDOM_MILLIS = 500;
 
   private Fx() {}
 
@@ -55,8 +56,8 @@ public final class Fx {
     return turn::leave;
   }
 
-  /// Runs `look`, which takes next to nothing, on the JavaFX thread with all [#news()] and four
-  /// times a second, until closed.
+  /// Runs `look`, which takes next to nothing, on the JavaFX thread with all [#news()] and twice a
+  /// second, until closed.
   public static Subscription keepUp(Runnable look) {
     var turn = Beat.join(SELDOM_MILLIS, true, look);
     return turn::leave;
@@ -68,8 +69,14 @@ public final class Fx {
     Beat.hurry();
   }
 
-  /// Runs `look` on the JavaFX thread twenty times a second, four times where nothing happens for
-  /// long, and at frame rate as long as it says that it found news, until closed.
+  /// Whether anybody can see the window: where nobody can, as while it is minimised, everyone looks
+  /// once a second at most. Seen again, they look at once. Any thread.
+  public static void seen(boolean now) {
+    Beat.seen(now);
+  }
+
+  /// Runs `look` on the JavaFX thread twenty times a second, twice where nothing happens, and at
+  /// frame rate as long as it says that it found news, until closed.
   public static Subscription follow(BooleanSupplier look) {
     return follow(OFTEN_MILLIS, look);
   }
@@ -83,8 +90,8 @@ public final class Fx {
   /// As [#follow(BooleanSupplier)], with looks as often as what is shown moves by itself, and with
   /// all [#news()].
   ///
-  /// @param everyMillis asked on the JavaFX thread before each look; not taken for more than a
-  ///   quarter of a second
+  /// @param everyMillis asked on the JavaFX thread before each look; not taken for more than half a
+  ///   second
   public static Subscription follow(LongSupplier everyMillis, BooleanSupplier look) {
     return new Looks(_ -> Math.min(everyMillis.getAsLong(), SELDOM_MILLIS), look);
   }

@@ -8,11 +8,13 @@ import trilobite.model.job.Subscription;
 
 /// One view's repeated look at what it shows. A running animation timer makes JavaFX prepare a
 /// frame sixty times a second whether or not anything changed, so a look is asked for by a [Beat]
-/// of ours; only a view whose looks find news goes over to frame rate, until one finds none.
+/// of ours; only a view whose looks find news goes over to frame rate, until one finds none. Nobody
+/// looks while nobody sees it.
 final class Looks implements Subscription {
 
-  /// Looks in vain after which nothing happens.
-  static final int PATIENCE = 4;
+  /// Looks in vain after which nothing happens: the one that ends a time at frame rate, and one for
+  /// what came right then.
+  static final int PATIENCE = 2;
 
   private final IntToLongFunction everyMillis;
   private final BooleanSupplier look;
@@ -50,14 +52,15 @@ final class Looks implements Subscription {
     if (closed) {
       return;
     }
-    boolean news = look.getAsBoolean();
+    boolean news = Beat.seen() && look.getAsBoolean();
     quiet = news ? 0 : Math.min(quiet + 1, PATIENCE);
-    if (news && !atFrameRate && !closed) {
+    boolean often = news && !closed;
+    if (often && !atFrameRate) {
       frames.start();
-    } else if (!news && atFrameRate) {
+    } else if (!often && atFrameRate) {
       frames.stop();
     }
-    atFrameRate = news && !closed;
+    atFrameRate = often;
   }
 
   @Override

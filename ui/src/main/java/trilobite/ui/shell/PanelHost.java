@@ -27,6 +27,7 @@ final class PanelHost {
   private Stage stage = Stage.UNASKED;
   private boolean held = true;
   private boolean visible;
+  private boolean seen = true;
   private boolean told;
   private boolean focusWanted;
   private Optional<String> sought = Optional.empty();
@@ -86,10 +87,17 @@ final class PanelHost {
     tell();
   }
 
+  /// Whether anybody can see the window.
+  void seen(boolean now) {
+    seen = now;
+    tell();
+  }
+
   private void tell() {
-    if (stage == Stage.OPEN && told != visible) {
-      told = visible;
-      panel.shown(visible);
+    boolean now = visible && seen;
+    if (stage == Stage.OPEN && told != now) {
+      told = now;
+      panel.shown(now);
     }
   }
 

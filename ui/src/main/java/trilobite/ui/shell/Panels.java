@@ -69,6 +69,11 @@ final class Panels {
     hosts.forEach(PanelHost::release);
   }
 
+  /// Whether anybody can see the window: where nobody can, all panels are hidden.
+  void seen(boolean now) {
+    hosts.forEach(host -> host.seen(now));
+  }
+
   List<PanelHost> all() {
     return hosts;
   }

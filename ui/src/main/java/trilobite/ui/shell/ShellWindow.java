@@ -72,6 +72,7 @@ public final class ShellWindow {
     stage.setTitle("Trilobite");
     stage.setScene(scene);
     bounds.restore(stage);
+    stage.iconifiedProperty().subscribe(minimised -> seen(!minimised));
     shell.frame().areas().arrangement().arrange();
     stage.setOnCloseRequest(request -> LeaveQuestion.closing(shell, request));
     var blinking = Caret.blinkIn(scene);
@@ -105,6 +106,11 @@ public final class ShellWindow {
                 }));
     stage.show();
     fit.run();
+  }
+
+  private void seen(boolean now) {
+    shell.panels().seen(now);
+    Fx.seen(now);
   }
 
   /// The last project's layout is taken before it is read, so that nothing jumps.

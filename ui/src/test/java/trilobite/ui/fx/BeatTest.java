@@ -72,6 +72,64 @@ class BeatTest {
   }
 
   @Test
+  void aWindowThatNobodySeesIsLookedAfterOnceASecond() {
+    var came = new ArrayList<Long>();
+    OnFx.run(() -> {});
+    var turn = Beat.join(50, true, () -> came.add(System.nanoTime()));
+    OnFx.await("its first turns", () -> came.size() > 2);
+    try {
+      Beat.seen(false);
+      int seen = OnFx.get(came::size);
+      OnFx.await(
+          "some turns",
+          () -> {
+            Beat.hurry();
+            return came.size() > seen + 3;
+          });
+      var times = OnFx.get(() -> List.copyOf(came));
+      // The first may have been on its way.
+      for (int i = seen + 2; i < times.size(); i++) {
+        assertThat(times.get(i) - times.get(i - 1)).isGreaterThan(900_000_000L);
+      }
+      int unseen = OnFx.get(came::size);
+      Beat.seen(true);
+      OnFx.await("many turns again", () -> came.size() > unseen + 10);
+      var again = OnFx.get(() -> List.copyOf(came));
+      assertThat(again.get(unseen + 10) - again.get(unseen)).isLessThan(5_000_000_000L);
+    } finally {
+      Beat.seen(true);
+      turn.leave();
+    }
+  }
+
+  @Test
+  void nobodyLooksAtWhatNobodySees() {
+    var looks = new ArrayList<Long>();
+    var kept = new ArrayList<Long>();
+    var turns =
+        OnFx.get(
+            () ->
+                List.of(
+                    Fx.follow(() -> looks.add(System.nanoTime())),
+                    Fx.keepUp(() -> kept.add(System.nanoTime()))));
+    try {
+      OnFx.await("looks at frame rate", () -> looks.size() > 5);
+      Fx.seen(false);
+      // The clock of frames may be in the middle of one.
+      int before = OnFx.get(kept::size);
+      OnFx.await("a look at what changes unseen", () -> kept.size() > before);
+      int unseen = OnFx.get(looks::size);
+      OnFx.await("two more of them", () -> kept.size() > before + 2);
+      assertThat(OnFx.get(looks::size)).isEqualTo(unseen);
+      Fx.seen(true);
+      OnFx.await("looks at frame rate again", () -> looks.size() > unseen + 5);
+    } finally {
+      Fx.seen(true);
+      turns.forEach(Subscription::close);
+    }
+  }
+
+  @Test
   void whatMovesByItselfIsLookedAtAsOftenAsItMoves() {
     var asMoved = new ArrayList<Long>();
     var atRest = new ArrayList<Long>();

@@ -29,7 +29,7 @@ public final class ProjectPanel implements Panel {
 
   private static final PanelInfo INFO =
       new PanelInfo("project", "Project", "ci-folders", Place.LEFT, 1, "Shortcut+1");
-  private static final long LOOK_MILLIS = 250;
+  private static final long LOOK_MILLIS = 500;
 
   private final AtomicBoolean changed = new AtomicBoolean();
   private final ListChangeListener<Diagnostic> problems = _ -> showProblems();
