@@ -15,7 +15,6 @@ import trilobite.model.console.LineFilter;
 import trilobite.model.console.LineFilter.Term;
 import trilobite.model.console.LineRing;
 import trilobite.model.port.Settings;
-import trilobite.model.time.HostClock;
 import trilobite.ui.chart.FileChoice;
 import trilobite.ui.chart.SafeFile;
 import trilobite.ui.console.FindBar;
@@ -30,11 +29,11 @@ final class ConsoleView extends VBox {
   private static final String UPTIME = "console.uptime";
   private static final String ENDING = "console.ending";
   private static final LineRing NONE = new LineRing();
-  private static final long COUNT_NANOS = 50_000_000;
 
   private final Desk desk;
   private final FileChoice files;
   private final ConsoleToolbar bar = new ConsoleToolbar();
+  private final Counting counting = new Counting(bar::counts);
   private final FindBar find = new FindBar("console");
   private final ConsoleLines lines;
   private final StackPane middle = new StackPane();
@@ -45,12 +44,6 @@ final class ConsoleView extends VBox {
   private final ZoneId zone;
   private final EmptyPlace empty;
   private final Troubles troubles = new Troubles();
-  private long countedAt;
-  private Counted counted = new Counted(NONE, NONE, -1, -1, -1, -1);
-
-  /// What the counts were written from.
-  private record Counted(
-      LineRing all, LineRing shown, long first, long end, long shownFirst, long shownEnd) {}
 
   ConsoleView(Desk desk, FileChoice files, ZoneId zone) {
     this.desk = desk;
@@ -95,7 +88,7 @@ final class ConsoleView extends VBox {
               keysGoToGuest(input.raw().get());
               input.focus();
             });
-    lines.view().whenPainted(this::painted);
+    lines.view().whenPainted(() -> counting.painted(all(), shown()));
     lines.view().setOnContextMenuRequested(new ConsoleMenu(this, lines, raw)::show);
     lines.view().addEventHandler(KeyEvent.KEY_TYPED, this::typedOnLines);
   }
@@ -120,7 +113,7 @@ final class ConsoleView extends VBox {
     Optional<ShownRun> run = lines.shown().map(ShownConsole::run);
     LineRing all = all();
     LineRing shown = shown();
-    count(all, shown);
+    counting.count(all, shown);
     bar.asOf(lines.shown().map(console -> console.asOf(zone)).orElse(""));
     boolean lost = troubles.lost(lines.shown());
     input.state(InputState.of(run, lost));
@@ -144,24 +137,6 @@ final class ConsoleView extends VBox {
 
   private LineRing shown() {
     return lines.shown().map(console -> console.feed().shown()).orElse(NONE);
-  }
-
-  /// With the lines that they count, which takes one frame, where each on its own takes two; but
-  /// twenty times a second at most.
-  private void painted() {
-    if (HostClock.nanos() - countedAt >= COUNT_NANOS) {
-      count(all(), shown());
-    }
-  }
-
-  /// Counts are not written where they stay.
-  private void count(LineRing all, LineRing shown) {
-    countedAt = HostClock.nanos();
-    var now = new Counted(all, shown, all.first(), all.end(), shown.first(), shown.end());
-    if (!now.equals(counted)) {
-      counted = now;
-      bar.counts(all.end() == all.first() ? "" : Counts.of(all, shown));
-    }
   }
 
   /// True once everything there is now was read.
