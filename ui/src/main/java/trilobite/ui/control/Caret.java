@@ -9,6 +9,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.TextInputControlSkin;
 import org.fxmisc.richtext.Caret.CaretVisibility;
 import org.fxmisc.richtext.GenericStyledArea;
+import org.jspecify.annotations.Nullable;
 import trilobite.model.job.Subscription;
 import trilobite.ui.fx.Fx;
 
@@ -26,11 +27,15 @@ public final class Caret implements Subscription {
   /// Halves of a blink.
   static final int RESTS_AFTER = 20;
 
+  /// Halves of a blink between two looks at the texts without the focus.
+  private static final int SWEEP_EVERY = 10;
+
   private final Scene scene;
   private final ChangeListener<Node> moved = (_, old, _) -> moved(old);
   private final Subscription ticks;
   private int position;
   private int still;
+  private int ticked;
 
   private Caret(Scene scene, long millis) {
     this.scene = scene;
@@ -58,6 +63,19 @@ public final class Caret implements Subscription {
     still = now == position ? Math.min(still + 1, RESTS_AFTER) : 0;
     position = now;
     show(text, still == RESTS_AFTER || still % 2 == 0);
+    if (++ticked % SWEEP_EVERY == 0) {
+      sweep(text);
+    }
+  }
+
+  /// A field whose text is set blinks from then on, with the focus or without (the listener of
+  /// `caretPosition` in `TextFieldSkin` of JavaFX 26): for ever, for one that has it not.
+  private void sweep(@Nullable Node focused) {
+    for (var text : scene.getRoot().lookupAll(".text-input")) {
+      if (!text.equals(focused)) {
+        show(text, true);
+      }
+    }
   }
 
   /// Without a switch over types, here as below: linking one would take some ms before the first
@@ -95,5 +113,6 @@ public final class Caret implements Subscription {
   public void close() {
     ticks.close();
     scene.focusOwnerProperty().removeListener(moved);
+    sweep(null);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -25,6 +26,8 @@ import trilobite.ui.testing.OnFx;
 @Tag("ui")
 @Timeout(60)
 class CaretUiTest {
+
+  private static final long QUIET_NANOS = 300_000_000;
 
   private final TextField field = OnFx.get(TextField::new);
   private final CodeArea area = OnFx.get(() -> new CodeArea("text"));
@@ -89,6 +92,33 @@ class CaretUiTest {
     OnFx.run(area::requestFocus);
     var own = OnFx.get(() -> area.getCaretSelectionBind().getUnderlyingCaret());
     OnFx.await("no rate of its own", () -> own.getBlinkRate().equals(Duration.ZERO));
+  }
+
+  @Test
+  void aFieldWithoutTheFocusBlinksNoMoreSoonAfterItsTextWasSet() {
+    OnFx.run(other::requestFocus);
+    OnFx.run(() -> setText("20"));
+    awaitRest("a field without the focus at rest");
+    OnFx.run(
+        () -> {
+          setText("300");
+          blinking.close();
+        });
+    awaitRest("a field at rest in a window that is gone");
+  }
+
+  private void setText(String text) {
+    field.setText(text);
+    field.end();
+  }
+
+  /// Waits until no frame is prepared any more.
+  private void awaitRest(String what) {
+    var quiet = new AtomicLong(System.nanoTime());
+    Runnable frame = () -> quiet.set(System.nanoTime());
+    OnFx.run(() -> stage.getScene().addPostLayoutPulseListener(frame));
+    OnFx.await(what, () -> System.nanoTime() - quiet.get() > QUIET_NANOS);
+    OnFx.run(() -> stage.getScene().removePostLayoutPulseListener(frame));
   }
 
   private boolean off() {
