@@ -6,127 +6,199 @@ import java.util.Map;
 import java.util.Optional;
 import trilobite.runner.Runner;
 
-/// What watching costs a guest: HTTP requests a second with the window and Vitals on, against the
-/// same run without a window, and against the same guest by hand, its card right on QEMU's network
-/// and nobody watching. All guests are there all the time and one of them works; the programs of
-/// the others are stopped whole meanwhile.
+/// What watching costs a guest: HTTP requests a second with the window and Vitals on the screen,
+/// against the same window minimised, when nothing of it is looked at or drawn; and against the
+/// same guest by hand, its card right on QEMU's network and nobody watching.
 ///
-/// The interval is that of one start. Two programs differ by some percent for as long as they live:
-/// two starts said 0.984 and 0.946, each with an interval that left the other out. Several starts
-/// are needed to judge.
+/// Both sides are the same program with the same guest: two programs differ for as long as they
+/// live, and two without any window by up to 6 %. How much a window costs may differ from start to
+/// start too, so several are measured and the interval is that of the starts.
 public final class CostBench {
 
+  private static final int FEWEST_STARTS = 6;
+  private static final int PAIRS = 12;
   private static final double SLICE_SECONDS = 4;
-  private static final long SETTLE_MILLIS = 8_000;
+  private static final long SETTLE_MILLIS = 6_000;
 
-  /// A program that stood still for seconds has to catch up first: its samplers, its history and
-  /// its picture are late, which one that runs is not.
-  private static final long PAUSE_MILLIS = 1_500;
+  /// What it takes to come back onto the screen is no part of being there.
+  private static final long PAUSE_MILLIS = 700;
 
-  private static final int WARM_UPS = 12;
+  /// A program is compiled while it works: what its first minute costs is not what watching does.
+  private static final int WARM_UPS = 10;
 
-  private CostBench() {}
+  private final Watched program;
+  private final OnScreen window;
+  private final Path vcpu;
+  private final int port;
+  private final List<Slice> shown = new ArrayList<>();
+  private final List<Slice> minimised = new ArrayList<>();
+  private double shownSeconds;
+  private double minimisedSeconds;
+
+  private CostBench(Watched program, int port) throws Exception {
+    this.program = program;
+    this.window = OnScreen.await();
+    this.vcpu = Kernel.vcpu(program.qemu());
+    this.port = port;
+  }
 
   /// @param args the words that start Java, class path last
   public static void main(String[] args) throws Exception {
     var java = List.of(args);
+    var target = Target.atLeast(0.97, 0.03);
+    long until = System.nanoTime() + (long) (Pairs.patience(1_500) * 1e9);
+    var starts = new ArrayList<CostBench>();
     try (var workbench = Runner.open(System.getenv())) {
-      var shown = DemoProject.make(workbench, "shown");
-      var hidden = DemoProject.make(workbench, "hidden");
-      try (var window = Watched.start(java, shown);
-          var headless = Watched.start(java, hidden, "--headless")) {
-        var run = Watched.record(workbench, shown);
-        int free = DemoProject.freePort();
-        var words = direct(run.command(), free);
-        try (var hand = ByHand.start(words, ByHand.runtimeOf(run.command()), shown.folder())) {
-          Watched.answers(free);
-          Thread.sleep(SETTLE_MILLIS);
-          window.signal("STOP");
-          headless.signal("STOP");
-          var watched = new Guest(window.qemu(), shown.port(), Optional.of(window));
-          var off = new Guest(headless.qemu(), hidden.port(), Optional.of(headless));
-          var alone = new Guest(hand.process().pid(), free, Optional.empty());
-          var target = Target.atLeast(0.97, 0.03);
-          double seconds = Pairs.patience(110);
-          warmUp(watched, off);
-          compare(
-              "requests",
-              "the same run without a window",
-              Optional.of(target),
-              watched,
-              off,
-              seconds);
-          alone.work();
-          compare(
-              "requests by hand",
-              "the guest by hand, no relay",
-              Optional.empty(),
-              watched,
-              alone,
-              Math.min(seconds, 60));
+      while (starts.size() < FEWEST_STARTS
+          || (System.nanoTime() < until && !target.narrow(ratio(starts)))) {
+        starts.add(start(java, DemoProject.make(workbench, "shown" + starts.size())));
+        if (System.getenv("BENCH_VERBOSE") != null) {
+          print(starts, target);
         }
       }
+      print(starts, target);
+      byHand(java, workbench);
     }
   }
 
-  /// A program is compiled while it works: what its first minute costs is not what watching does.
-  private static void warmUp(Guest one, Guest other) throws Exception {
-    for (int i = 0; i < WARM_UPS; i++) {
-      one.work();
-      other.work();
+  private static CostBench start(List<String> java, DemoProject project) throws Exception {
+    try (var program = Watched.start(java, project)) {
+      var start = new CostBench(program, project.port());
+      Thread.sleep(SETTLE_MILLIS);
+      for (int i = 0; i < WARM_UPS; i++) {
+        start.shown();
+        start.minimised();
+      }
+      start.forget();
+      for (int i = 0; i < PAIRS; i++) {
+        if (i % 2 == 0) {
+          start.shown();
+          start.minimised();
+        } else {
+          start.minimised();
+          start.shown();
+        }
+      }
+      return start;
     }
   }
 
-  private static void compare(
-      String name, String against, Optional<Target> target, Guest one, Guest other, double seconds)
-      throws Exception {
-    var perCpuSecond = new ArrayList<Double>();
-    var pairs =
-        new Pairs(target.orElse(Target.atLeast(0.97, 0.06)), seconds)
-            .run(
-                one::work,
-                other::work,
-                () -> perCpuSecond.add(one.perCpuSecond / other.perCpuSecond));
+  private void forget() {
+    shown.clear();
+    minimised.clear();
+    shownSeconds = 0;
+    minimisedSeconds = 0;
+  }
+
+  private void shown() throws Exception {
+    window.restore();
+    Thread.sleep(PAUSE_MILLIS);
+    double before = own();
+    shown.add(Slice.measure(vcpu, port, SLICE_SECONDS));
+    shownSeconds += own() - before;
+  }
+
+  private void minimised() throws Exception {
+    window.minimise();
+    Thread.sleep(PAUSE_MILLIS);
+    double before = own();
+    minimised.add(Slice.measure(vcpu, port, SLICE_SECONDS));
+    minimisedSeconds += own() - before;
+  }
+
+  private double own() throws Exception {
+    return Kernel.seconds(Path.of("/proc", Long.toString(program.pid())));
+  }
+
+  private double ratio() {
+    return Slice.mean(shown).perSecond() / Slice.mean(minimised).perSecond();
+  }
+
+  private static Interval ratio(List<CostBench> starts) {
+    return Interval.ofRatios(starts.stream().map(CostBench::ratio).toList());
+  }
+
+  private static void print(List<CostBench> starts, Target target) {
+    double seconds = starts.size() * PAIRS * SLICE_SECONDS;
     new Figure(
-            name,
-            "HTTP requests a second with window and Vitals on, against " + against,
+            "requests",
+            "HTTP requests a second with window and Vitals on, against the same window minimised;"
+                + " over starts of the program, each of "
+                + PAIRS
+                + " pairs",
             "",
-            target,
-            pairs.interval(),
-            pairs.count(),
+            Optional.of(target),
+            ratio(starts),
+            starts.size(),
             Map.of(
-                "watched, median a second", pairs.ourMedian(),
-                "other side, median a second", pairs.theirMedian(),
+                "shown, a second", mean(starts.stream().map(s -> s.shown).toList()),
+                "minimised, a second", mean(starts.stream().map(s -> s.minimised).toList()),
                 "requests for each second of the vCPU's thread, ratio",
-                    Interval.ofRatios(perCpuSecond)))
+                    Interval.ofRatios(
+                        starts.stream()
+                            .map(
+                                s ->
+                                    Slice.mean(s.shown).perCpuSecond()
+                                        / Slice.mean(s.minimised).perCpuSecond())
+                            .toList()),
+                "the program's own use of a processor, shown, %",
+                    starts.stream().mapToDouble(s -> s.shownSeconds).sum() / seconds * 100,
+                "the same, minimised, %",
+                    starts.stream().mapToDouble(s -> s.minimisedSeconds).sum() / seconds * 100,
+                "each start", starts.stream().map(s -> "%.4g".formatted(s.ratio())).toList()))
         .print();
   }
 
-  /// A guest, its owner that can be stopped, and what it did in the newest slice.
-  private static final class Guest {
-    private final Path vcpu;
-    private final int port;
-    private final Optional<Watched> owner;
-    double perCpuSecond;
+  private static double mean(List<List<Slice>> starts) {
+    return Slice.mean(starts.stream().flatMap(List::stream).toList()).perSecond();
+  }
 
-    Guest(long qemu, int port, Optional<Watched> owner) throws Exception {
-      this.vcpu = Kernel.vcpu(qemu);
-      this.port = port;
-      this.owner = owner;
+  /// One start: that of another differs by some percent.
+  private static void byHand(List<String> java, trilobite.model.port.Workbench workbench)
+      throws Exception {
+    var project = DemoProject.make(workbench, "watched");
+    try (var program = Watched.start(java, project)) {
+      var run = Watched.record(workbench, project);
+      int free = DemoProject.freePort();
+      var words = direct(run.command(), free);
+      try (var hand = ByHand.start(words, ByHand.runtimeOf(run.command()), project.folder())) {
+        Watched.answers(free);
+        var watched = Kernel.vcpu(program.qemu());
+        var alone = Kernel.vcpu(hand.process().pid());
+        Thread.sleep(SETTLE_MILLIS);
+        for (int i = 0; i < WARM_UPS; i++) {
+          Slice.measure(watched, project.port(), SLICE_SECONDS);
+        }
+        program.signal("STOP");
+        var pairs =
+            new Pairs(Target.atLeast(0.97, 0.06), 60)
+                .run(
+                    () -> working(program, watched, project.port()),
+                    () -> Slice.measure(alone, free, SLICE_SECONDS).perSecond());
+        new Figure(
+                "requests by hand",
+                "HTTP requests a second with window and Vitals on, against the guest by hand, no"
+                    + " relay",
+                "",
+                Optional.empty(),
+                pairs.interval(),
+                pairs.count(),
+                Map.of(
+                    "watched, median a second", pairs.ourMedian(),
+                    "by hand, median a second", pairs.theirMedian()))
+            .print();
+      }
     }
+  }
 
-    double work() throws Exception {
-      if (owner.isPresent()) {
-        owner.get().signal("CONT");
-      }
-      Thread.sleep(PAUSE_MILLIS);
-      var slice = Slice.measure(vcpu, port, SLICE_SECONDS);
-      perCpuSecond = slice.perCpuSecond();
-      if (owner.isPresent()) {
-        owner.get().signal("STOP");
-      }
-      return slice.perSecond();
-    }
+  /// A program that stood still for seconds has to catch up first: its samplers, its history and
+  /// its picture are late, which one that runs is not.
+  private static double working(Watched program, Path vcpu, int port) throws Exception {
+    program.signal("CONT");
+    Thread.sleep(2 * PAUSE_MILLIS);
+    double perSecond = Slice.measure(vcpu, port, SLICE_SECONDS).perSecond();
+    program.signal("STOP");
+    return perSecond;
   }
 
   /// The same guest with its card right on QEMU's user network, where nobody relays.

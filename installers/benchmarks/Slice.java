@@ -18,12 +18,13 @@ record Slice(double perSecond, double perCpuSecond) {
   }
 
   /// @param vcpu its thread below `/proc`
-  static Slice measure(Path vcpu, int port, double seconds)
-      throws IOException, InterruptedException {
-    double before = Kernel.threadSeconds(vcpu);
-    long begun = System.nanoTime();
-    long answered = Requests.answered(port, seconds);
-    double perSecond = answered / ((System.nanoTime() - begun) / 1e9);
-    return new Slice(perSecond, answered / (Kernel.threadSeconds(vcpu) - before));
+  static Slice measure(Path vcpu, int port, double seconds) throws IOException {
+    try (var requests = Requests.connect(port)) {
+      double before = Kernel.threadSeconds(vcpu);
+      long begun = System.nanoTime();
+      long answered = requests.run(seconds);
+      double perSecond = answered / ((System.nanoTime() - begun) / 1e9);
+      return new Slice(perSecond, answered / (Kernel.threadSeconds(vcpu) - before));
+    }
   }
 }
