@@ -47,7 +47,7 @@ final class SqlPrint {
       headed = true;
     } else {
       var table = new Answer(answer.columns().toArray(String[]::new));
-      answer.rows().forEach(row -> table.row(row.stream().map(SqlPrint::words).toArray()));
+      answer.rows().forEach(row -> table.row(words(answer, row)));
       table.print(env);
     }
     told(env, answer);
@@ -97,6 +97,17 @@ final class SqlPrint {
         .put("costUs", answer.costMicros())
         .put("pausedUs", answer.pausedMicros())
         .put("tables", tables);
+  }
+
+  private static Object[] words(QueryAnswer answer, List<SqlValue> row) {
+    var words = new Object[row.size()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] =
+          answer.addresses().contains(answer.columns().get(i))
+              ? CellText.of(row.get(i).cell(), "address")
+              : words(row.get(i));
+    }
+    return words;
   }
 
   /// A null must not look like an empty text.

@@ -11,7 +11,7 @@ public record AllocationSiteRow(
     @Meaning("the function that asked; empty where no symbol covers the address") String function,
     @Meaning("its file; empty where the debug information says nothing") String file,
     @Meaning("line of the call; 0 where it is not known") int line,
-    @Meaning("where the call returns to") long address,
+    @Meaning(value = "where the call returns to", unit = "address") long address,
     @Meaning(value = "live blocks", unit = "blocks") long blocks,
     @Meaning(value = "bytes in them together, headers included", unit = "bytes") long bytes,
     @Meaning(

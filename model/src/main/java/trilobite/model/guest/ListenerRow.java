@@ -65,7 +65,8 @@ public record ListenerRow(
             unit = "bytes",
             title = "Recv buffer")
         OptionalLong receiveLimit,
-    @Meaning("where the stack keeps its record of the socket") long address) {
+    @Meaning(value = "where the stack keeps its record of the socket", unit = "address")
+        long address) {
 
   /// `state` of one that has room.
   public static final String OPEN = "open";

@@ -42,7 +42,9 @@ public record SocketRow(
     @Meaning("thread that waits for it, or was the last one seen to") Optional<String> thread,
     @Meaning(value = "that thread's number", title = "Thread ID") OptionalLong threadId,
     @Meaning("true where no thread has accepted it yet") boolean inBacklog,
-    @Meaning("where the stack keeps its record of it; 0 where only the host has a half")
+    @Meaning(
+            value = "where the stack keeps its record of it; 0 where only the host has a half",
+            unit = "address")
         long address) {
 
   /// `halves` of a connection whose host side is not known, or not on this host.

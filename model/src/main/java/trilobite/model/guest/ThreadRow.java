@@ -48,4 +48,5 @@ public record ThreadRow(
         OptionalLong held,
     @Meaning("where it goes on once it runs, the scheduler's own functions left out")
         Optional<String> top,
-    @Meaning("where the kernel keeps its record of the thread") long address) {}
+    @Meaning(value = "where the kernel keeps its record of the thread", unit = "address")
+        long address) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import trilobite.model.reading.Reading;
 import trilobite.model.table.Column;
 import trilobite.model.table.Table;
@@ -12,6 +13,7 @@ import trilobite.model.table.Table;
 /// What a query found.
 ///
 /// @param columns headings, no two alike
+/// @param addresses those of them that are a table's own column of addresses
 /// @param rows as wide as `columns`
 /// @param cut why there may be more rows than these; empty where this is all
 /// @param tables what was read for it
@@ -19,6 +21,7 @@ import trilobite.model.table.Table;
 /// @param pausedMicros how long the guest stood still for it, if it was asked to
 public record QueryAnswer(
     List<String> columns,
+    Set<String> addresses,
     List<List<SqlValue>> rows,
     Optional<String> cut,
     List<TableUse> tables,
@@ -31,9 +34,14 @@ public record QueryAnswer(
     for (int i = 0; i < columns.size(); i++) {
       int at = i;
       var name = columns.get(i);
-      made.add(new Column<>(name, name, type(i), "", "", row -> row.get(at).cell()));
+      made.add(new Column<>(name, name, type(i), unit(name), "", row -> row.get(at).cell()));
     }
     return new Table<>("query", List.copyOf(made));
+  }
+
+  /// Only of addresses: other values are what was asked for, to the last digit.
+  private String unit(String column) {
+    return addresses.contains(column) ? "address" : "";
   }
 
   private Class<?> type(int column) {

@@ -16,6 +16,7 @@ import org.sqlite.SQLiteLimits;
 import trilobite.model.guest.View;
 import trilobite.model.query.SqlType;
 import trilobite.model.query.SqlValue;
+import trilobite.model.table.Column;
 
 /// A database in memory for one query: no file is behind it, none can be attached, no extension
 /// loaded, and once it is sealed nothing in it changes. Used by one thread.
@@ -23,6 +24,9 @@ final class MemoryDatabase implements AutoCloseable {
 
   private static final int LONGEST_VALUE = 16 << 20;
   private static final int LONGEST_QUERY = 1 << 20;
+
+  /// A type as SQLite reads it, a whole number, by which a column of an answer is known again.
+  static final String ADDRESS = SqlType.INTEGER.word() + " address";
 
   private final SQLiteConnection connection;
 
@@ -56,8 +60,12 @@ final class MemoryDatabase implements AutoCloseable {
   /// The statement that makes a view's table.
   static String definition(View<?> view) {
     return view.table().columns().stream()
-        .map(column -> "\"" + column.name() + "\" " + SqlType.of(column.type()).word())
+        .map(column -> "\"" + column.name() + "\" " + type(column))
         .collect(Collectors.joining(", ", "create table \"" + view.name() + "\" (", ")"));
+  }
+
+  private static String type(Column<?> column) {
+    return column.unit().equals("address") ? ADDRESS : SqlType.of(column.type()).word();
   }
 
   /// Names of the tables that SQLite would open for the statement.

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sqlite.ProgressHandler;
 import trilobite.model.query.QueryException;
 import trilobite.model.query.QueryTerms;
@@ -16,16 +18,21 @@ import trilobite.model.query.SqlValue;
 record Question(String sql, QueryTerms terms, Limiter limiter) {
 
   /// What was found.
-  record Found(List<String> columns, List<List<SqlValue>> rows, Optional<String> cut) {}
+  record Found(
+      List<String> columns,
+      Set<String> addresses,
+      List<List<SqlValue>> rows,
+      Optional<String> cut) {}
 
   Found ask(MemoryDatabase database) throws SQLException, QueryException, InterruptedException {
     var columns = new ArrayList<String>();
+    var addresses = new LinkedHashSet<String>();
     var rows = new ArrayList<List<SqlValue>>();
     ProgressHandler.setHandler(database.connection(), Limiter.STEPS, limiter);
     try (var statement = database.connection().createStatement();
         var answer = statement.executeQuery(sql)) {
-      headings(answer, columns);
-      return new Found(List.copyOf(columns), rows, fetch(answer, columns.size(), rows));
+      headings(answer, columns, addresses);
+      return new Found(List.copyOf(columns), addresses, rows, fetch(answer, columns.size(), rows));
     } catch (SQLException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("the query was cancelled");
@@ -37,7 +44,7 @@ record Question(String sql, QueryTerms terms, Limiter limiter) {
                 + " ms without a row; ask for less, or allow it more time");
       }
       if (limiter.late()) {
-        return new Found(List.copyOf(columns), rows, Optional.of("time was up"));
+        return new Found(List.copyOf(columns), addresses, rows, Optional.of("time was up"));
       }
       throw e;
     } finally {
@@ -45,7 +52,8 @@ record Question(String sql, QueryTerms terms, Limiter limiter) {
     }
   }
 
-  private static void headings(ResultSet answer, List<String> into) throws SQLException {
+  private static void headings(ResultSet answer, List<String> into, Set<String> addresses)
+      throws SQLException {
     var meta = answer.getMetaData();
     for (var i = 1; i <= meta.getColumnCount(); i++) {
       var name = meta.getColumnLabel(i);
@@ -54,6 +62,9 @@ record Question(String sql, QueryTerms terms, Limiter limiter) {
         unique = name + "_" + n;
       }
       into.add(unique);
+      if (MemoryDatabase.ADDRESS.equalsIgnoreCase(meta.getColumnTypeName(i))) {
+        addresses.add(unique);
+      }
     }
   }
 

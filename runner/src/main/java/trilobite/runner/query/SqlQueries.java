@@ -86,6 +86,7 @@ public final class SqlQueries implements Queries {
     var found = question.ask(database);
     return new QueryAnswer(
         found.columns(),
+        found.addresses(),
         found.rows(),
         found.cut(),
         List.copyOf(uses),

@@ -95,6 +95,17 @@ class SqlQueriesTest {
   }
 
   @Test
+  void addressesAreKnownAsSuchUnlessTheyAreReckonedWith() throws Exception {
+    var answer = ask("select address, address as at, address + 8 as next, id from threads");
+    assertThat(answer.addresses()).containsExactlyInAnyOrder("address", "at");
+    assertThat(answer.table().columns())
+        .extracting("unit")
+        .containsExactly("address", "address", "", "");
+    assertThat(ask("select typeof(address) from threads").addresses()).isEmpty();
+    assertThat(ask("select max(address) as a from threads group by id").rows()).hasSize(1);
+  }
+
+  @Test
   void theFirstAnswerHasItsRates() throws Exception {
     guest.cold(3);
     assertThat(ask("select cpu from threads").rows()).containsExactly(List.of(new Real(12.5)));

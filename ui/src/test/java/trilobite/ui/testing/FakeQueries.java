@@ -3,6 +3,7 @@ package trilobite.ui.testing;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,13 @@ public final class FakeQueries implements Queries {
   /// What is answered, unless there is trouble.
   public volatile QueryAnswer answer =
       new QueryAnswer(
-          List.of(), List.of(), java.util.Optional.empty(), List.of(), 0, OptionalLong.empty());
+          List.of(),
+          Set.of(),
+          List.of(),
+          java.util.Optional.empty(),
+          List.of(),
+          0,
+          OptionalLong.empty());
 
   public volatile @Nullable QueryException trouble;
   public volatile String asked = "";

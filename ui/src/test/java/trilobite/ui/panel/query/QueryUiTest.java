@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
@@ -54,6 +55,7 @@ final class QueryUiTest {
     var source = new Source(Source.Kind.GUEST_MEMORY, "tide_threads in ram");
     return new QueryAnswer(
         List.of("name", "cpu", "waits_for"),
+        Set.of(),
         List.of(
             row("worker-2", busy, ""), row("worker-1", 12.5, "mutex cache"), row("idle", 3, "")),
         Optional.empty(),
