@@ -3,6 +3,7 @@ package trilobite.app.verb;
 
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,13 +21,18 @@ final class IostatVerb implements Callable<Integer> {
   @Mixin private GuestChoice guest = new GuestChoice();
   @Mixin private TableOptions options = new TableOptions();
 
-  @Option(names = "--latency", description = "how long requests took, as a histogram")
-  private boolean latency;
+  @ArgGroup private What what = new What();
 
-  @Option(
-      names = "--slowest",
-      description = "the slowest requests, and between which looks they ended; best with --watch")
-  private boolean slowest;
+  /// Of one reading there is one table.
+  private static final class What {
+    @Option(names = "--latency", description = "how long requests took, as a histogram")
+    private boolean latency;
+
+    @Option(
+        names = "--slowest",
+        description = "the slowest requests, and between which looks they ended; best with --watch")
+    private boolean slowest;
+  }
 
   IostatVerb(Env env) {
     this.env = env;
@@ -35,10 +41,10 @@ final class IostatVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var chosen = guest.choose(env.workbench().get());
-    if (latency) {
+    if (what.latency) {
       return only(chosen, Views.DRIVE_LATENCY);
     }
-    if (slowest) {
+    if (what.slowest) {
       return only(chosen, Views.DRIVE_SLOWEST);
     }
     var table = new TableAnswer<>(env, Views.DRIVES.table(), Set.of());

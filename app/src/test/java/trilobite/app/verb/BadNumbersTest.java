@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Numbers that ask for nothing, or less, are slips of the pen: an empty answer would look like
 /// one.
 final class BadNumbersTest {
+
+  @Test
+  void oneOfTwoTablesIsNotLeftOutInSilence() {
+    assertThat(refused("iostat --latency --slowest")).contains("mutually exclusive");
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -28,6 +34,10 @@ final class BadNumbersTest {
         "new there --template tidepool --vcpus -1"
       })
   void aNumberThatAsksForNothingIsRefused(String line) {
+    assertThat(refused(line)).startsWith("trilobite: ").hasLineCount(1);
+  }
+
+  private static String refused(String line) {
     var said = new ByteArrayOutputStream();
     var stream = new PrintStream(said, true, UTF_8);
     var env =
@@ -42,6 +52,6 @@ final class BadNumbersTest {
             Path.of("/demo"),
             (workbench, project, target, run) -> 0);
     assertThat(Verbs.execute(env, line.split(" "))).isEqualTo(Exit.USAGE);
-    assertThat(said.toString(UTF_8)).startsWith("trilobite: ").hasLineCount(1);
+    return said.toString(UTF_8);
   }
 }
