@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import trilobite.model.port.Workbench;
 import trilobite.runner.Runner;
 
 /// What watching costs a guest: HTTP requests a second with the window and Vitals on the screen,
@@ -24,7 +25,7 @@ public final class CostBench {
   private static final long PAUSE_MILLIS = 700;
 
   /// A program is compiled while it works: what its first minute costs is not what watching does.
-  private static final int WARM_UPS = 10;
+  private static final double WARM_UP_SECONDS = 60;
 
   private final Watched program;
   private final OnScreen window;
@@ -46,7 +47,7 @@ public final class CostBench {
   public static void main(String[] args) throws Exception {
     var java = List.of(args);
     var target = Target.atLeast(0.97, 0.03);
-    long until = System.nanoTime() + (long) (Pairs.patience(1_500) * 1e9);
+    long until = System.nanoTime() + (long) (Pairs.patience(2_400) * 1e9);
     var starts = new ArrayList<CostBench>();
     try (var workbench = Runner.open(System.getenv())) {
       while (starts.size() < FEWEST_STARTS
@@ -65,11 +66,7 @@ public final class CostBench {
     try (var program = Watched.start(java, project)) {
       var start = new CostBench(program, project.port());
       Thread.sleep(SETTLE_MILLIS);
-      for (int i = 0; i < WARM_UPS; i++) {
-        start.shown();
-        start.minimised();
-      }
-      start.forget();
+      Slice.measure(start.vcpu, start.port, WARM_UP_SECONDS);
       for (int i = 0; i < PAIRS; i++) {
         if (i % 2 == 0) {
           start.shown();
@@ -81,13 +78,6 @@ public final class CostBench {
       }
       return start;
     }
-  }
-
-  private void forget() {
-    shown.clear();
-    minimised.clear();
-    shownSeconds = 0;
-    minimisedSeconds = 0;
   }
 
   private void shown() throws Exception {
@@ -154,7 +144,7 @@ public final class CostBench {
   }
 
   /// One start: that of another differs by some percent.
-  private static void byHand(List<String> java, trilobite.model.port.Workbench workbench)
+  private static void byHand(List<String> java, Workbench workbench)
       throws Exception {
     var project = DemoProject.make(workbench, "watched");
     try (var program = Watched.start(java, project)) {
@@ -166,9 +156,7 @@ public final class CostBench {
         var watched = Kernel.vcpu(program.qemu());
         var alone = Kernel.vcpu(hand.process().pid());
         Thread.sleep(SETTLE_MILLIS);
-        for (int i = 0; i < WARM_UPS; i++) {
-          Slice.measure(watched, project.port(), SLICE_SECONDS);
-        }
+        Slice.measure(watched, project.port(), WARM_UP_SECONDS);
         program.signal("STOP");
         var pairs =
             new Pairs(Target.atLeast(0.97, 0.06), 60)

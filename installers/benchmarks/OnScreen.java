@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The one window of ours on the screen, and a hand that minimises it, as far as a screen without a
@@ -37,7 +38,7 @@ final class OnScreen {
   }
 
   private static List<String> tool(String... words) throws IOException, InterruptedException {
-    var line = new java.util.ArrayList<>(List.of("xdotool"));
+    var line = new ArrayList<>(List.of("xdotool"));
     line.addAll(List.of(words));
     var tool = new ProcessBuilder(line).redirectErrorStream(true).start();
     var told =
