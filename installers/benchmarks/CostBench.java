@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import trilobite.app.window.WindowHand;
 import trilobite.model.port.Workbench;
 import trilobite.runner.Runner;
 
@@ -28,17 +30,25 @@ public final class CostBench {
   private static final double WARM_UP_SECONDS = 60;
 
   private final Watched program;
-  private final OnScreen window;
+  private final WindowHand window;
   private final Path vcpu;
   private final int port;
-  private final List<Slice> shown = new ArrayList<>();
-  private final List<Slice> minimised = new ArrayList<>();
-  private double shownSeconds;
-  private double minimisedSeconds;
+  private final Side shown = new Side();
+  private final Side minimised = new Side();
+
+  /// What was measured of one side.
+  private static final class Side {
+    private final List<Slice> slices = new ArrayList<>();
+    private double ownSeconds;
+
+    Slice mean() {
+      return Slice.mean(slices);
+    }
+  }
 
   private CostBench(Watched program, int port) throws Exception {
     this.program = program;
-    this.window = OnScreen.await();
+    this.window = WindowHand.of("Trilobite$");
     this.vcpu = Kernel.vcpu(program.qemu());
     this.port = port;
   }
@@ -68,32 +78,23 @@ public final class CostBench {
       Thread.sleep(SETTLE_MILLIS);
       Slice.measure(start.vcpu, start.port, WARM_UP_SECONDS);
       for (int i = 0; i < PAIRS; i++) {
-        if (i % 2 == 0) {
-          start.shown();
-          start.minimised();
-        } else {
-          start.minimised();
-          start.shown();
-        }
+        start.measure(i % 2 == 0 ? start.shown : start.minimised);
+        start.measure(i % 2 == 0 ? start.minimised : start.shown);
       }
       return start;
     }
   }
 
-  private void shown() throws Exception {
-    window.restore();
+  private void measure(Side side) throws Exception {
+    if (side == shown) {
+      window.restore();
+    } else {
+      window.minimise();
+    }
     Thread.sleep(PAUSE_MILLIS);
     double before = own();
-    shown.add(Slice.measure(vcpu, port, SLICE_SECONDS));
-    shownSeconds += own() - before;
-  }
-
-  private void minimised() throws Exception {
-    window.minimise();
-    Thread.sleep(PAUSE_MILLIS);
-    double before = own();
-    minimised.add(Slice.measure(vcpu, port, SLICE_SECONDS));
-    minimisedSeconds += own() - before;
+    side.slices.add(Slice.measure(vcpu, port, SLICE_SECONDS));
+    side.ownSeconds += own() - before;
   }
 
   private double own() throws Exception {
@@ -101,7 +102,7 @@ public final class CostBench {
   }
 
   private double ratio() {
-    return Slice.mean(shown).perSecond() / Slice.mean(minimised).perSecond();
+    return shown.mean().perSecond() / minimised.mean().perSecond();
   }
 
   private static Interval ratio(List<CostBench> starts) {
@@ -121,31 +122,33 @@ public final class CostBench {
             ratio(starts),
             starts.size(),
             Map.of(
-                "shown, a second", mean(starts.stream().map(s -> s.shown).toList()),
-                "minimised, a second", mean(starts.stream().map(s -> s.minimised).toList()),
+                "shown, a second", mean(starts, s -> s.shown),
+                "minimised, a second", mean(starts, s -> s.minimised),
                 "requests for each second of the vCPU's thread, ratio",
                     Interval.ofRatios(
                         starts.stream()
                             .map(
                                 s ->
-                                    Slice.mean(s.shown).perCpuSecond()
-                                        / Slice.mean(s.minimised).perCpuSecond())
+                                    s.shown.mean().perCpuSecond()
+                                        / s.minimised.mean().perCpuSecond())
                             .toList()),
                 "the program's own use of a processor, shown, %",
-                    starts.stream().mapToDouble(s -> s.shownSeconds).sum() / seconds * 100,
+                    starts.stream().mapToDouble(s -> s.shown.ownSeconds).sum() / seconds * 100,
                 "the same, minimised, %",
-                    starts.stream().mapToDouble(s -> s.minimisedSeconds).sum() / seconds * 100,
+                    starts.stream().mapToDouble(s -> s.minimised.ownSeconds).sum() / seconds * 100,
                 "each start", starts.stream().map(s -> "%.4g".formatted(s.ratio())).toList()))
         .print();
   }
 
-  private static double mean(List<List<Slice>> starts) {
-    return Slice.mean(starts.stream().flatMap(List::stream).toList()).perSecond();
+  private static double mean(List<CostBench> starts, Function<CostBench, Side> side) {
+    return starts.stream()
+        .mapToDouble(s -> side.apply(s).mean().perSecond())
+        .average()
+        .orElseThrow();
   }
 
   /// One start: that of another differs by some percent.
-  private static void byHand(List<String> java, Workbench workbench)
-      throws Exception {
+  private static void byHand(List<String> java, Workbench workbench) throws Exception {
     var project = DemoProject.make(workbench, "watched");
     try (var program = Watched.start(java, project)) {
       var run = Watched.record(workbench, project);

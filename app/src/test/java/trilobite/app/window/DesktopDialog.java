@@ -2,9 +2,6 @@
 package trilobite.app.window;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The desktop's own dialog for a file's name, which is no window of JavaFX's. Where no window
 /// manager gives it the keys, xdotool does.
@@ -29,17 +26,12 @@ final class DesktopDialog {
   }
 
   private String id() throws IOException, InterruptedException {
-    var search = new ProcessBuilder("xdotool", "search", "--name", "^" + title + "$").start();
-    var found =
-        new String(search.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    search.waitFor();
+    var found = WindowHand.tool("search", "--name", "^" + title + "$").lines();
     return found.isEmpty() ? "" : found.getLast();
   }
 
   private int tool(String... words) throws IOException, InterruptedException {
-    var line = new ArrayList<>(List.of("xdotool"));
-    line.addAll(List.of(words));
-    return new ProcessBuilder(line).inheritIO().start().waitFor();
+    return WindowHand.tool(words).code();
   }
 
   /// Types a path in place of what is offered, and presses Enter.

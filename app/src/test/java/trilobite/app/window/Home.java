@@ -80,13 +80,20 @@ final class Home implements AutoCloseable {
     remove(shm);
   }
 
+  /// A job of a window that was just closed may still read the history, which makes files beside
+  /// it.
   private static void remove(Path folder) {
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+    Patience.until("all of " + folder + " to be removed", () -> removed(folder));
+  }
+
+  private static boolean removed(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var all = Files.walk(folder)) {
+        for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
       }
-    } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
     }
+    return Files.notExists(folder);
   }
 }

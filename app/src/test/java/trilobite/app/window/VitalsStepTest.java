@@ -75,7 +75,7 @@ final class VitalsStepTest {
   @Test
   void nothingOfAMinimisedWindowIsDrawnAndAllOfItIsThereAfterwards() throws Exception {
     until("a heap", () -> figure("memory", "guest heap used") > 0);
-    var hand = WindowHand.of(window.stage());
+    var hand = WindowHand.of("^" + onFx(window.stage()::getTitle) + "$");
     hand.minimise();
     seen("a minimised window", () -> window.stage().isIconified());
     var frames = new AtomicInteger();

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.stage.Stage;
 
-/// Takes a window off the screen and puts it back, as a window manager does that minimises it. On a
-/// screen without one, xdotool does.
-final class WindowHand {
+/// Does by xdotool what a window manager does with a window, on a screen without one. Taken off the
+/// screen is what a program is told that is minimised.
+public final class WindowHand {
 
   private final String id;
 
@@ -17,29 +16,34 @@ final class WindowHand {
     this.id = id;
   }
 
-  static WindowHand of(Stage stage) throws Exception {
-    var title = Patience.onFx(stage::getTitle);
-    var found = tool("search", "--onlyvisible", "--name", "^" + title + "$");
+  /// The only window whose title fits.
+  ///
+  /// @param title a regular expression
+  /// @throws IOException where there is none, or another one
+  public static WindowHand of(String title) throws IOException, InterruptedException {
+    var found = tool("search", "--onlyvisible", "--name", title).lines();
     if (found.size() != 1) {
-      throw new IOException("windows with this title: " + found);
+      throw new IOException("windows whose title fits " + title + ": " + found);
     }
     return new WindowHand(found.getFirst());
   }
 
-  void minimise() throws Exception {
+  public void minimise() throws IOException, InterruptedException {
     tool("windowunmap", "--sync", id);
   }
 
-  void restore() throws Exception {
+  public void restore() throws IOException, InterruptedException {
     tool("windowmap", "--sync", id);
   }
 
-  private static List<String> tool(String... words) throws IOException, InterruptedException {
+  /// What xdotool said.
+  record Told(int code, List<String> lines) {}
+
+  static Told tool(String... words) throws IOException, InterruptedException {
     var line = new ArrayList<>(List.of("xdotool"));
     line.addAll(List.of(words));
     var tool = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    var told = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    tool.waitFor();
-    return told.lines().toList();
+    var said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Told(tool.waitFor(), said.lines().toList());
   }
 }
