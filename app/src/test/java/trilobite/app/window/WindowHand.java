@@ -29,11 +29,19 @@ public final class WindowHand {
   }
 
   public void minimise() throws IOException, InterruptedException {
-    tool("windowunmap", "--sync", id);
+    act("windowunmap");
   }
 
   public void restore() throws IOException, InterruptedException {
-    tool("windowmap", "--sync", id);
+    act("windowmap");
+  }
+
+  /// Who believes a window to be off the screen that is not measures it against itself.
+  private void act(String what) throws IOException, InterruptedException {
+    int code = tool(what, "--sync", id).code();
+    if (code != 0) {
+      throw new IOException("xdotool " + what + " of window " + id + " ended by " + code);
+    }
   }
 
   /// What xdotool said.
