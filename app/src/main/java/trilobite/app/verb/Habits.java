@@ -2,6 +2,8 @@
 package trilobite.app.verb;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Words that people bring along from docker, gdb, git and the shell. Verbs that are spelt nearly
 /// so are the wrong answer to them.
@@ -39,10 +41,17 @@ final class Habits {
           Map.entry("gcore", "dump"),
           Map.entry("version", "--version"));
 
+  /// How other systems' `ps` are asked for all that there is, which is what ours shows.
+  private static final Set<String> EVERYTHING =
+      Set.of("a", "ax", "aux", "axu", "-a", "-e", "-A", "-ax", "-aux", "-ef", "-eLf", "-eL", "-T");
+
   private Habits() {}
 
-  /// `help` and `help VERB`, which every other program understands.
+  /// `help` and `help VERB`, which every other program understands, and `ps aux`.
   static String[] words(String... args) {
+    if (args.length > 1 && args[0].equals("ps") && EVERYTHING.contains(args[1])) {
+      return Stream.concat(Stream.of("ps"), Stream.of(args).skip(2)).toArray(String[]::new);
+    }
     if (!args[0].equals("help") || args.length > 2) {
       return args;
     }

@@ -33,6 +33,11 @@ final class LookChoice {
       description = "OS profile for the core, where its symbols do not tell")
   private String profile = "auto";
 
+  /// True for a guest that does not go on: a second reading tells no more than the first.
+  boolean still() {
+    return core.isPresent();
+  }
+
   LiveGuest choose(Env env) throws IOException {
     if (core.isEmpty()) {
       if (image.isPresent() || !profile.equals("auto")) {

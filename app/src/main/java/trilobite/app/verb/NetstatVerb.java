@@ -34,6 +34,23 @@ final class NetstatVerb implements Callable<Integer> {
   private boolean listenersOnly;
 
   @Option(
+      names = {"-t", "--tcp"},
+      description = "TCP only; with -u, both")
+  private boolean tcp;
+
+  @Option(
+      names = {"-u", "--udp"},
+      description = "UDP only")
+  private boolean udp;
+
+  /// Habits of the hand, one or all of them.
+  @Option(
+      names = {"-a", "-n", "-p"},
+      description = "as without: everything is shown, in numbers and with its owner")
+  @SuppressWarnings("UnusedVariable")
+  private boolean[] anyway = {};
+
+  @Option(
       names = {"-s", "--statistics"},
       description = "what the network stack counts for all of them")
   private boolean statistics;
@@ -57,17 +74,28 @@ final class NetstatVerb implements Callable<Integer> {
       return new WhyAnswer(env, options.json()).print(chosen, why.get());
     }
     if (statistics) {
-      return options.show(chosen, List.of(shown(Views.NETWORK_COUNTERS, rows -> true)));
+      return options.show(
+          chosen, List.of(shown(Views.NETWORK_COUNTERS, row -> true, rows -> true)));
     }
     var all = new ArrayList<Shown<?>>();
-    all.add(shown(Views.LISTENERS, WhyAnswer::accepted));
+    all.add(
+        shown(
+            Views.LISTENERS,
+            row -> asked(row.protocol()),
+            rows -> guest.still() || WhyAnswer.accepted(rows)));
     if (!listenersOnly) {
-      all.add(shown(Views.SOCKETS, rows -> true));
+      all.add(shown(Views.SOCKETS, row -> asked(row.protocol()), rows -> true));
     }
     return options.show(chosen, all);
   }
 
-  private <R extends Record> Shown<R> shown(View<R> view, Predicate<List<R>> warm) {
-    return new Shown<>(view, new TableAnswer<>(env, view.table(), HIDDEN), warm);
+  /// Of `tcp`, `udp` and what else a stack may have.
+  private boolean asked(String protocol) {
+    return !(tcp || udp) || (tcp && protocol.equals("tcp")) || (udp && protocol.equals("udp"));
+  }
+
+  private <R extends Record> Shown<R> shown(
+      View<R> view, Predicate<R> asked, Predicate<List<R>> warm) {
+    return new Shown<>(view, new TableAnswer<>(env, view.table(), HIDDEN, asked), warm);
   }
 }

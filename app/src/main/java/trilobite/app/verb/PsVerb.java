@@ -32,6 +32,9 @@ final class PsVerb implements Callable<Integer> {
         chosen,
         table,
         Eyes::threads,
-        rows -> rows.isEmpty() || rows.stream().anyMatch(row -> row.cpu().isPresent()));
+        rows ->
+            guest.still()
+                || rows.isEmpty()
+                || rows.stream().anyMatch(row -> row.cpu().isPresent()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import trilobite.model.console.GuestText;
 import trilobite.model.guest.Listing;
 import trilobite.model.reading.Measured;
@@ -16,7 +17,13 @@ import trilobite.model.table.Table;
 /// Prints readings of a table: columns for people, or one JSON object a reading.
 ///
 /// @param hidden columns that only JSON has
-record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden) {
+/// @param asked rows that somebody asked for, of those that are read
+record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden, Predicate<R> asked) {
+
+  /// For all rows.
+  TableAnswer(Env env, Table<R> table, Set<String> hidden) {
+    this(env, table, hidden, row -> true);
+  }
 
   /// @return the exit code: an answer that could not be read is a no
   int print(Measured<Listing<R>> answer, boolean json) {
@@ -45,13 +52,17 @@ record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden) {
     };
   }
 
+  private List<R> asked(Listing<R> listing) {
+    return listing.rows().stream().filter(asked).toList();
+  }
+
   private Json json(Reading<Listing<R>> reading) {
     var listing = reading.value();
     return new Json()
         .put("table", table.name())
         .provenance(reading)
         .put("cut", listing.cut())
-        .put("rows", objects(listing.rows()));
+        .put("rows", objects(asked(listing)));
   }
 
   /// Rows for `--json`, an object each.
@@ -78,11 +89,12 @@ record TableAnswer<R>(Env env, Table<R> table, Set<String> hidden) {
   }
 
   private void text(Reading<Listing<R>> reading) {
-    rows(reading.value().rows());
+    var rows = asked(reading.value());
+    rows(rows);
     var told =
         "%d %s, read %d ms after start in %d µs with %d pauses: %s"
             .formatted(
-                reading.value().rows().size(),
+                rows.size(),
                 table.name(),
                 reading.takenAt(),
                 reading.costMicros(),

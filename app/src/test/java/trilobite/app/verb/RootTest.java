@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The window, without a verb.
 final class RootTest {
@@ -68,6 +69,14 @@ final class RootTest {
     said.reset();
     assertThat(execute("help", "netstat")).isEqualTo(Exit.DONE);
     assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("Usage: trilobite netstat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aux", "-ef", "-A"})
+  void psIsAskedForAllAsElsewhere(String all) {
+    assertThat(execute("ps", all, "--image", "vm.elf")).isEqualTo(Exit.USAGE);
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .isEqualTo("trilobite: --image and --profile belong to --core; a guest knows its own\n");
   }
 
   @ParameterizedTest

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import trilobite.model.console.ConsoleLog;
@@ -40,6 +42,8 @@ final class StillGuest implements LiveGuest {
   private static final Source SOURCE = new Source(Source.Kind.GUEST_MEMORY, "threads in ram");
 
   private final CompletableFuture<Verdict> ended = new CompletableFuture<>();
+  private final AtomicInteger looks = new AtomicInteger();
+  private final Map<View<?>, List<?>> rows = new ConcurrentHashMap<>();
   private volatile List<ThreadRow> threads;
   private volatile Function<Question<?>, Object> answers =
       question -> {
@@ -55,17 +59,37 @@ final class StillGuest implements LiveGuest {
     answers = next;
   }
 
+  /// What one view shows from now on.
+  <R extends Record> void rows(View<R> view, List<R> next) {
+    rows.put(view, next);
+  }
+
+  /// How often a view was read.
+  int looks() {
+    return looks.get();
+  }
+
   void threads(List<ThreadRow> next) {
     threads = next;
   }
 
   static ThreadRow thread(long id, String name, String state, double cpu, long holder) {
+    return thread(id, name, state, OptionalDouble.of(cpu), holder);
+  }
+
+  /// One of which no share of a CPU is known.
+  static ThreadRow shareless(long id, String name) {
+    return thread(id, name, "ready", OptionalDouble.empty(), 0);
+  }
+
+  private static ThreadRow thread(
+      long id, String name, String state, OptionalDouble cpu, long holder) {
     return new ThreadRow(
         id,
         name,
         state,
         state.equals("running") ? OptionalLong.of(0) : OptionalLong.empty(),
-        OptionalDouble.of(cpu),
+        cpu,
         OptionalLong.of(id * 1_500_000_000L),
         OptionalLong.of(id * 100),
         OptionalDouble.of(10.0 * id),
@@ -148,9 +172,14 @@ final class StillGuest implements LiveGuest {
       @Override
       @SuppressWarnings("unchecked")
       public <R extends Record> Measured<Listing<R>> see(View<R> view) {
+        looks.incrementAndGet();
         return Measured.of(
             new Reading<>(
-                new Listing<>((List<R>) threads, Optional.empty()), SOURCE, 52_000, 10, 0));
+                new Listing<>((List<R>) rows.getOrDefault(view, threads), Optional.empty()),
+                SOURCE,
+                52_000,
+                10,
+                0));
       }
 
       @Override
