@@ -19,12 +19,16 @@ import trilobite.runner.Runner;
 public final class CostBench {
 
   private static final int FEWEST_STARTS = 6;
-  private static final int PAIRS = 12;
-  private static final double SLICE_SECONDS = 4;
+  private static final int PAIRS = 36;
+
+  /// Short: the rate of one and the same side goes up and down by a tenth within a minute, with the
+  /// processors that the kernel has its threads share.
+  private static final double SLICE_SECONDS = 2;
+
   private static final long SETTLE_MILLIS = 6_000;
 
   /// What it takes to come back onto the screen is no part of being there.
-  private static final long PAUSE_MILLIS = 700;
+  private static final long PAUSE_MILLIS = 1_000;
 
   /// A program is compiled while it works: what its first minute costs is not what watching does.
   private static final double WARM_UP_SECONDS = 60;
@@ -35,6 +39,7 @@ public final class CostBench {
   private final int port;
   private final Side shown = new Side();
   private final Side minimised = new Side();
+  private boolean hidden;
 
   /// What was measured of one side.
   private static final class Side {
@@ -64,6 +69,7 @@ public final class CostBench {
           || (System.nanoTime() < until && !target.narrow(ratio(starts)))) {
         starts.add(start(java, DemoProject.make(workbench, "shown" + starts.size())));
         if (System.getenv("BENCH_VERBOSE") != null) {
+          starts.getLast().tell();
           print(starts, target);
         }
       }
@@ -86,15 +92,27 @@ public final class CostBench {
   }
 
   private void measure(Side side) throws Exception {
-    if (side == shown) {
-      window.restore();
-    } else {
-      window.minimise();
+    boolean hide = side == minimised;
+    if (hide != hidden) {
+      if (hide) {
+        window.minimise();
+      } else {
+        window.restore();
+      }
+      hidden = hide;
+      Thread.sleep(PAUSE_MILLIS);
     }
-    Thread.sleep(PAUSE_MILLIS);
     double before = own();
     side.slices.add(Slice.measure(vcpu, port, SLICE_SECONDS));
     side.ownSeconds += own() - before;
+  }
+
+  private void tell() {
+    for (var side : List.of(shown, minimised)) {
+      System.err.println(
+          (side == shown ? "shown " : "minimised ")
+              + side.slices.stream().map(s -> Math.round(s.perSecond())).toList());
+    }
   }
 
   private double own() throws Exception {
@@ -103,6 +121,15 @@ public final class CostBench {
 
   private double ratio() {
     return shown.mean().perSecond() / minimised.mean().perSecond();
+  }
+
+  /// Of its pairs: how much of what starts differ by is chance within each.
+  private Interval pairs() {
+    var ratios = new ArrayList<Double>();
+    for (int i = 0; i < PAIRS; i++) {
+      ratios.add(shown.slices.get(i).perSecond() / minimised.slices.get(i).perSecond());
+    }
+    return Interval.ofRatios(ratios);
   }
 
   private static Interval ratio(List<CostBench> starts) {
@@ -136,7 +163,10 @@ public final class CostBench {
                     starts.stream().mapToDouble(s -> s.shown.ownSeconds).sum() / seconds * 100,
                 "the same, minimised, %",
                     starts.stream().mapToDouble(s -> s.minimised.ownSeconds).sum() / seconds * 100,
-                "each start", starts.stream().map(s -> "%.4g".formatted(s.ratio())).toList()))
+                "each start",
+                    starts.stream()
+                        .map(s -> "%.4g of pairs %s".formatted(s.ratio(), s.pairs()))
+                        .toList()))
         .print();
   }
 
@@ -186,7 +216,7 @@ public final class CostBench {
   /// its picture are late, which one that runs is not.
   private static double working(Watched program, Path vcpu, int port) throws Exception {
     program.signal("CONT");
-    Thread.sleep(2 * PAUSE_MILLIS);
+    Thread.sleep(PAUSE_MILLIS);
     double perSecond = Slice.measure(vcpu, port, SLICE_SECONDS).perSecond();
     program.signal("STOP");
     return perSecond;

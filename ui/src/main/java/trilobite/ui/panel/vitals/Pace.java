@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.ui.panel.vitals;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ final class Pace {
 
   /// An axis that moves this seldom may rest while no curve moves; a faster one is watched for it.
   private static final double SLOW_MILLIS = 400;
+
+  /// What moves about twice or four times a second does so in step with what else looks that often:
+  /// a picture of its own for each would be painted twice as often.
+  private static final List<Double> SHARED_MILLIS = List.of(LONGEST_MILLIS, LONGEST_MILLIS / 2);
+
+  private static final double NEAR = 0.7;
 
   private @Nullable Object drawn;
   private long slot = Long.MIN_VALUE;
@@ -48,6 +55,7 @@ final class Pace {
 
   /// Ms in which a time axis of `span` ms on `width` pixels moves by enough to be drawn anew.
   static double step(double span, double width) {
-    return Math.clamp(PIXELS * span / Math.max(1, width), SHORTEST_MILLIS, LONGEST_MILLIS);
+    double step = Math.clamp(PIXELS * span / Math.max(1, width), SHORTEST_MILLIS, LONGEST_MILLIS);
+    return SHARED_MILLIS.stream().filter(shared -> step >= NEAR * shared).findFirst().orElse(step);
   }
 }
