@@ -10,6 +10,11 @@ import java.util.List;
 /// screen is what a program is told that is minimised.
 public final class WindowHand {
 
+  private static final double APART_SECONDS = 0.04;
+
+  /// Where a screen ends.
+  private static final String FAR = "9999";
+
   private final String id;
 
   private WindowHand(String id) {
@@ -34,6 +39,29 @@ public final class WindowHand {
 
   public void restore() throws IOException, InterruptedException {
     act("windowmap");
+  }
+
+  /// Moves the pointer to and fro over the right of the window, as one does who reads its graphs,
+  /// and takes it away then: a pointer over a window is a hand that is at work in it.
+  public void wander(double seconds) throws IOException, InterruptedException {
+    var size =
+        tool("getwindowgeometry", "--shell", id).lines().stream()
+            .filter(line -> line.startsWith("WIDTH=") || line.startsWith("HEIGHT="))
+            .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf('=') + 1)))
+            .toArray();
+    var words = new ArrayList<String>();
+    for (int i = 0; i < seconds / APART_SECONDS; i++) {
+      move(words, size[0] - 40 - Math.abs(i * 3 % 400 - 200), size[1] / 2 - i % 300 + 150);
+      words.addAll(List.of("sleep", Double.toString(APART_SECONDS)));
+    }
+    words.addAll(List.of("mousemove", FAR, FAR));
+    if (tool(words.toArray(String[]::new)).code() != 0) {
+      throw new IOException("the pointer cannot be moved over window " + id);
+    }
+  }
+
+  private void move(List<String> words, int x, int y) {
+    words.addAll(List.of("mousemove", "--window", id, Integer.toString(x), Integer.toString(y)));
   }
 
   /// Who believes a window to be off the screen that is not measures it against itself.

@@ -23,6 +23,13 @@ final class Beat {
   private static final long MILLIS = 50;
   private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(MILLIS);
 
+  /// News that are told of all the time wait for a beat that most look on, unless a hand was at the
+  /// window just now: a picture of their own would cost a guest as much as all others.
+  private static final long TOGETHER_NANOS = Fx.SELDOM_MILLIS * (NANOS / MILLIS);
+
+  /// How long a hand counts, and how long there must have been no news for them to come at once.
+  private static final long HAND_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   /// Between two comings while nobody can see a view.
   private static final long UNSEEN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -41,6 +48,8 @@ final class Beat {
 
   private static boolean news;
   private static volatile boolean unseen;
+  private static volatile long touchedAt = HostClock.nanos() - HAND_NANOS;
+  private static long hurriedAt = HostClock.nanos() - HAND_NANOS;
   private static long cameAt = HostClock.nanos() - NANOS;
 
   private Beat() {}
@@ -91,13 +100,24 @@ final class Beat {
     return turn;
   }
 
-  /// Brings all light turns onto the JavaFX thread now, or a beat after they came last. Any thread;
-  /// takes next to nothing.
+  /// Brings all light turns onto the JavaFX thread now, or a beat after they came last; half a
+  /// second after, where the last news are fresh and no hand is at the window. Any thread; takes
+  /// next to nothing.
   static void hurry() {
     synchronized (Beat.class) {
       if (news) {
         return;
       }
+      news = true;
+    }
+    set();
+  }
+
+  /// A hand is at the window: it wants to see at once what it does. Any thread.
+  static void touched() {
+    touchedAt = HostClock.nanos();
+    synchronized (Beat.class) {
+      // Those who wait for a later beat come sooner now.
       news = true;
     }
     set();
@@ -123,7 +143,7 @@ final class Beat {
       return;
     }
     long due = TURNS.stream().mapToLong(turn -> turn.next).min().orElse(Long.MAX_VALUE) * NANOS;
-    long at = news ? Math.min(due, cameAt + NANOS) : due;
+    long at = news ? Math.min(due, prompt() ? cameAt + NANOS : together(cameAt)) : due;
     if (unseen) {
       at = Math.max(at, cameAt + UNSEEN_NANOS);
     }
@@ -135,6 +155,15 @@ final class Beat {
     }
     strikesAt = at;
     strike = CLOCK.schedule(Beat::strike, at - HostClock.nanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static boolean prompt() {
+    long now = HostClock.nanos();
+    return now - touchedAt < HAND_NANOS || now - hurriedAt >= HAND_NANOS;
+  }
+
+  private static long together(long after) {
+    return (Math.floorDiv(after, TOGETHER_NANOS) + 1) * TOGETHER_NANOS;
   }
 
   private static void strike() {
@@ -156,6 +185,9 @@ final class Beat {
     boolean hurried;
     synchronized (Beat.class) {
       hurried = news;
+      if (hurried && prompt()) {
+        hurriedAt = HostClock.nanos();
+      }
       news = false;
       cameAt = HostClock.nanos();
     }

@@ -63,10 +63,16 @@ public final class Fx {
     return turn::leave;
   }
 
-  /// Has everyone who keeps up or follows look now, at most twenty times a second: a window in
-  /// which nothing happens looks seldom, so that it costs next to nothing. Any thread.
+  /// Has everyone who keeps up or follows look now: a window in which nothing happens looks seldom,
+  /// so that it costs next to nothing. News that come all the time are looked at twenty times a
+  /// second while somebody is at work in the window, else twice. Any thread.
   public static void news() {
     Beat.hurry();
+  }
+
+  /// A hand is at the window: what it does is to be seen at once, and what comes of it. Any thread.
+  public static void touched() {
+    Beat.touched();
   }
 
   /// Whether anybody can see the window: where nobody can, as while it is minimised, everyone looks
@@ -76,7 +82,7 @@ public final class Fx {
   }
 
   /// Runs `look` on the JavaFX thread twenty times a second, twice where nothing happens, and at
-  /// frame rate as long as it says that it found news, until closed.
+  /// frame rate as long as it says again and again that it found news, until closed.
   public static Subscription follow(BooleanSupplier look) {
     return follow(OFTEN_MILLIS, look);
   }

@@ -8,8 +8,9 @@ import trilobite.model.job.Subscription;
 
 /// One view's repeated look at what it shows. A running animation timer makes JavaFX prepare a
 /// frame sixty times a second whether or not anything changed, so a look is asked for by a [Beat]
-/// of ours; only a view whose looks find news goes over to frame rate, until one finds none. Nobody
-/// looks while nobody sees it.
+/// of ours; only a view of which two looks in a row find news goes over to frame rate, until one
+/// finds none. After the first one the clock of frames would only strike in vain: most news are
+/// shown in one frame. Nobody looks while nobody sees it.
 final class Looks implements Subscription {
 
   /// Looks in vain after which nothing happens: the one that ends a time at frame rate, and one for
@@ -27,6 +28,7 @@ final class Looks implements Subscription {
         }
       };
   private boolean atFrameRate;
+  private boolean found;
   private boolean closed;
   private int quiet;
 
@@ -54,7 +56,8 @@ final class Looks implements Subscription {
     }
     boolean news = Beat.seen() && look.getAsBoolean();
     quiet = news ? 0 : Math.min(quiet + 1, PATIENCE);
-    boolean often = news && !closed;
+    boolean often = news && found && !closed;
+    found = news;
     if (often && !atFrameRate) {
       frames.start();
     } else if (!often && atFrameRate) {

@@ -65,7 +65,7 @@ public final class ShellWindow {
   private void show(Stage stage, Runnable afterwards) {
     var scene = new Scene(shell.root());
     // What a hand does is to be seen at once.
-    scene.addEventFilter(InputEvent.ANY, _ -> Fx.news());
+    scene.addEventFilter(InputEvent.ANY, _ -> Fx.touched());
     shell.look().dress(scene);
     shell.keys().install(scene);
     SegmentKeys.install(scene);

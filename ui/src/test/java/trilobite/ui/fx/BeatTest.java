@@ -43,7 +43,7 @@ class BeatTest {
     int hurries = 40;
     for (int i = 1; i <= hurries; i++) {
       int before = OnFx.get(light::size);
-      Beat.hurry();
+      Beat.touched();
       OnFx.await("one more", () -> light.size() > before);
     }
     turns.forEach(Beat.Turn::leave);
@@ -60,7 +60,7 @@ class BeatTest {
     OnFx.await(
         "some turns",
         () -> {
-          Beat.hurry();
+          Beat.touched();
           return came.size() > 10;
         });
     turn.leave();
@@ -69,6 +69,30 @@ class BeatTest {
       // Two of them, as one may be late.
       assertThat(times.get(i) - times.get(i - 2)).isGreaterThan(50_000_000L);
     }
+  }
+
+  @Test
+  void newsThatComeAllTheTimeWaitForTheBeatOfMostWhereNoHandIsAtTheWindow() {
+    var came = new ArrayList<Long>();
+    OnFx.run(() -> {});
+    var turn = Beat.join(3_600_000, true, () -> came.add(System.nanoTime()));
+    OnFx.await(
+        "turns long after the last hand",
+        () -> {
+          Beat.hurry();
+          return came.size() > 4 && came.getLast() - came.get(came.size() - 4) > 1_300_000_000L;
+        });
+    int before = OnFx.get(came::size);
+    Beat.touched();
+    OnFx.await(
+        "turns at a hand's pace",
+        () -> {
+          Beat.hurry();
+          return came.size() > before + 20;
+        });
+    turn.leave();
+    var times = OnFx.get(() -> List.copyOf(came));
+    assertThat(times.get(before + 20) - times.get(before)).isLessThan(8_000_000_000L);
   }
 
   @Test
