@@ -97,6 +97,15 @@ final class Watched implements AutoCloseable {
         .pid();
   }
 
+  /// What became of its guest, in words.
+  String guest() {
+    try {
+      return "its QEMU " + qemu() + " too";
+    } catch (IOException e) {
+      return e.getMessage();
+    }
+  }
+
   /// Stops the whole program, or lets it go on.
   void signal(String name) throws Exception {
     new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start().waitFor();

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `trilobite papers DIR`: what a package installs beside the program, made from the verbs
 /// themselves. People have no use for it.
@@ -21,8 +19,6 @@ final class PapersVerb implements Callable<Integer> {
 
   private final Env env;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Parameters(paramLabel = "DIR", description = "folder that stands for /usr/share")
   private Path folder = Path.of(".");
 
@@ -32,7 +28,7 @@ final class PapersVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var root = spec.parent();
+    var root = Verbs.line(env).getCommandSpec();
     var share = env.resolve(folder);
     var pages = Files.createDirectories(share.resolve("man/man1"));
     Files.writeString(pages.resolve(PROGRAM + ".1"), ManPage.of(root, PROGRAM));

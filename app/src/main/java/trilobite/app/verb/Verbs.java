@@ -75,7 +75,23 @@ public final class Verbs {
   /// Runs a command line and returns its exit code. Everything but the answer goes to standard
   /// error.
   public static int execute(Env env, String... args) {
-    return args.length == 0 ? window(env) : line(env).execute(Habits.words(args));
+    if (args.length == 0) {
+      return window(env);
+    }
+    var words = Habits.words(args);
+    return line(env, meant(env, words[0])).execute(words);
+  }
+
+  /// The one verb that a word names, or all of them: the parser takes as long to make itself
+  /// acquainted with each of them as some verbs take for their answer.
+  private static List<Object> meant(Env env, String word) {
+    var all = all(env);
+    var named = all.stream().filter(verb -> name(verb).equals(word)).toList();
+    return named.isEmpty() ? all : named;
+  }
+
+  private static String name(Object verb) {
+    return verb.getClass().getAnnotation(Command.class).name();
   }
 
   /// Without a verb there is nothing to parse, and the parser would stand in front of the window.
@@ -89,8 +105,12 @@ public final class Verbs {
   }
 
   static CommandLine line(Env env) {
+    return line(env, all(env));
+  }
+
+  private static CommandLine line(Env env, List<Object> verbs) {
     var line = new CommandLine(new Root(env));
-    all(env).forEach(line::addSubcommand);
+    verbs.forEach(line::addSubcommand);
     line.getSubcommands().values().forEach(Verbs::help);
     // What stands behind a wrapped command's name is the command's.
     line.getSubcommands().values().stream()

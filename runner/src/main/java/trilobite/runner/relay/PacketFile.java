@@ -52,6 +52,9 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
   /// Looks without a packet after which none are expected.
   private static final int PATIENCE = 20;
 
+  /// Bytes of one writing: a busy guest has thousands of packets in it.
+  private static final int AT_ONCE = 1 << 18;
+
   /// A writer that expects none is woken once for so many bytes.
   private static final long WAKING = 1L << 20;
 
@@ -150,7 +153,7 @@ public final class PacketFile implements Relay.Tap, AutoCloseable {
     }
     note();
     var run = clock.get();
-    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file), AT_ONCE)) {
       out.write(PcapHead.ours(kept));
       long length = 0;
       for (var packet = first; packet != null; packet = next(out)) {
