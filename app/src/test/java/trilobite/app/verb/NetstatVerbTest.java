@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +21,6 @@ import picocli.CommandLine;
 import trilobite.model.guest.ListenerRow;
 import trilobite.model.guest.SocketRow;
 import trilobite.model.guest.Views;
-import trilobite.model.port.Elsewhere;
-import trilobite.model.port.Workbench;
 
 /// `netstat`, and what `ps` has in common with it, on a core that never changes.
 class NetstatVerbTest {
@@ -86,28 +83,15 @@ class NetstatVerbTest {
   }
 
   private Env env() {
-    var elsewhere = proxy(Elsewhere.class, "core", guest);
-    var workbench = proxy(Workbench.class, "elsewhere", elsewhere);
     var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     return new Env(
-        () -> workbench,
+        () -> StillGuest.core(() -> guest),
         stream,
         stream,
         false,
         Path.of("/"),
         Path.of("/demo"),
         (opened, project, target, run) -> 0);
-  }
-
-  private static <T> T proxy(Class<T> type, String only, Object answer) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (_, method, _) -> {
-              assertThat(method.getName()).isEqualTo(only);
-              return answer;
-            }));
   }
 
   private String said(Callable<Integer> verb, String... words) throws Exception {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package trilobite.app.verb;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import trilobite.model.console.ConsoleLog;
 import trilobite.model.guest.Eyes;
 import trilobite.model.guest.Listing;
@@ -20,7 +24,9 @@ import trilobite.model.guest.View;
 import trilobite.model.inspect.Question;
 import trilobite.model.job.Subscription;
 import trilobite.model.packet.PacketLog;
+import trilobite.model.port.Elsewhere;
 import trilobite.model.port.LiveGuest;
+import trilobite.model.port.Workbench;
 import trilobite.model.reading.Measured;
 import trilobite.model.reading.Reading;
 import trilobite.model.reading.Source;
@@ -52,6 +58,23 @@ final class StillGuest implements LiveGuest {
 
   StillGuest(List<ThreadRow> threads) {
     this.threads = threads;
+  }
+
+  /// A machine on which the only thing to open is one core.
+  static Workbench core(Supplier<LiveGuest> opened) {
+    var elsewhere = proxy(Elsewhere.class, "core", opened);
+    return proxy(Workbench.class, "elsewhere", () -> elsewhere);
+  }
+
+  private static <T> T proxy(Class<T> type, String only, Supplier<?> answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, _) -> {
+              assertThat(method.getName()).isEqualTo(only);
+              return answer.get();
+            }));
   }
 
   /// What it answers from now on.

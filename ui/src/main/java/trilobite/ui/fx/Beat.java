@@ -128,7 +128,7 @@ final class Beat {
   static void seen(boolean now) {
     unseen = !now;
     if (now) {
-      hurry();
+      touched();
     }
   }
 
