@@ -116,10 +116,16 @@ static size_t read_head(struct conn *c, int *refused, enum outcome *otherwise)
             *refused = 431;
             return 0;
         }
+        bool begun = c->have > 0;
         enum conn_event event = conn_fill(c);
         if (event == CONN_CLOSED)
             return 0;
-        quiet += event == CONN_QUIET;
+        if (event == CONN_DATA) {
+            /* How long it said nothing before is no slowness of its request. */
+            quiet = begun ? quiet : 0;
+            continue;
+        }
+        quiet++;
         bool busy = pool_is_busy();
         if (c->have == 0 && busy) {
             *otherwise = PUT_ASIDE;

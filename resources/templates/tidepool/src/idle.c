@@ -50,32 +50,50 @@ int idle_watch(fd_set *set, int highest)
     return highest;
 }
 
-/* Takes one that is ready or overdue out of the list; -1: there is none. */
-static int take(const fd_set *ready, bool *overdue)
+/* Takes the one at a place out of the list. */
+static int take(unsigned i)
+{
+    int fd = idle[i].fd;
+
+    idle[i] = idle[--count];
+    return fd;
+}
+
+/* One that said nothing for too long, or -1. */
+static int take_silent(const fd_set *ready)
 {
     int fd = -1;
 
     mutex_lock(&lock);
-    for (unsigned i = 0; i < count && fd < 0; i++) {
-        *overdue = clock_ns() - idle[i].since > SILENT_TOO_LONG;
-        if (FD_ISSET(idle[i].fd, ready) || *overdue) {
-            fd = idle[i].fd;
-            idle[i] = idle[--count];
-        }
-    }
+    for (unsigned i = 0; i < count && fd < 0; i++)
+        if (!FD_ISSET(idle[i].fd, ready) && clock_ns() - idle[i].since > SILENT_TOO_LONG)
+            fd = take(i);
     mutex_unlock(&lock);
     return fd;
 }
 
-void idle_wake(const fd_set *ready)
+/* One that has something to say, or -1. Each once: who comes back meanwhile is asked again. */
+static int take_ready(fd_set *ready)
 {
-    bool overdue;
+    int fd = -1;
+
+    mutex_lock(&lock);
+    for (unsigned i = 0; i < count && fd < 0; i++)
+        if (FD_ISSET(idle[i].fd, ready))
+            fd = take(i);
+    mutex_unlock(&lock);
+    if (fd >= 0)
+        FD_CLR(fd, ready);
+    return fd;
+}
+
+void idle_wake(fd_set *ready)
+{
     int fd;
 
-    while ((fd = take(ready, &overdue)) >= 0) {
-        if (overdue)
-            lwip_close(fd);
-        else
-            pool_put(fd);
-    }
+    /* First, as the pool may be full for long: a request that comes meanwhile is none too late. */
+    while ((fd = take_silent(ready)) >= 0)
+        lwip_close(fd);
+    while ((fd = take_ready(ready)) >= 0)
+        pool_put(fd);
 }

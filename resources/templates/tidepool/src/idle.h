@@ -12,8 +12,8 @@ void idle_start(void);
 void idle_put(int fd);
 /* Adds the sockets to a set; returns the highest of them, or `highest`. */
 int idle_watch(fd_set *set, int highest);
-/* Gives those in the set to the workers, and closes those that were silent too long. */
-void idle_wake(const fd_set *ready);
+/* Gives those in the set to the workers, taking them out of it, and closes those that were silent too long. */
+void idle_wake(fd_set *ready);
 bool idle_any(void);
 
 #endif
