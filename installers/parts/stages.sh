@@ -40,7 +40,7 @@ surefire() {
     local result=0 log
     log=$(mktemp)
     maven "${quiet[@]}" test -Dmaven.test.failure.ignore=true "${groups[@]}" "$@" | tee "$log" || result=1
-    ! grep -qE '^\[ERROR\] .*(forked VM|error in the fork)' "$log" || result=1
+    ! grep -qE '^\[ERROR\] .*(forked VM|(error|timeout) in the fork)' "$log" || result=1
     rm -f "$log"
     count_reports "$tag" || result=1
     return "$result"
