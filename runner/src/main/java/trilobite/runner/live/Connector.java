@@ -45,8 +45,24 @@ final class Connector implements AutoCloseable {
     return names;
   }
 
-  /// Waits for QEMU at every door.
-  Wires connect(Consumer<QmpEvent> events) throws IOException {
+  /// QEMU at all doors, before it has begun to read its monitor.
+  record Connected(
+      QmpClient qmp,
+      ConsoleStore store,
+      ConsoleLine line,
+      ConsoleWatch watch,
+      Optional<Wire> network,
+      Vcpus vcpus) {
+
+    /// Waits until QEMU takes commands.
+    Wires wires(Wires.Ram ram) throws IOException {
+      qmp.ready(QmpClient.PATIENCE);
+      return new Wires(qmp, store, line, watch, network, vcpus.answer(), ram);
+    }
+  }
+
+  /// Waits for QEMU at every door. It comes to all before it reads its monitor.
+  Connected connect(Consumer<QmpEvent> events) throws IOException {
     var store = made(ConsoleStore.create(spec.runFolder(), sheet::note));
     var qmp = made(QmpClient.begin(doors.accept("qmp.sock"), events));
     qmp.greeted(QmpClient.PATIENCE);
@@ -55,10 +71,7 @@ final class Connector implements AutoCloseable {
     var watch = new ConsoleWatch(store, spec.patterns());
     watch.start(line);
     var network = spec.networked() ? Optional.<Wire>of(network()) : Optional.<Wire>empty();
-    // QEMU has connected all before it begins to read its monitor.
-    qmp.ready(QmpClient.PATIENCE);
-    return new Wires(
-        qmp, store, line, watch, network, vcpus.answer(), Wires.Ram.in(spec.runtimeFolder()));
+    return new Connected(qmp, store, line, watch, network, vcpus);
   }
 
   private RelayWire network() throws IOException {

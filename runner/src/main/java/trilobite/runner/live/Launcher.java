@@ -20,6 +20,7 @@ import trilobite.runner.guard.Guard;
 import trilobite.runner.guard.GuardShells;
 import trilobite.runner.guard.QemuExit;
 import trilobite.runner.net.Doors;
+import trilobite.runner.qmp.QmpClient;
 import trilobite.runner.relay.PacketFile;
 import trilobite.runner.thread.Threads;
 
@@ -91,15 +92,15 @@ public final class Launcher {
     var reactions = new QmpReactions(sheet, ending, guard);
     try (var connector = new Connector(spec, sheet, doors, packetBytes.getAsLong())) {
       var papers = Papers.write(spec, sheet);
-      var wires = connector.connect(reactions);
+      var connected = connector.connect(reactions);
       long pid = guard.pid().join();
       sheet.started(pid, spec);
-      var clock = new RunClock(HostClock.wall(), HostClock.nanos());
-      sheet.continued(clock, -clock.millisAt(forked));
-      letGo(wires, guard);
+      var cont = letGo(connected.qmp(), sheet, forked);
+      var wires = connected.wires(Wires.Ram.in(spec.runtimeFolder()));
+      answered(wires.qmp(), cont, guard);
       var told = wires.line().firstByte().thenAccept(sheet::firstByte);
       var _ = told.thenRun(() -> Threads.waiting("guard-reserve", shells::refill));
-      var session = new LiveSession(spec, sheet, wires, clock, pid, wires.vcpus());
+      var session = new LiveSession(spec, sheet, wires, sheet.clock(), pid, wires.vcpus());
       var observer = observers.observe(session);
       ending.arm(wires, observer, CompletableFuture.allOf(papers, told.exceptionally(e -> null)));
       watch(spec, sheet, wires, ending);
@@ -109,11 +110,24 @@ public final class Launcher {
     }
   }
 
+  /// Says `cont` before QEMU takes commands, so that the guest waits for no way there and back; its
+  /// clock begins when QEMU does take them.
+  private static QmpClient.Asked letGo(QmpClient qmp, RunSheet sheet, long forked)
+      throws IOException {
+    qmp.whenReady(
+        () -> {
+          var clock = new RunClock(HostClock.wall(), HostClock.nanos());
+          sheet.continued(clock, -clock.millisAt(forked));
+        });
+    return qmp.ask("cont");
+  }
+
   /// A guest may end, and QEMU with it, before QEMU's answer is out: that is a short run, no failed
   /// launch.
-  private static void letGo(Wires wires, Guard guard) throws IOException {
+  private static void answered(QmpClient qmp, QmpClient.Asked cont, Guard guard)
+      throws IOException {
     try {
-      wires.qmp().execute("cont");
+      qmp.answer("cont", cont, QmpClient.PATIENCE);
     } catch (IOException lost) {
       try {
         guard.exited().copy().orTimeout(1, TimeUnit.SECONDS).join();

@@ -98,6 +98,12 @@ public final class QmpClient implements Qmp, AutoCloseable {
     }
   }
 
+  /// Runs `then` as soon as commands are taken, on the reading thread and before it reads on; it
+  /// must not block.
+  public void whenReady(Runnable then) {
+    var _ = capabilities.answer().thenRun(then);
+  }
+
   @Override
   public JsonNode execute(String command, Map<String, ?> arguments) throws IOException {
     return execute(command, arguments, PATIENCE);

@@ -39,6 +39,9 @@ final class RunObserver implements Observer {
   /// With the stacks of a guest that fell over, for which gdb is asked.
   private static final long FALL_PATIENCE_MILLIS = 900;
 
+  /// A guest has the machine to itself until it has said something, for a moment at most.
+  private static final long COURTESY_MILLIS = 150;
+
   /// Reading symbols takes a core for a moment, which a guest that boots needs more.
   private static final long BOOT_MILLIS = 1_000;
 
@@ -51,6 +54,7 @@ final class RunObserver implements Observer {
   private final WatchedMemory memory;
   private final Drives drives;
   private final Chronicle.Recording recording;
+  private final CountDownLatch spoken = new CountDownLatch(1);
   private final CountDownLatch booted = new CountDownLatch(1);
   private Optional<Thread> opening = Optional.empty();
   private volatile boolean fell;
@@ -83,9 +87,10 @@ final class RunObserver implements Observer {
 
   void start(Supplier<Profiles> profiles, GuestTypes types) {
     session.listen(marks::take);
-    session.listen(this::awaitReady);
+    session.listen(this::hear);
     marks.before(session.status());
     if (!session.boots()) {
+      spoken.countDown();
       booted.countDown();
     }
     opening =
@@ -94,19 +99,22 @@ final class RunObserver implements Observer {
     Threads.working("run-" + session.id().number() + " samplers", this::sample);
   }
 
-  private void awaitReady(RunEvent event) {
-    if (event instanceof RunEvent.Ready) {
+  private void hear(RunEvent event) {
+    if (event instanceof RunEvent.Booted || event instanceof RunEvent.Ended) {
+      spoken.countDown();
+    } else if (event instanceof RunEvent.Ready) {
       booted.countDown();
     }
   }
 
   private void open(Supplier<Profiles> profiles, GuestTypes types) {
     try {
+      var _ = spoken.await(COURTESY_MILLIS, TimeUnit.MILLISECONDS);
       var view = GuestView.open(session, profiles.get(), types);
       memory.open(view);
       new Scene(new Scene.Watched(session, vitals, drives), view, types, this::awaitBoot, eyes)
           .openAll();
-    } catch (ClosedByInterruptException e) {
+    } catch (ClosedByInterruptException | InterruptedException e) {
       memory.blind("the guest ended before its memory was opened");
     } catch (IOException e) {
       LOG.warn("run {}: the guest's memory cannot be read", session.id(), e);
@@ -172,6 +180,15 @@ final class RunObserver implements Observer {
 
   @Override
   public void close() {
+    try {
+      if (fell && spoken.getCount() > 0 && opening.isPresent()) {
+        // One that fell over without a word: where it stood is all that there is to see.
+        spoken.countDown();
+        opening.get().join(CLOSE_PATIENCE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     loop.stop();
     // Symbols that are still being read are of no use any more.
     opening.ifPresent(Thread::interrupt);
