@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import trilobite.runner.thread.Threads;
 
-/// A small shell that starts QEMU and stays beside it. It blocks on a pipe from us: when the pipe
+/// A small shell that stays beside QEMU ([GuardShell]). It blocks on a pipe from us: when the pipe
 /// ends, because we closed it or died in whatever way, it kills QEMU. When the guard itself dies,
 /// the kernel kills QEMU (`setpriv --pdeathsig`). That signal is tied to the guard's only thread;
 /// tied to one of the JVM's it would fire when that thread ends.
@@ -23,14 +23,15 @@ public final class Guard implements Hold, AutoCloseable {
   private static final Duration GUARD_PATIENCE = Duration.ofSeconds(2);
 
   private final Process shell;
+  private final long pid;
   private final OutputStream lifeline;
   private final ErrorTail errors = new ErrorTail();
-  private final CompletableFuture<Long> pid = new CompletableFuture<>();
   private final CompletableFuture<QemuExit> exited = new CompletableFuture<>();
 
-  private Guard(Process shell) {
-    this.shell = shell;
-    this.lifeline = shell.getOutputStream();
+  private Guard(GuardShell shell) {
+    this.shell = shell.process();
+    this.pid = shell.child();
+    this.lifeline = this.shell.getOutputStream();
   }
 
   /// Starts QEMU by a shell of its own and returns at once.
@@ -59,29 +60,20 @@ public final class Guard implements Hold, AutoCloseable {
       guard.shell.destroyForcibly();
       throw e;
     }
-    Threads.waiting("guard-pid", guard::readPid);
     Threads.waiting("guard-errors", guard::watch);
     return guard;
   }
 
-  /// The shell reads this from its standard input, which is also the pipe that it then blocks on.
-  /// In braces, so that nothing of it runs before all of it has come. Standard error is closed
-  /// after the start, so that its end means QEMU's.
+  /// The guard's child reads this from the pipe that the guard blocks on afterwards. In braces, so
+  /// that nothing of it runs before all of it has come.
   private static byte[] script(List<String> command, Path folder) throws IOException {
     var words = command.stream().map(Guard::quoted).collect(Collectors.joining(" "));
     var script =
         """
         {
-        exec 3<&0 </dev/null
         cd %s || exit
-        setpriv --pdeathsig KILL %s 3<&- >&2 &
-        qemu=$!
-        echo "$qemu"
-        exec 1>&- 2>&-
-        read -r nothing <&3
-        kill -KILL "$qemu"
-        wait "$qemu"
-        exit
+        kill -USR1 "$PPID"
+        exec %s </dev/null
         }
         """
             .formatted(quoted(folder.toString()), words);
@@ -96,8 +88,8 @@ public final class Guard implements Hold, AutoCloseable {
     return "'" + word.replace("'", "'\\''") + "'";
   }
 
-  /// QEMU's own process id, once it was forked.
-  public CompletableFuture<Long> pid() {
+  /// QEMU's own process id.
+  public long pid() {
     return pid;
   }
 
@@ -141,15 +133,6 @@ public final class Guard implements Hold, AutoCloseable {
       lifeline.close();
     } catch (IOException e) {
       // The guard is gone already, and QEMU with it.
-    }
-  }
-
-  private void readPid() {
-    try (var out = shell.inputReader(StandardCharsets.US_ASCII)) {
-      var line = out.readLine();
-      pid.complete(Long.parseLong(line == null ? "" : line.strip()));
-    } catch (IOException | NumberFormatException e) {
-      pid.completeExceptionally(new IOException("the guard could not start QEMU", e));
     }
   }
 

@@ -7,12 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Shells that become guards. Starting a process takes a JVM some milliseconds, so one may wait in
-/// reserve: it reads its script from us, and ends when we do. Safe from any thread.
+/// reserve, which ends when we do. Safe from any thread.
 public final class GuardShells implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardShells.class);
 
-  private Optional<Process> spare = Optional.empty();
+  private Optional<GuardShell> spare = Optional.empty();
   private boolean reserve;
   private boolean closed;
 
@@ -26,39 +26,34 @@ public final class GuardShells implements AutoCloseable {
 
   /// Replaces the one that was taken, where one is to be kept at all.
   public synchronized void refill() {
-    if (!reserve || closed || spare.filter(Process::isAlive).isPresent()) {
+    if (!reserve || closed || spare.filter(GuardShell::alive).isPresent()) {
       return;
     }
     try {
-      spare = Optional.of(fresh());
+      spare = Optional.of(GuardShell.start());
     } catch (IOException e) {
       // The launch tries again, and tells it where that fails too.
       LOG.debug("no shell is kept in reserve", e);
     }
   }
 
-  /// One that waits for its script.
+  /// One that waits for its words.
   ///
   /// @throws IOException where no process can be started
-  Process take() throws IOException {
+  GuardShell take() throws IOException {
     synchronized (this) {
-      var waiting = spare.filter(Process::isAlive);
+      var waiting = spare.filter(GuardShell::alive);
       spare = Optional.empty();
       if (waiting.isPresent()) {
         return waiting.get();
       }
     }
-    return fresh();
-  }
-
-  /// A session of its own keeps the terminal's Ctrl C from QEMU, which is for the owner to handle.
-  private static Process fresh() throws IOException {
-    return new ProcessBuilder("setsid", "sh").start();
+    return GuardShell.start();
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    spare.ifPresent(Process::destroy);
+    spare.ifPresent(GuardShell::end);
   }
 }

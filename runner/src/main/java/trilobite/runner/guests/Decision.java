@@ -52,8 +52,11 @@ record Decision(
           "There is no target “" + request.target() + "” in " + folder + ".",
           parsed.findings());
     }
-    trust(request, projects, folder);
     var facts = projects.hostFacts(folder, project);
+    if (!facts.trusted()) {
+      trust(request, projects, folder);
+      facts = projects.hostFacts(folder, project);
+    }
     var qemu =
         facts.qemu().orElseThrow(() -> new LaunchException(Reason.MACHINE, NO_QEMU, List.of()));
     var errors = errors(parsed, request.target(), facts);

@@ -27,10 +27,6 @@ final class HistoryWriter implements Recording {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);
   private static final long PERIOD_MILLIS = 3_000;
   private static final long COMPLETE_PATIENCE_MILLIS = 400;
-
-  /// A guest has the machine to itself until it has said something, for a moment at most.
-  private static final long COURTESY_MILLIS = 150;
-
   private static final long END_PATIENCE_SECONDS = 60;
   private static final long CLOSE_PATIENCE_SECONDS = 3;
   private static final int MOST_AT_ONCE = ChunkCodec.MOST_SAMPLES;
@@ -52,7 +48,6 @@ final class HistoryWriter implements Recording {
   }
 
   private enum Step {
-    SPOKEN,
     COMPLETE,
     ENDED
   }
@@ -69,9 +64,7 @@ final class HistoryWriter implements Recording {
     var writer = new HistoryWriter(database, session, vitals, retention);
     session.listen(
         event -> {
-          if (event instanceof RunEvent.Booted) {
-            writer.steps.add(Step.SPOKEN);
-          } else if (event instanceof RunEvent.Ended) {
+          if (event instanceof RunEvent.Ended) {
             writer.steps.add(Step.ENDED);
           }
         });
@@ -93,20 +86,17 @@ final class HistoryWriter implements Recording {
 
   private void work() {
     try {
-      // Soon, so that opening the database does not fall into the end of a short run.
-      var step = steps.poll(COURTESY_MILLIS, TimeUnit.MILLISECONDS);
+      // At once, so that opening the database never falls into the end of a short run.
       write();
-      while (step == null || step == Step.SPOKEN) {
-        step = steps.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+      var step = steps.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+      while (step == null) {
         write();
+        step = steps.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
       }
+      write();
       complete.countDown();
       if (step == Step.COMPLETE) {
-        var ended = step;
-        // A first word may be heard of late, on a thread of its own.
-        while (ended == Step.COMPLETE || ended == Step.SPOKEN) {
-          ended = steps.poll(END_PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
+        var ended = steps.poll(END_PATIENCE_SECONDS, TimeUnit.SECONDS);
         LOG.debug("run {}: {}", session.id(), ended);
       }
       write();

@@ -31,6 +31,10 @@ public final class Launcher {
   private static final long START_PATIENCE_SECONDS = 30;
   private static final long GRACE_MILLIS = 500;
 
+  /// A guest has the machine to itself until it has said something, for a moment at most: watching
+  /// it, showing its run, with graphs and all, takes the core that its boot needs.
+  private static final long COURTESY_MILLIS = 150;
+
   private final ObserverFactory observers;
   private final GuardShells shells;
   private final LongSupplier packetBytes;
@@ -53,7 +57,7 @@ public final class Launcher {
     shells.prepare();
   }
 
-  /// Starts the guest and returns once it was continued.
+  /// Starts the guest and returns once it was continued and has said something, or a moment later.
   ///
   /// @throws LaunchException where QEMU does not come up; nothing is left running then
   public LiveGuest launch(LaunchSpec spec, JobContext context)
@@ -76,6 +80,9 @@ public final class Launcher {
         return connect(spec, guard, doors, forked);
       } catch (IOException e) {
         throw failed(e, guard, closing, context);
+      } catch (InterruptedException e) {
+        guard.kill();
+        throw e;
       } finally {
         up.complete(null);
       }
@@ -86,20 +93,21 @@ public final class Launcher {
   }
 
   private LiveGuest connect(LaunchSpec spec, Guard guard, Doors doors, long forked)
-      throws IOException {
+      throws IOException, InterruptedException {
     var sheet = new RunSheet(spec);
     var ending = new Ending(spec, sheet, guard);
     var reactions = new QmpReactions(sheet, ending, guard);
     try (var connector = new Connector(spec, sheet, doors, packetBytes.getAsLong())) {
       var papers = Papers.write(spec, sheet);
       var connected = connector.connect(reactions);
-      long pid = guard.pid().join();
+      long pid = guard.pid();
       sheet.started(pid, spec);
       var cont = letGo(connected.qmp(), sheet, forked);
       var wires = connected.wires(Wires.Ram.in(spec.runtimeFolder()));
       answered(wires.qmp(), cont, guard);
       var told = wires.line().firstByte().thenAccept(sheet::firstByte);
       var _ = told.thenRun(() -> Threads.waiting("guard-reserve", shells::refill));
+      spoken(told, guard);
       var session = new LiveSession(spec, sheet, wires, sheet.clock(), pid, wires.vcpus());
       var observer = observers.observe(session);
       ending.arm(wires, observer, CompletableFuture.allOf(papers, told.exceptionally(e -> null)));
@@ -134,6 +142,16 @@ public final class Launcher {
       } catch (CompletionException stillThere) {
         throw lost;
       }
+    }
+  }
+
+  private static void spoken(CompletableFuture<Void> told, Guard guard)
+      throws InterruptedException {
+    try {
+      var _ =
+          CompletableFuture.anyOf(told, guard.exited()).get(COURTESY_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // It is watched without a word as well.
     }
   }
 

@@ -2,7 +2,6 @@
 package trilobite.runner.place;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Tells how much room a file system has.
@@ -16,9 +15,6 @@ public interface Space {
 
   /// The kernel's answer.
   static Space ofHost() {
-    return folder -> {
-      var store = Files.getFileStore(folder);
-      return new Room(store.type().equals("tmpfs"), store.getUsableSpace());
-    };
+    return HostSpace.SHARED;
   }
 }

@@ -26,6 +26,7 @@ import trilobite.runner.host.ListeningPorts;
 import trilobite.runner.image.ImageReader;
 import trilobite.runner.net.FreePorts;
 import trilobite.runner.place.RuntimeFolders;
+import trilobite.runner.place.Space;
 import trilobite.runner.toolchain.Toolchains;
 
 /// Gathers what the rules need to know of this machine and of a project's files.
@@ -80,10 +81,8 @@ public final class HostFactsReader {
       existing = existing.getParent();
     }
     try {
-      var store = Files.getFileStore(existing);
-      return store.type().equals("tmpfs")
-          ? Math.max(0, store.getUsableSpace() - RuntimeFolders.MARGIN)
-          : 0;
+      var room = Space.ofHost().at(existing);
+      return room.tmpfs() ? Math.max(0, room.free() - RuntimeFolders.MARGIN) : 0;
     } catch (IOException e) {
       return 0;
     }

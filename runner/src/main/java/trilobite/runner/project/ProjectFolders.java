@@ -113,7 +113,7 @@ public final class ProjectFolders implements Projects {
 
   private boolean trusted(Path folder, Project project) {
     try {
-      return trust.question(folder, project).trusted();
+      return trust.trusted(folder, project);
     } catch (IOException e) {
       return false;
     }

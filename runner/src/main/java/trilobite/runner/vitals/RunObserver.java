@@ -39,8 +39,7 @@ final class RunObserver implements Observer {
   /// With the stacks of a guest that fell over, for which gdb is asked.
   private static final long FALL_PATIENCE_MILLIS = 900;
 
-  /// A guest has the machine to itself until it has said something, for a moment at most.
-  private static final long COURTESY_MILLIS = 150;
+  private static final long OPEN_PATIENCE_MILLIS = 250;
 
   /// Reading symbols takes a core for a moment, which a guest that boots needs more.
   private static final long BOOT_MILLIS = 1_000;
@@ -54,7 +53,6 @@ final class RunObserver implements Observer {
   private final WatchedMemory memory;
   private final Drives drives;
   private final Chronicle.Recording recording;
-  private final CountDownLatch spoken = new CountDownLatch(1);
   private final CountDownLatch booted = new CountDownLatch(1);
   private Optional<Thread> opening = Optional.empty();
   private volatile boolean fell;
@@ -87,10 +85,9 @@ final class RunObserver implements Observer {
 
   void start(Supplier<Profiles> profiles, GuestTypes types) {
     session.listen(marks::take);
-    session.listen(this::hear);
+    session.listen(this::awaitReady);
     marks.before(session.status());
     if (!session.boots()) {
-      spoken.countDown();
       booted.countDown();
     }
     opening =
@@ -99,22 +96,19 @@ final class RunObserver implements Observer {
     Threads.working("run-" + session.id().number() + " samplers", this::sample);
   }
 
-  private void hear(RunEvent event) {
-    if (event instanceof RunEvent.Booted || event instanceof RunEvent.Ended) {
-      spoken.countDown();
-    } else if (event instanceof RunEvent.Ready) {
+  private void awaitReady(RunEvent event) {
+    if (event instanceof RunEvent.Ready) {
       booted.countDown();
     }
   }
 
   private void open(Supplier<Profiles> profiles, GuestTypes types) {
     try {
-      var _ = spoken.await(COURTESY_MILLIS, TimeUnit.MILLISECONDS);
       var view = GuestView.open(session, profiles.get(), types);
       memory.open(view);
       new Scene(new Scene.Watched(session, vitals, drives), view, types, this::awaitBoot, eyes)
           .openAll();
-    } catch (ClosedByInterruptException | InterruptedException e) {
+    } catch (ClosedByInterruptException e) {
       memory.blind("the guest ended before its memory was opened");
     } catch (IOException e) {
       LOG.warn("run {}: the guest's memory cannot be read", session.id(), e);
@@ -176,15 +170,16 @@ final class RunObserver implements Observer {
   @Override
   public void fell() {
     fell = true;
+    // What waits for its boot need not any more.
+    booted.countDown();
   }
 
   @Override
   public void close() {
     try {
-      if (fell && spoken.getCount() > 0 && opening.isPresent()) {
-        // One that fell over without a word: where it stood is all that there is to see.
-        spoken.countDown();
-        opening.get().join(CLOSE_PATIENCE_MILLIS);
+      if (fell && opening.isPresent()) {
+        // One that fell over at once: where it stood is the most that there is to see.
+        opening.get().join(OPEN_PATIENCE_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -51,7 +51,7 @@ class GuardTest {
       assertThat(spare).hasSize(1);
 
       var guard = Guard.start(shells, List.of("sleep", "60"), folder);
-      long pid = guard.pid().get(20, TimeUnit.SECONDS);
+      long pid = guard.pid();
       assertThat(shells()).as("the same one").isEqualTo(spare);
       assertThat(ProcessHandle.of(pid).flatMap(ProcessHandle::parent)).contains(spare.getFirst());
 
@@ -78,11 +78,48 @@ class GuardTest {
   }
 
   @Test
+  void aReserveWhoseChildDiedIsNoHindrance() throws Exception {
+    try (var shells = new GuardShells()) {
+      shells.prepare();
+      var spare = shells().getFirst();
+      spare.children().forEach(ProcessHandle::destroyForcibly);
+      Waiting.until("it is gone", () -> !spare.isAlive());
+
+      var exit = Guard.start(shells, List.of("true"), folder).exited().get(20, TimeUnit.SECONDS);
+
+      assertThat(exit.status()).isZero();
+    }
+  }
+
+  @Test
+  void whatIsCutAtOnceDoesNotStay() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      var guard = Guard.start(List.of("sleep", "60"), folder);
+      if (i % 2 == 0) {
+        var child = ProcessHandle.of(guard.pid()).orElseThrow();
+        Waiting.until("it runs", () -> child.info().command().orElse("").endsWith("sleep"));
+      }
+      assertThat(guard.kill()).isTrue();
+      assertThat(ProcessHandle.of(guard.pid())).isEmpty();
+    }
+    Waiting.until("no shell is left", () -> shells().isEmpty());
+  }
+
+  @Test
+  void itsOwnEndIsToldWithItsStatusAndItsLastWords() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      var command = List.of("sh", "-c", "echo last >&2; exit " + i);
+      var exit = Guard.start(command, folder).exited().get(20, TimeUnit.SECONDS);
+      assertThat(exit).isEqualTo(new QemuExit(i, "last\n"));
+    }
+  }
+
+  @Test
   void theGuardsDeathEndsItsProgram() throws Exception {
     try (var shells = new GuardShells()) {
       shells.prepare();
       var guard = Guard.start(shells, List.of("sleep", "60"), folder);
-      long pid = guard.pid().get(20, TimeUnit.SECONDS);
+      long pid = guard.pid();
       // The signal is asked for by the program's own first words.
       var child = ProcessHandle.of(pid).orElseThrow();
       Waiting.until("it runs", () -> child.info().command().orElse("").endsWith("sleep"));
@@ -97,8 +134,6 @@ class GuardTest {
   void aFolderThatIsGoneAndAZeroByteAreTold() throws Exception {
     var gone = Guard.start(List.of("true"), folder.resolve("gone"));
     assertThat(gone.exited().get(20, TimeUnit.SECONDS).errors()).contains("gone");
-    // Told by another reader than the exit, perhaps a moment later.
-    Waiting.until("no pid", () -> gone.pid().isCompletedExceptionally());
 
     assertThatThrownBy(() -> Guard.start(List.of("a\0b"), folder)).isInstanceOf(IOException.class);
   }
@@ -107,7 +142,7 @@ class GuardTest {
   void whatIsCutOffRunsNothing() throws Exception {
     try (var shells = new GuardShells()) {
       shells.prepare();
-      var shell = shells.take();
+      var shell = shells.take().process();
       var begin = "{\ntouch '" + folder.resolve("ran") + "'\n";
       shell.getOutputStream().write(begin.getBytes(StandardCharsets.UTF_8));
       shell.getOutputStream().close();

@@ -2,19 +2,15 @@
 package trilobite.ui.session;
 
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import trilobite.model.job.Job;
-import trilobite.model.job.JobContext;
 import trilobite.model.job.Subscription;
 import trilobite.model.port.Guests;
 import trilobite.model.port.Jobs;
 import trilobite.model.port.LaunchRequest;
 import trilobite.model.port.LiveGuest;
-import trilobite.model.run.RunEvent;
 import trilobite.model.run.RunState;
 import trilobite.model.run.RunStatus;
 import trilobite.ui.fx.Fx;
@@ -23,8 +19,6 @@ import trilobite.ui.panel.Toast;
 
 /// Starting, pausing and stopping the guest that the window's buttons act on.
 final class RunFlow {
-
-  private static final long COURTESY_MILLIS = 150;
 
   private final Guests guests;
   private final Host host;
@@ -80,8 +74,7 @@ final class RunFlow {
         Optional.of(
             host.background(
                 new Job<>(
-                    "Start " + BuildFlow.name(project),
-                    context -> spoken(guests.launch(request, context), context)),
+                    "Start " + BuildFlow.name(project), context -> guests.launch(request, context)),
                 this::attach,
                 failure -> {
                   phase.set(Phase.IDLE);
@@ -93,29 +86,6 @@ final class RunFlow {
                     tell(failure);
                   }
                 }));
-  }
-
-  /// A guest has the machine to itself until it has said something, for a moment at most: showing
-  /// its run, with graphs and all, takes the core that its boot needs.
-  private static LiveGuest spoken(LiveGuest guest, JobContext context) {
-    var spoke = new CountDownLatch(1);
-    context.onCancel(spoke::countDown);
-    var listening =
-        guest.listen(
-            event -> {
-              if (event instanceof RunEvent.Booted || event instanceof RunEvent.Ended) {
-                spoke.countDown();
-              }
-            });
-    try {
-      var _ = spoke.await(COURTESY_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      // The guest is there, whoever is in a hurry.
-      Thread.currentThread().interrupt();
-    } finally {
-      listening.close();
-    }
-    return guest;
   }
 
   /// Acts on this guest from now on.
