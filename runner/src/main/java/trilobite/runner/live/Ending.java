@@ -90,8 +90,28 @@ final class Ending {
     return begun.get();
   }
 
+  /// Whatever fails on the way is logged; who waits for the end hears of it all the same.
   private void finish(Cause cause, double t) {
     var connected = wires.join();
+    boolean gone = false;
+    try {
+      gone = windUp(cause, connected);
+    } finally {
+      // Not yet, where something failed before it.
+      gone = gone || (hold.ours() && hold.kill());
+      var judgement =
+          Judgement.of(
+              cause, connected.watch().panic(), connected.watch().end(), t, spec.exitDevice());
+      try {
+        putAway(judgement, t, gone);
+      } finally {
+        sheet.end(judgement, t);
+      }
+    }
+  }
+
+  /// Takes the last samples, ends QEMU and reads what it still said; true where QEMU is gone.
+  private boolean windUp(Cause cause, Wires connected) {
     var watching = observer.join();
     if (cause.fell()) {
       watching.fell();
@@ -107,9 +127,10 @@ final class Ending {
     await(connected.watch().finished());
     connected.qmp().close();
     connected.network().ifPresent(Wire::close);
-    var judgement =
-        Judgement.of(
-            cause, connected.watch().panic(), connected.watch().end(), t, spec.exitDevice());
+    return gone;
+  }
+
+  private void putAway(Judgement judgement, double t, boolean gone) {
     await(papers.join());
     remember(judgement, t);
     try {
@@ -119,7 +140,6 @@ final class Ending {
     } catch (IOException e) {
       sheet.note(spec.runtimeFolder() + " could not be removed: " + e.getMessage());
     }
-    sheet.end(judgement, t);
   }
 
   /// A QEMU that quits by itself writes out what its block layer holds; one that does not is

@@ -2,6 +2,7 @@
 package trilobite.runner.place;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ public final class RuntimeFolders {
 
   /// As QEMU's command line names it.
   private static final String RAM = "ram";
+
+  /// Times that a folder is listed again which others remove from as well.
+  private static final int REMOVALS = 20;
 
   private final List<Path> bases;
   private final Space space;
@@ -138,9 +142,19 @@ public final class RuntimeFolders {
 
   /// Removes a run's folder with what lies in it; a folder that is gone already is fine.
   public static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+    for (int more = REMOVALS; more >= 0 && Files.exists(folder); more--) {
+      try {
+        removeTree(folder);
+      } catch (UncheckedIOException e) {
+        // Something in it went while it was listed.
+        if (more == 0) {
+          throw e.getCause();
+        }
+      }
     }
+  }
+
+  private static void removeTree(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder, 2)) {
       for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

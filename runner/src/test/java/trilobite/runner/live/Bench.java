@@ -45,6 +45,7 @@ final class Bench implements AutoCloseable {
   private Optional<ReadyPattern> ready = Optional.empty();
   private List<String> raw = List.of();
   private List<LinePattern> panics = List.of();
+  private Observer observer = new BlindObserver();
 
   Bench(Path folder) throws IOException {
     this.folder = folder;
@@ -54,6 +55,11 @@ final class Bench implements AutoCloseable {
 
   Bench machine(String name) {
     machine = name;
+    return this;
+  }
+
+  Bench watchedBy(Observer other) {
+    observer = other;
     return this;
   }
 
@@ -114,7 +120,7 @@ final class Bench implements AutoCloseable {
 
   private Observer observe(Session watched) {
     session.set(Optional.of(watched));
-    return new BlindObserver();
+    return observer;
   }
 
   Session session() {

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trilobite.model.guest.Eyes;
 import trilobite.model.port.LiveGuest;
 import trilobite.model.run.Verdict;
+import trilobite.model.vitals.Vitals;
 import trilobite.runner.Waiting;
 
 /// Each way to die, under a real QEMU, gets its own verdict.
@@ -71,6 +73,38 @@ class VerdictTest {
 
     assertThat(end(guest)).isEqualTo(Verdict.CRASHED);
     assertThat(guest.status().why()).contains("PANIC: y");
+  }
+
+  @Test
+  void aFailureOnTheWayIsNoReasonToWaitForEver() throws Exception {
+    var guest = bench.watchedBy(new Spoiled()).boot(new TinyGuest().print("s\n").echo());
+
+    var qemu = ProcessHandle.of(guest.status().pid().getAsLong()).orElseThrow();
+
+    guest.stop();
+
+    assertThat(end(guest)).isEqualTo(Verdict.STOPPED);
+    assertThat(qemu.isAlive()).isFalse();
+    assertThat(bench.session().runtimeFolder()).doesNotExist();
+  }
+
+  /// Fails where it should take the last samples.
+  private static final class Spoiled implements Observer {
+
+    @Override
+    public Vitals vitals() {
+      return new BlindObserver();
+    }
+
+    @Override
+    public Eyes eyes() {
+      return new BlindObserver().eyes();
+    }
+
+    @Override
+    public void close() {
+      throw new IllegalStateException("as the test wants it");
+    }
   }
 
   @Test

@@ -142,6 +142,27 @@ class RuntimeFoldersTest {
   }
 
   @Test
+  void removingCopesWithWhatOthersRemoveMeanwhile() throws Exception {
+    var run = folders(folder.resolve("t"), ROOMY).create(RUN, MEMORY);
+    for (int i = 0; i < 400; i++) {
+      Files.createDirectory(run.resolve("f" + i));
+    }
+    var other =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  for (int i = 399; i >= 0; i--) {
+                    run.resolve("f" + i).toFile().delete();
+                  }
+                });
+
+    RuntimeFolders.remove(run);
+    other.join();
+
+    assertThat(run).doesNotExist();
+  }
+
+  @Test
   void removingTakesWhatLiesInIt() throws IOException {
     var run = folders(folder.resolve("t"), ROOMY).create(RUN, MEMORY);
     Files.writeString(run.resolve("ram"), "x");
