@@ -3,6 +3,7 @@ package trilobite.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -77,6 +78,9 @@ public final class Runner implements Workbench {
 
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
+  /// How long a program that ends waits for what it clears away.
+  private static final Duration CLEARING = Duration.ofSeconds(2);
+
   private final ProjectFormat format = new TomlProjectFormat();
   private final ThreadJobs jobs = new ThreadJobs();
   private final HttpLoad load = new HttpLoad();
@@ -91,6 +95,7 @@ public final class Runner implements Workbench {
   private final SharkCaptures captures;
   private final LocalGuests guests;
   private final ForeignGuests elsewhere;
+  private final Thread clearing;
   private final LocalWraps wraps;
   private final GuardShells shells = new GuardShells();
   private final DiskWorkspace workspace;
@@ -137,7 +142,8 @@ public final class Runner implements Workbench {
     wraps = wraps(places, observers, panics, self, env);
     workspace =
         new DiskWorkspace(settings, env, locations.data().resolveSibling("Trash"), Self.uid());
-    elsewhere.after(Threads.waiting("leftovers", () -> clear(new Leftovers(places))));
+    clearing = Threads.waiting("leftovers", () -> clear(new Leftovers(places)));
+    elsewhere.after(clearing);
   }
 
   private LocalWraps wraps(
@@ -178,6 +184,17 @@ public final class Runner implements Workbench {
   private static GuestTypes types(Locations locations, Map<String, String> env) {
     var home = Path.of(env.getOrDefault("HOME", System.getProperty("user.home")));
     return new GuestTypes(locations.cache(), home, env);
+  }
+
+  /// A verb is over sooner than what others left behind is cleared, and there may be verbs only.
+  private void cleared() {
+    try {
+      if (!clearing.join(CLEARING)) {
+        LOG.info("what earlier owners left behind is not all cleared yet");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void clear(Leftovers leftovers) {
@@ -276,6 +293,7 @@ public final class Runner implements Workbench {
   @Override
   public void close() {
     load.stop();
+    cleared();
     guests.close();
     elsewhere.close();
     shells.close();
