@@ -35,8 +35,7 @@ final class Kills {
       Place.await("runtime folders are cleared", () -> left() == 0);
       var verdicts =
           runs.runs(1000).stream()
-              .collect(
-                  Collectors.groupingBy(run -> run.verdict().orElseThrow(), Collectors.counting()));
+              .collect(Collectors.groupingBy(run -> run.verdict().orElseThrow(), Collectors.counting()));
       System.out.printf("kills  %d owners killed, runs %s: ok%n", kills, verdicts);
     }
     System.exit(0);
@@ -46,16 +45,9 @@ final class Kills {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         List.of(
-            java,
-            "-Xlog:disable",
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "trilobite.app.Main",
-            "run",
-            folder.toString(),
-            "--headless");
+            java, "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1",
+            "-cp", System.getProperty("java.class.path"), "trilobite.app.Main",
+            "run", folder.toString(), "--headless");
     var owner =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -4,14 +4,19 @@ package trilobite.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trilobite.model.machine.MachineCheck;
+import trilobite.runner.place.PrivateFolder;
 import trilobite.runner.place.Self;
 
 class RunnerTest {
+
+  /// More runs than are cleared away while a workbench is opened.
+  private static final int LEFT = 100;
 
   @TempDir Path home;
 
@@ -36,6 +41,20 @@ class RunnerTest {
       assertThat(workbench.machine().report().checks())
           .anyMatch(c -> c.id().equals("qemu") && c.state() == MachineCheck.State.MISSING);
     }
+  }
+
+  @Test
+  void aShortProgramClearsAwayWhatTheDeadLeftBeforeItEnds() throws IOException {
+    var base = PrivateFolder.require(home.resolve("trilobite"));
+    for (int run = 1; run <= LEFT; run++) {
+      var left = PrivateFolder.require(base.resolve(Integer.toString(run)));
+      // No process has that number.
+      Files.writeString(left.resolve("owner"), Integer.MAX_VALUE + "\n1\n" + home.resolve("7"));
+    }
+
+    Runner.open(env()).close();
+
+    assertThat(base.resolve(Integer.toString(LEFT))).doesNotExist();
   }
 
   @Test

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +56,7 @@ final class DetachTest {
     long qemu = guest.get("pid").asLong();
     assertThat(ProcessHandle.of(qemu)).as("QEMU").isPresent();
     int port = guest.at("/forwards/0/hostPort").asInt();
-    assertThat(get(port)).contains("tidepool");
+    assertThat(GuestPage.get(port, "/")).contains("tidepool");
 
     var stop = terminal.run("stop");
     assertThat(stop.code()).as(stop.err()).isZero();
@@ -73,15 +68,5 @@ final class DetachTest {
 
   private static void awaitEnd(ProcessHandle process) {
     process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-  }
-
-  private static String get(int port) throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
-              .timeout(Duration.ofSeconds(20))
-              .build();
-      return client.send(request, BodyHandlers.ofString()).body();
-    }
   }
 }

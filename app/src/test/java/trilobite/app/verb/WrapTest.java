@@ -8,14 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -104,16 +99,6 @@ final class WrapTest {
     }
   }
 
-  private static String get(int port, String path) throws Exception {
-    try (var client = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-              .timeout(Duration.ofSeconds(20))
-              .build();
-      return client.send(request, BodyHandlers.ofString()).body();
-    }
-  }
-
   private static List<String> threads(JsonNode rows) {
     var threads = new ArrayList<String>();
     rows.forEach(row -> threads.add(row.path("id").asText() + " " + row.path("name").asText()));
@@ -166,7 +151,7 @@ final class WrapTest {
     var guest = guest();
     assertThat(guest.path("project").asText()).isEqualTo("mine");
     Waiting.until("its memory is open", () -> asked("ps", "--json").contains("\"main\""));
-    var truth = threads(JSON.readTree(get(port, "/truth/threads")).path("threads"));
+    var truth = threads(JSON.readTree(GuestPage.get(port, "/truth/threads")).path("threads"));
     assertThat(truth).hasSizeGreaterThan(5);
     assertThat(threads(JSON.readTree(asked("ps", "--json")).path("rows"))).isEqualTo(truth);
     assertThat(asked("console")).contains("listening on :80");
@@ -272,7 +257,7 @@ final class WrapTest {
     assertThat(guest.path("project").asText()).isEqualTo("tidepool.elf");
     assertThat(guest.path("pid").asText()).isEqualTo(said("own.pid").strip());
     Waiting.until("its memory is open", () -> asked("ps", "--json").contains("\"main\""));
-    assertThat(get(port, "/truth/threads")).contains("tcpip");
+    assertThat(GuestPage.get(port, "/truth/threads")).contains("tcpip");
     Waiting.until("packets", () -> asked("tcpdump", "--json").contains("/truth/threads"));
 
     var stop = new ArrayList<>(List.of("python3", script.toString(), "stop"));
