@@ -18,10 +18,16 @@ record Owner(long pid, long start, Path runFolder) {
   /// In `/proc/<pid>/stat`, counted behind the name's closing parenthesis, which is field 2.
   private static final int START_FIELD = 22 - 3;
 
+  /// This process's start, once it was asked for; negative before.
+  private static volatile long selfStart = -1;
+
   /// This process as the owner of a run.
   static Owner self(Path runFolder) throws IOException {
     long pid = ProcessHandle.current().pid();
-    return new Owner(pid, startOf(pid), runFolder);
+    if (selfStart < 0) {
+      selfStart = startOf(pid);
+    }
+    return new Owner(pid, selfStart, runFolder);
   }
 
   void write(Path runtimeFolder) throws IOException {

@@ -2,6 +2,7 @@
 package trilobite.runner.host;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,18 +19,19 @@ public record HostMemory(long total, long available) {
 
   static HostMemory read(Path file) {
     try {
-      long total = 0;
-      long available = 0;
-      for (var line : Files.readAllLines(file)) {
-        var words = line.split("\\s+");
-        if (words.length >= 2) {
-          total = words[0].equals("MemTotal:") ? Long.parseLong(words[1]) << 10 : total;
-          available = words[0].equals("MemAvailable:") ? Long.parseLong(words[1]) << 10 : available;
-        }
-      }
-      return new HostMemory(total, available);
+      var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      return new HostMemory(bytes(text, "MemTotal:"), bytes(text, "MemAvailable:"));
     } catch (IOException | NumberFormatException e) {
       return new HostMemory(0, 0);
     }
+  }
+
+  /// The kernel gives the unit, which is always `kB`, behind each number.
+  private static long bytes(String text, String name) {
+    int at = text.indexOf(name);
+    int end = text.indexOf(" kB", at);
+    return at < 0 || end < 0
+        ? 0
+        : Long.parseLong(text.substring(at + name.length(), end).strip()) << 10;
   }
 }

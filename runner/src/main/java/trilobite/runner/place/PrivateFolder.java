@@ -6,10 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /// A folder that only this user can enter: mode 0700, ours, and no link. Anything else that stands
@@ -22,16 +22,26 @@ public final class PrivateFolder {
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
 
+  /// In a file's mode: what kind of file it is, a folder; who may enter it, and 0700. Source:
+  /// inode(7).
+  private static final int TYPE = 0xf000;
+
+  private static final int FOLDER = 0x4000;
+  private static final int PERMISSIONS = 0x1ff;
+  private static final int PRIVATE = 0x1c0;
+
   private PrivateFolder() {}
 
   /// Makes the folder, or checks the one that exists. Parents must exist.
   ///
   /// @throws IOException where it cannot be made or is not private; fit for people
   public static Path require(Path folder) throws IOException {
-    try {
-      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    } catch (FileAlreadyExistsException e) {
-      // Checked below like a new one: it may be a link or somebody else's.
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      } catch (FileAlreadyExistsException e) {
+        // Checked below like one that was there before: it may be a link or somebody else's.
+      }
     }
     var reason = fault(folder);
     if (!reason.isEmpty()) {
@@ -51,14 +61,15 @@ public final class PrivateFolder {
   }
 
   private static String fault(Path folder) throws IOException {
-    var attributes =
-        Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (!attributes.isDirectory()) {
+    // By number: a name is looked up in the system's list of users each time.
+    var attributes = Files.readAttributes(folder, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+    int mode = ((Number) Objects.requireNonNull(attributes.get("mode"))).intValue();
+    if ((mode & TYPE) != FOLDER) {
       return "is not a folder";
     }
-    if (!attributes.owner().equals(Self.owner())) {
-      return "belongs to " + attributes.owner().getName();
+    if (((Number) Objects.requireNonNull(attributes.get("uid"))).longValue() != Self.uid()) {
+      return "belongs to " + Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName();
     }
-    return attributes.permissions().equals(OWNER_ONLY) ? "" : "can be entered by others";
+    return (mode & PERMISSIONS) == PRIVATE ? "" : "can be entered by others";
   }
 }

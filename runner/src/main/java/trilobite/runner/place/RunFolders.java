@@ -21,6 +21,9 @@ public final class RunFolders {
 
   private final Path base;
 
+  /// The folders were asked as well as the counter. Read and written under the lock.
+  private boolean counted;
+
   /// @param state Trilobite's folder of durable state
   public RunFolders(Path state) {
     this.base = state.resolve("runs");
@@ -44,11 +47,19 @@ public final class RunFolders {
   }
 
   private RunId take() throws IOException {
-    Files.createDirectories(base);
+    if (!Files.isDirectory(base)) {
+      Files.createDirectories(base);
+    }
     try (var lock = FileLock.take(base.resolve("last"))) {
-      // The folders are asked too: the counter's last write may be lost with the power.
-      long next = Math.max(counter(lock.file()), newest()) + 1;
-      Files.createDirectory(base.resolve(Long.toString(next)));
+      long last = counter(lock.file());
+      // The folders are asked too: the counter's last write may be lost with the power, but not
+      // while this process lives. Somebody may also have put folders there.
+      if (!counted || last == 0 || Files.exists(folder(new RunId(last + 1)))) {
+        last = Math.max(last, newest());
+        counted = true;
+      }
+      long next = last + 1;
+      Files.createDirectory(folder(new RunId(next)));
       var text = ByteBuffer.wrap((next + "\n").getBytes(StandardCharsets.US_ASCII));
       lock.file().write(text, 0);
       return new RunId(next);

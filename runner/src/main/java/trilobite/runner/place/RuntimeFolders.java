@@ -2,15 +2,16 @@
 package trilobite.runner.place;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import trilobite.model.run.RunId;
 import trilobite.runner.memory.SparseFile;
 
@@ -30,8 +31,11 @@ public final class RuntimeFolders {
   /// As QEMU's command line names it.
   private static final String RAM = "ram";
 
-  /// Times that a folder is listed again which others remove from as well.
+  /// Times that a folder is listed again into which others put something meanwhile.
   private static final int REMOVALS = 20;
+
+  /// A run's folder holds files, and folders of files.
+  private static final int DEPTH = 2;
 
   private final List<Path> bases;
   private final Space space;
@@ -121,7 +125,7 @@ public final class RuntimeFolders {
     long sum = 0;
     try (var runs = Files.newDirectoryStream(base)) {
       for (var run : runs) {
-        sum += promisedTo(run.resolve(RAM));
+        sum += RunFolders.number(run).isPresent() ? promisedTo(run.resolve(RAM)) : 0;
       }
     }
     return sum;
@@ -131,7 +135,7 @@ public final class RuntimeFolders {
     try {
       return SparseFile.holes(ram);
     } catch (IOException e) {
-      // The lock, or a run that has just ended.
+      // A run that has just ended, or that has none of its own.
       return 0;
     }
   }
@@ -140,25 +144,35 @@ public final class RuntimeFolders {
     return (bytes >> 20) + " MiB";
   }
 
-  /// Removes a run's folder with what lies in it; a folder that is gone already is fine.
+  /// Removes a run's folder with what lies in it; a folder that is gone already is fine, and so is
+  /// what others remove meanwhile.
   public static void remove(Path folder) throws IOException {
     for (int more = REMOVALS; more >= 0 && Files.exists(folder); more--) {
       try {
-        removeTree(folder);
-      } catch (UncheckedIOException e) {
-        // Something in it went while it was listed.
+        removeTree(folder, DEPTH);
+      } catch (DirectoryNotEmptyException e) {
+        // Something came into it after it was listed.
         if (more == 0) {
-          throw e.getCause();
+          throw e;
         }
       }
     }
   }
 
-  private static void removeTree(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder, 2)) {
-      for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+  private static void removeTree(Path path, int depth) throws IOException {
+    if (depth > 0 && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      try (var children = Files.newDirectoryStream(path)) {
+        for (var child : children) {
+          removeTree(child, depth - 1);
+        }
+      } catch (NoSuchFileException e) {
+        // It went before it could be listed.
+      } catch (DirectoryIteratorException e) {
+        if (Files.exists(path)) {
+          throw e.getCause();
+        }
       }
     }
+    Files.deleteIfExists(path);
   }
 }

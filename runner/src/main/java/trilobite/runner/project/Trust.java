@@ -35,20 +35,18 @@ final class Trust {
     var hash = hash(place, asks);
     var shown = Demands.of(project, toolchains.commands(folder, project));
     return new TrustQuestion(
-        folder, trusted(place, asks, hash), hash, shown.stream().map(FileTrouble::shown).toList());
+        folder, trusted(folder, project), hash, shown.stream().map(FileTrouble::shown).toList());
   }
 
   /// The question's answer alone, for those who need not ask.
   boolean trusted(Path folder, Project project) throws IOException {
     var place = folder.toRealPath();
+    if (Files.exists(decisions.resolve(birth(place)))) {
+      // Whatever it asks for.
+      return true;
+    }
     var asks = Demands.of(project, toolchains.commands(project));
-    return trusted(place, asks, hash(place, asks));
-  }
-
-  private boolean trusted(Path place, List<String> asks, String hash) throws IOException {
-    return asks.isEmpty()
-        || Files.exists(decisions.resolve(hash))
-        || Files.exists(decisions.resolve(birth(place)));
+    return asks.isEmpty() || Files.exists(decisions.resolve(hash(place, asks)));
   }
 
   void remember(TrustQuestion question) throws IOException {

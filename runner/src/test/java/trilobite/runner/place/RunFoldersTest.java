@@ -59,6 +59,27 @@ class RunFoldersTest {
   }
 
   @Test
+  void aCounterThatFellBackWhileNobodyWasThereIsMadeUpForByTheFolders() throws IOException {
+    var folders = new RunFolders(state);
+    folders.next();
+    folders.next();
+    Files.writeString(state.resolve("runs/last"), "1\n");
+    Files.delete(folders.folder(new RunId(1)));
+
+    assertThat(new RunFolders(state).next()).isEqualTo(new RunId(3));
+  }
+
+  @Test
+  void foldersThatCameBesideTheCounterAreSteppedOver() throws IOException {
+    var folders = new RunFolders(state);
+    folders.next();
+    Files.createDirectory(folders.folder(new RunId(2)));
+    Files.createDirectory(folders.folder(new RunId(3)));
+
+    assertThat(folders.next()).isEqualTo(new RunId(4));
+  }
+
+  @Test
   void threadsNeverShareANumber() throws Exception {
     var taken = new ConcurrentSkipListSet<RunId>();
     var threads = new ArrayList<Thread>();

@@ -31,6 +31,9 @@ final class RunFlow {
   private Optional<Jobs.Running<LiveGuest>> launch = Optional.empty();
   private Subscription hearing = () -> {};
 
+  /// A launch was asked for whose end nobody has heard of.
+  private boolean starting;
+
   RunFlow(Guests guests, Host host, RunWords words) {
     this.guests = guests;
     this.host = host;
@@ -68,7 +71,7 @@ final class RunFlow {
     if (alive() || phase.get() != Phase.IDLE) {
       return;
     }
-    phase.set(Phase.STARTING);
+    starting = true;
     var request = new LaunchRequest(project.folder(), project.target(), false, false);
     launch =
         Optional.of(
@@ -77,6 +80,7 @@ final class RunFlow {
                     "Start " + BuildFlow.name(project), context -> guests.launch(request, context)),
                 this::attach,
                 failure -> {
+                  starting = false;
                   phase.set(Phase.IDLE);
                   if (RunWords.untrusted(failure)) {
                     untrusted.accept(failure);
@@ -86,10 +90,15 @@ final class RunFlow {
                     tell(failure);
                   }
                 }));
+    // Behind the start, which it would hold up; it may even be over.
+    if (starting) {
+      phase.set(Phase.STARTING);
+    }
   }
 
   /// Acts on this guest from now on.
   void attach(LiveGuest next) {
+    starting = false;
     phase.set(Phase.IDLE);
     hearing.close();
     hearing = next.listen(_ -> Fx.news());
