@@ -22,6 +22,7 @@ import trilobite.runner.guard.QemuExit;
 import trilobite.runner.net.Doors;
 import trilobite.runner.qmp.QmpClient;
 import trilobite.runner.relay.PacketFile;
+import trilobite.runner.thread.CompilerThreads;
 import trilobite.runner.thread.Threads;
 
 /// Does a launch: listens, forks, lets QEMU connect, continues it. Nothing stands between the fork
@@ -55,6 +56,7 @@ public final class Launcher {
   /// Makes ready what every launch needs first. Blocks for some milliseconds.
   public void prepare() {
     shells.prepare();
+    CompilerThreads.giveWay();
   }
 
   /// Starts the guest and returns once it was continued and has said something, or a moment later.
@@ -106,7 +108,7 @@ public final class Launcher {
       var wires = connected.wires(Wires.Ram.in(spec.runtimeFolder()));
       answered(wires.qmp(), cont, guard);
       var told = wires.line().firstByte().thenAccept(sheet::firstByte);
-      var _ = told.thenRun(() -> Threads.waiting("guard-reserve", shells::refill));
+      var _ = told.thenRun(() -> Threads.waiting("guard-reserve", this::afterwards));
       spoken(told, guard);
       var session = new LiveSession(spec, sheet, wires, sheet.clock(), pid, wires.vcpus());
       var observer = observers.observe(session);
@@ -116,6 +118,12 @@ public final class Launcher {
       connector.keep();
       return new OwnedGuest(session, ending, observer);
     }
+  }
+
+  /// For the next launch, and for those who prepared nothing, such as the command line.
+  private void afterwards() {
+    shells.refill();
+    CompilerThreads.giveWay();
   }
 
   /// Says `cont` before QEMU takes commands, so that the guest waits for no way there and back; its
