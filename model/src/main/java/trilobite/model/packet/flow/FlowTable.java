@@ -208,9 +208,9 @@ public final class FlowTable {
     return late.since(seen, most);
   }
 
-  /// The request or answer that a packet begins, with its other half.
-  public Optional<Exchange> exchange(long number) {
-    return exchanges.of(number);
+  /// The answer that a packet begins, with its request.
+  public Optional<Exchange> answeredBy(long number) {
+    return exchanges.answeredBy(number);
   }
 
   /// The first packet at or behind `number` that has a mark.

@@ -90,8 +90,7 @@ public final class PacketTable {
 
   private String info(long number, String info) {
     return flows
-        .exchange(number)
-        .filter(exchange -> exchange.answer() == number)
+        .answeredBy(number)
         .map(
             exchange ->
                 String.format(
@@ -115,11 +114,6 @@ public final class PacketTable {
   /// The flow that a packet belongs to, where it is still known.
   public synchronized OptionalLong flowOf(Packet packet) {
     return flows.flowOf(packet, Headers.of(packet));
-  }
-
-  /// The request or answer that a packet begins, with its other half.
-  public synchronized Optional<Exchange> exchange(long number) {
-    return flows.exchange(number);
   }
 
   /// The first packet at or behind `number` that has a mark.

@@ -216,10 +216,10 @@ class FlowTableTest {
     wire.add(51.5, Direction.FROM_GUEST, http(true, 501, "HTTP/1.1 200 OK"));
     wire.add(60, Direction.FROM_GUEST, http(true, 516, "HTTP/1.1 200 OK"));
 
-    assertThat(wire.table.exchange(4)).hasValue(new Exchange(4, 6, 41.5));
-    assertThat(wire.table.exchange(6)).isEqualTo(wire.table.exchange(4));
-    assertThat(wire.table.exchange(5)).isEmpty();
-    assertThat(wire.table.exchange(7)).isEmpty();
+    assertThat(wire.table.answeredBy(6)).hasValue(new Exchange(4, 6, 41.5));
+    assertThat(wire.table.answeredBy(4)).isEmpty();
+    assertThat(wire.table.answeredBy(5)).isEmpty();
+    assertThat(wire.table.answeredBy(7)).isEmpty();
   }
 
   private static byte[] http(boolean fromGuest, long seq, String text) {
