@@ -10,9 +10,9 @@ final class Pairs {
   private static final int FEWEST = 6;
   private static final boolean VERBOSE = System.getenv("BENCH_VERBOSE") != null;
 
-  /// Whoever says how long it may take wants the narrowest interval that this time gives: it does not
-  /// end as soon as the interval is narrow enough to judge by.
-  private static final boolean ASKED = !System.getenv().getOrDefault("BENCH_SECONDS", "").isEmpty();
+  /// Whoever says how long it may take wants the narrowest interval that this time gives: it does
+  /// not end as soon as the interval is narrow enough to judge by.
+  private static final String ASKED = System.getenv().getOrDefault("BENCH_SECONDS", "");
 
   private final Target target;
   private final double seconds;
@@ -33,8 +33,7 @@ final class Pairs {
 
   /// How long a figure may take; the environment's `BENCH_SECONDS` counts before the usual.
   static double patience(double usual) {
-    var wish = System.getenv("BENCH_SECONDS");
-    return wish == null || wish.isEmpty() ? usual : Double.parseDouble(wish);
+    return ASKED.isEmpty() ? usual : Double.parseDouble(ASKED);
   }
 
   Pairs run(Side one, Side other) throws Exception {
@@ -44,8 +43,7 @@ final class Pairs {
   /// @param measured called after each pair
   Pairs run(Side one, Side other, Runnable measured) throws Exception {
     long until = System.nanoTime() + (long) (seconds * 1e9);
-    while (ours.size() < FEWEST
-        || (System.nanoTime() < until && !enough())) {
+    while (ours.size() < FEWEST || (System.nanoTime() < until && !enough())) {
       if (ours.size() % 2 == 0) {
         ours.add(one.measure());
         theirs.add(other.measure());
@@ -60,7 +58,7 @@ final class Pairs {
   }
 
   private boolean enough() {
-    return !ASKED && ours.size() % 2 == 0 && target.narrow(interval());
+    return ASKED.isEmpty() && ours.size() % 2 == 0 && target.narrow(interval());
   }
 
   private void tell() {

@@ -22,14 +22,6 @@ public final class PrivateFolder {
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
 
-  /// In a file's mode: what kind of file it is, a folder; who may enter it, and 0700. Source:
-  /// inode(7).
-  private static final int TYPE = 0xf000;
-
-  private static final int FOLDER = 0x4000;
-  private static final int PERMISSIONS = 0x1ff;
-  private static final int PRIVATE = 0x1c0;
-
   private PrivateFolder() {}
 
   /// Makes the folder, or checks the one that exists. Parents must exist.
@@ -62,14 +54,14 @@ public final class PrivateFolder {
 
   private static String fault(Path folder) throws IOException {
     // By number: a name is looked up in the system's list of users each time.
-    var attributes = Files.readAttributes(folder, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
-    int mode = ((Number) Objects.requireNonNull(attributes.get("mode"))).intValue();
-    if ((mode & TYPE) != FOLDER) {
+    var attributes =
+        Files.readAttributes(folder, "unix:isDirectory,uid,permissions", LinkOption.NOFOLLOW_LINKS);
+    if (!Boolean.TRUE.equals(attributes.get("isDirectory"))) {
       return "is not a folder";
     }
     if (((Number) Objects.requireNonNull(attributes.get("uid"))).longValue() != Self.uid()) {
       return "belongs to " + Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName();
     }
-    return (mode & PERMISSIONS) == PRIVATE ? "" : "can be entered by others";
+    return OWNER_ONLY.equals(attributes.get("permissions")) ? "" : "can be entered by others";
   }
 }

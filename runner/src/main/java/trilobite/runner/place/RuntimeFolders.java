@@ -4,7 +4,6 @@ package trilobite.runner.place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -30,9 +29,6 @@ public final class RuntimeFolders {
 
   /// As QEMU's command line names it.
   private static final String RAM = "ram";
-
-  /// Times that a folder is listed again into which others put something meanwhile.
-  private static final int REMOVALS = 20;
 
   /// A run's folder holds files, and folders of files.
   private static final int DEPTH = 2;
@@ -147,16 +143,7 @@ public final class RuntimeFolders {
   /// Removes a run's folder with what lies in it; a folder that is gone already is fine, and so is
   /// what others remove meanwhile.
   public static void remove(Path folder) throws IOException {
-    for (int more = REMOVALS; more >= 0 && Files.exists(folder); more--) {
-      try {
-        removeTree(folder, DEPTH);
-      } catch (DirectoryNotEmptyException e) {
-        // Something came into it after it was listed.
-        if (more == 0) {
-          throw e;
-        }
-      }
-    }
+    removeTree(folder, DEPTH);
   }
 
   private static void removeTree(Path path, int depth) throws IOException {

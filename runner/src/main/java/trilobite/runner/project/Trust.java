@@ -35,18 +35,29 @@ final class Trust {
     var hash = hash(place, asks);
     var shown = Demands.of(project, toolchains.commands(folder, project));
     return new TrustQuestion(
-        folder, trusted(folder, project), hash, shown.stream().map(FileTrouble::shown).toList());
+        folder,
+        made(place) || allowed(asks, hash),
+        hash,
+        shown.stream().map(FileTrouble::shown).toList());
   }
 
   /// The question's answer alone, for those who need not ask.
   boolean trusted(Path folder, Project project) throws IOException {
     var place = folder.toRealPath();
-    if (Files.exists(decisions.resolve(birth(place)))) {
-      // Whatever it asks for.
+    if (made(place)) {
       return true;
     }
     var asks = Demands.of(project, toolchains.commands(project));
-    return asks.isEmpty() || Files.exists(decisions.resolve(hash(place, asks)));
+    return allowed(asks, hash(place, asks));
+  }
+
+  /// It was made here, so it may do whatever it asks for.
+  private boolean made(Path place) throws IOException {
+    return Files.exists(decisions.resolve(birth(place)));
+  }
+
+  private boolean allowed(List<String> asks, String hash) {
+    return asks.isEmpty() || Files.exists(decisions.resolve(hash));
   }
 
   void remember(TrustQuestion question) throws IOException {
